@@ -1,0 +1,55 @@
+package io.github.fallback4j;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a call the application can do without, and says what to answer instead.
+ *
+ * <p>While its dependency is degraded the method is skipped; when it fails, is overdue or finds no
+ * permit, its caller is answered all the same. The answer is, in this order: the last known good
+ * one ({@link LastKnownGood}), the {@link #fallback()} method's, the empty value of the return type
+ * (nothing for {@code void}, {@code Optional.empty()}, an empty collection, stream or array, a
+ * completed stage of one of these, {@code null} where the return type is marked {@code @Nullable}).
+ * A method for which none of these exists is refused when it is planned, that is at start.
+ *
+ * <p>On a type it holds for every public method; a method's own annotation wins. Properties under
+ * {@code fallback.dependencies.<id>} win over the annotation.
+ */
+@Documented
+@Inherited
+@Target({ElementType.METHOD, ElementType.TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface NonEssential {
+
+  /**
+   * The id of the dependency: {@code [a-z][a-z0-9]*(-[a-z0-9]+)*}, at most 64 characters, not
+   * {@code all}. Methods that name the same id share its state, permits and detection.
+   */
+  String value();
+
+  /**
+   * Name of a method of the same class or interface that answers instead. It takes the same
+   * parameters and then optionally the {@link Degradation}; or only the {@link Degradation}; or
+   * nothing; and returns what this method returns. It should be local and cheaper than the call.
+   */
+  String fallback() default "";
+
+  /** How early a level drops the call. Methods that share a dependency must agree. */
+  Criticality criticality() default Criticality.USEFUL;
+
+  /**
+   * Exceptions that are answers, not faults: they and their subclasses reach the caller unchanged
+   * and count as success.
+   */
+  Class<? extends Throwable>[] passThrough() default {};
+
+  /**
+   * Whether calling twice does no more than calling once, so that the call may serve as a probe.
+   */
+  boolean idempotent() default false;
+}

@@ -1,0 +1,68 @@
+package io.github.fallback4j;
+
+import java.util.List;
+
+/**
+ * Where orders are given, undone and explained. Safe for use by many threads.
+ *
+ * <p>Of several orders given here the newest that covers a dependency wins, and when it ends, the
+ * next. They outrank environment variables, which outrank configuration. Orders given here live in
+ * this engine and die with it.
+ */
+public interface Switchboard {
+
+  /**
+   * Gives an order. It replaces the order given here for exactly the same target.
+   *
+   * @param order what is asked for
+   * @return what came of it for each dependency it covers
+   * @throws UnknownDependencyException if the target names no dependency
+   */
+  OrderReceipt order(Order order);
+
+  /**
+   * Sets a floor for the level, in place of any given here before.
+   *
+   * @param order what is asked for
+   */
+  void order(LevelOrder order);
+
+  /**
+   * Removes the order given here for exactly this target; where there is none, nothing changes.
+   *
+   * @param target an id, {@code tag:x}, {@code all} or {@code *}
+   * @return whether there was one
+   * @throws UnknownDependencyException if the target names no dependency
+   */
+  boolean clear(String target);
+
+  /**
+   * Removes the floor given here.
+   *
+   * @return whether there was one
+   */
+  boolean clearLevel();
+
+  /** The level and where it comes from. */
+  LevelState level();
+
+  /**
+   * Every order and cause that bears on a dependency, the deciding one first.
+   *
+   * @param id a dependency's id
+   * @return empty if nothing bears on it
+   * @throws UnknownDependencyException if there is none of this id
+   */
+  List<Explanation> explain(String id);
+
+  /**
+   * The dependencies a target covers, in alphabetical order.
+   *
+   * @param target an id, {@code tag:x}, {@code all} or {@code *}
+   * @throws UnknownDependencyException if the target names no dependency
+   */
+  List<String> covered(String target);
+
+  /** What is wrong with the flags: each one ignored, and why. Empty if all are understood. */
+  List<String> warnings();
+}

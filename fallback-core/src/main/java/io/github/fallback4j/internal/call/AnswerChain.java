@@ -1,0 +1,123 @@
+package io.github.fallback4j.internal.call;
+
+import io.github.fallback4j.CallInterruptedException;
+import io.github.fallback4j.Cause;
+import io.github.fallback4j.Degradation;
+import io.github.fallback4j.FallbackFailedException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers calls their dependency did not: last known good, then the fallback, then the empty value.
+ * A link that throws is counted and the next is tried. Safe for use by many threads.
+ */
+final class AnswerChain {
+  private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.fallback");
+
+  private final String dependency;
+  private final CallStatistics statistics;
+  private final AtomicBoolean warned = new AtomicBoolean();
+
+  AnswerChain(String dependency, CallStatistics statistics) {
+    this.dependency = dependency;
+    this.statistics = statistics;
+  }
+
+  <T extends @Nullable Object, R extends @Nullable Object> R answer(
+      CallSite site, Request<T> request, Presentation<T, R> as, Degradation why) {
+    @Nullable Throwable end = why.failure();
+    Memory memory = site.memory();
+    if (memory != null) {
+      try {
+        Object key = request.key();
+        Memory.Remembered known = key == null ? null : memory.recall(key);
+        if (known != null) {
+          @SuppressWarnings("unchecked") // one call site remembers answers of its own type only
+          T value = (T) known.value();
+          R answer = as.stale(value, memory.age(known), why);
+          statistics.count(Answer.STALE, why.cause());
+          return answer;
+        }
+      } catch (Throwable broken) {
+        end = broken(why, end, broken);
+      }
+    }
+    if (request.hasSubstitute()) {
+      try {
+        T value = request.substitute(why);
+        statistics.count(Answer.SUBSTITUTE, why.cause());
+        return as.substitute(value, why);
+      } catch (Throwable broken) {
+        end = broken(why, end, broken);
+      }
+    }
+    if (request.hasEmpty()) {
+      T value = request.empty();
+      statistics.count(Answer.EMPTY, why.cause());
+      return as.empty(value, why);
+    }
+    statistics.count(Answer.ERROR, why.cause());
+    throw Sneaky.rethrow(end == null ? ended(why) : end);
+  }
+
+  /** Answers a skipped call that has nothing but its fallback. Allocates nothing. */
+  <T extends @Nullable Object> T substitute(Supplier<? extends T> fallback, Degradation why) {
+    T value;
+    try {
+      value = fallback.get();
+    } catch (Throwable broken) {
+      Throwable end = broken(why, null, broken);
+      statistics.count(Answer.ERROR, why.cause());
+      throw Sneaky.rethrow(end);
+    }
+    statistics.count(Answer.SUBSTITUTE, why.cause());
+    return value;
+  }
+
+  /**
+   * Takes note of a link that threw.
+   *
+   * @param end what the caller gets if no other link answers; {@code null} while undecided
+   * @return the same, with what the link threw added
+   */
+  Throwable broken(Degradation why, @Nullable Throwable end, Throwable thrown) {
+    if (thrown instanceof Error) {
+      statistics.count(Answer.ERROR, why.cause());
+      throw Sneaky.rethrow(thrown);
+    }
+    if (thrown instanceof InterruptedException) {
+      statistics.count(Answer.ERROR, why.cause());
+      Thread.currentThread().interrupt();
+      throw new CallInterruptedException(dependency, thrown);
+    }
+    linkFailed(thrown);
+    Throwable result = end == null ? ended(why) : end;
+    if (result != thrown) {
+      result.addSuppressed(thrown);
+    }
+    return result;
+  }
+
+  void linkFailed(Throwable thrown) {
+    statistics.chainFailed();
+    if (warned.compareAndSet(false, true)) {
+      LOG.warn(
+          "A fallback of dependency '{}' failed; further failures are logged at debug level",
+          dependency,
+          thrown);
+    } else {
+      LOG.debug("A fallback of dependency '{}' failed", dependency, thrown);
+    }
+  }
+
+  /** What a call without a failure of its own ends with if nothing answers. */
+  Throwable ended(Degradation why) {
+    return why.cause() == Cause.DEADLINE
+        ? new TimeoutException("dependency '" + dependency + "' had no answer at its deadline")
+        : new FallbackFailedException(why);
+  }
+}

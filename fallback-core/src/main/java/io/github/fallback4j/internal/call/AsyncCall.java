@@ -1,0 +1,217 @@
+package io.github.fallback4j.internal.call;
+
+import io.github.fallback4j.Cause;
+import io.github.fallback4j.Degradation;
+import io.github.fallback4j.Enforce;
+import io.github.fallback4j.internal.verdict.Verdict;
+import io.github.fallback4j.spi.Time;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that answers later. Its permit is held until its stage completes or the caller cancels;
+ * its caller is answered at the deadline at the latest.
+ */
+public final class AsyncCall<T extends @Nullable Object> {
+  private final Guard guard;
+  private final Time time;
+  private final CallSite site;
+  private final Request<? extends @Nullable CompletionStage<? extends T>> request;
+  private final CompletableFuture<T> answer = new CompletableFuture<>();
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private @Nullable CompletionStage<? extends T> stage;
+
+  private AsyncCall(
+      Guard guard,
+      CallSite site,
+      Request<? extends @Nullable CompletionStage<? extends T>> request) {
+    this.guard = guard;
+    this.time = guard.surroundings().time();
+    this.site = site;
+    this.request = request;
+  }
+
+  /**
+   * Makes a call that answers later, or answers without it.
+   *
+   * @param guard guards the dependency
+   * @param site where the call is made from
+   * @param request starts the call; what it remembers are completed stages
+   * @param <T> type of the answer
+   * @return completes with the answer; cancelling it cancels the call
+   */
+  public static <T extends @Nullable Object> CompletableFuture<T> perform(
+      Guard guard,
+      CallSite site,
+      Request<? extends @Nullable CompletionStage<? extends T>> request) {
+    AsyncCall<T> call = new AsyncCall<>(guard, site, request);
+    Verdict verdict = guard.verdict();
+    if (!verdict.admits()) {
+      call.answerWithout(verdict.degradation());
+      return call.answer;
+    }
+    Slot slot = guard.claim(null);
+    if (slot == null) {
+      call.answerWithout(guard.refused());
+    } else {
+      call.start(slot);
+    }
+    return call.answer;
+  }
+
+  private void start(Slot slot) {
+    boolean answersAtDeadline = guard.spec().enforce() != Enforce.NONE;
+    long allowed = guard.allowance();
+    long start = time.nanos();
+    slot.begin(start, allowed, null, answersAtDeadline ? this::answerOverdue : null, null);
+    CompletionStage<? extends T> started;
+    try {
+      started = request.call();
+    } catch (Throwable thrown) {
+      end(slot, start, allowed, null, thrown);
+      return;
+    }
+    if (started == null) {
+      Throwable missing =
+          new NullPointerException(
+              "a call of dependency '%s' returned null instead of a stage"
+                  .formatted(guard.spec().id()));
+      end(slot, start, allowed, null, missing);
+      return;
+    }
+    stage = started;
+    started.whenComplete(
+        (value, thrown) ->
+            end(slot, start, allowed, value, thrown == null ? null : unwrap(thrown)));
+    answer.whenComplete(
+        (value, thrown) -> {
+          if (answer.isCancelled()) {
+            cancel(slot, start);
+          }
+        });
+  }
+
+  /** Gives the place of a call its caller cancelled back; that is no fault of the dependency. */
+  private void cancel(Slot slot, long start) {
+    if (ended.compareAndSet(false, true)) {
+      if (slot.end(start)) {
+        guard.recorder().abandoned();
+      }
+      slot.release();
+      if (stage instanceof Future<?> future) {
+        future.cancel(true);
+      }
+    }
+  }
+
+  private void end(
+      Slot slot, long start, long allowed, @Nullable T value, @Nullable Throwable thrown) {
+    if (!ended.compareAndSet(false, true)) {
+      return;
+    }
+    long elapsed = time.nanos() - start;
+    boolean unjudged = slot.end(start);
+    boolean inTime = unjudged && elapsed < allowed;
+    if (inTime && thrown == null) {
+      slot.countSuccess(elapsed);
+    }
+    slot.release();
+    if (unjudged && !inTime) {
+      guard.overdue(elapsed);
+    }
+    if (thrown != null) {
+      fail(thrown, !inTime, elapsed);
+    } else {
+      succeed(value, inTime);
+    }
+  }
+
+  @SuppressWarnings("NullAway") // a stage of a nullable type completes with null
+  private void succeed(@Nullable T value, boolean inTime) {
+    if (inTime) {
+      guard.recorder().succeeded();
+    }
+    Guard.remember(site, request, CompletableFuture.completedStage(value));
+    if (answer.complete(value) && !inTime) {
+      guard.statistics().count(Answer.LIVE, Cause.DEADLINE);
+    }
+  }
+
+  private void fail(Throwable thrown, boolean overdue, long elapsed) {
+    if (overdue && answer.isDone()) {
+      return;
+    }
+    Cause cause = guard.recordFailure(site, thrown, overdue, elapsed);
+    if (cause == Cause.NONE || thrown instanceof Error) {
+      answer.completeExceptionally(thrown);
+    } else {
+      answerWithout(guard.degradation(cause, thrown));
+    }
+  }
+
+  /** On the watch's thread, which must not run the caller's continuations. */
+  private void answerOverdue() {
+    Degradation why = guard.degradation(Cause.DEADLINE, null);
+    try {
+      guard.surroundings().offload().execute(() -> answerWithout(why));
+    } catch (RejectedExecutionException everyThreadBusy) {
+      answer.completeAsync(
+          () -> {
+            throw new CompletionException(guard.chain().ended(why));
+          });
+    }
+  }
+
+  private void answerWithout(Degradation why) {
+    @Nullable CompletionStage<? extends T> instead;
+    try {
+      instead = guard.chain().answer(site, request, Presentation.plain(), why);
+    } catch (Throwable thrown) {
+      answer.completeExceptionally(thrown);
+      return;
+    }
+    if (instead == null) {
+      substituteFailed(why, new NullPointerException("the fallback returned null, not a stage"));
+      return;
+    }
+    instead.whenComplete(
+        (value, thrown) -> {
+          if (thrown == null) {
+            answer.complete(value);
+          } else {
+            substituteFailed(why, unwrap(thrown));
+          }
+        });
+  }
+
+  /** The fallback's stage failed after the chain had handed it over. */
+  private void substituteFailed(Degradation why, Throwable thrown) {
+    if (thrown instanceof Error) {
+      answer.completeExceptionally(thrown);
+      return;
+    }
+    guard.chain().linkFailed(thrown);
+    CompletionStage<? extends T> empty = request.hasEmpty() ? request.empty() : null;
+    if (empty != null) {
+      empty.thenAccept(answer::complete);
+      return;
+    }
+    Throwable end = why.failure() == null ? guard.chain().ended(why) : why.failure();
+    if (end != thrown) {
+      end.addSuppressed(thrown);
+    }
+    answer.completeExceptionally(end);
+  }
+
+  static Throwable unwrap(Throwable thrown) {
+    boolean wrapper = thrown instanceof CompletionException || thrown instanceof ExecutionException;
+    Throwable cause = thrown.getCause();
+    return wrapper && cause != null ? cause : thrown;
+  }
+}

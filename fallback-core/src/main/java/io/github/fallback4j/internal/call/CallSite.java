@@ -1,0 +1,24 @@
+package io.github.fallback4j.internal.call;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is particular to one place that calls a dependency. Immutable.
+ *
+ * @param passThrough exceptions that are answers
+ * @param memory the last known good answers; {@code null} for none
+ * @param interruptible whether an overdue call may be interrupted here
+ */
+public record CallSite(
+    List<Class<? extends Throwable>> passThrough, @Nullable Memory memory, boolean interruptible) {
+
+  boolean passes(Throwable thrown) {
+    for (Class<? extends Throwable> type : passThrough) {
+      if (type.isInstance(thrown)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,151 @@
+package io.github.fallback4j.internal.call;
+
+import io.github.fallback4j.CallCounts;
+import io.github.fallback4j.Cause;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The counters of one dependency. Successes are counted by the slots they ran in, everything else
+ * in adders that are made when first needed. Safe for use by many threads.
+ */
+public final class CallStatistics {
+  private static final int CAUSES = Cause.values().length;
+
+  private final InFlight inFlight;
+  private final AtomicReferenceArray<@Nullable LongAdder> answers =
+      new AtomicReferenceArray<>(Answer.values().length * CAUSES);
+  private final LongAdder chainFailures = new LongAdder();
+  private final LongAdder failures = new LongAdder();
+  private final LongAdder failureNanos = new LongAdder();
+  private final LongAdder overdue = new LongAdder();
+  private final LongAdder overdueNanos = new LongAdder();
+  private volatile BiConsumer<Answer, Cause> onFirst = (answer, cause) -> {};
+
+  CallStatistics(InFlight inFlight) {
+    this.inFlight = inFlight;
+  }
+
+  void count(Answer answer, Cause cause) {
+    LongAdder adder = answers.getAcquire(index(answer, cause));
+    if (adder == null) {
+      adder = first(answer, cause);
+    }
+    adder.increment();
+  }
+
+  private LongAdder first(Answer answer, Cause cause) {
+    LongAdder made = new LongAdder();
+    LongAdder met = answers.compareAndExchange(index(answer, cause), null, made);
+    if (met != null) {
+      return met;
+    }
+    onFirst.accept(answer, cause);
+    return made;
+  }
+
+  private static int index(Answer answer, Cause cause) {
+    return answer.ordinal() * CAUSES + cause.ordinal();
+  }
+
+  void chainFailed() {
+    chainFailures.increment();
+  }
+
+  void failed(long nanos) {
+    failures.increment();
+    failureNanos.add(nanos);
+  }
+
+  void overdue(long nanos) {
+    overdue.increment();
+    overdueNanos.add(nanos);
+  }
+
+  /**
+   * Names each kind of answer once: those that occurred already now, others when they first occur.
+   *
+   * @param listener hears of each kind at least once; must not throw
+   */
+  public synchronized void forEachKind(BiConsumer<Answer, Cause> listener) {
+    BiConsumer<Answer, Cause> before = onFirst;
+    onFirst = before.andThen(listener);
+    listener.accept(Answer.LIVE, Cause.NONE);
+    for (Answer answer : Answer.values()) {
+      for (Cause cause : Cause.values()) {
+        if (answers.getAcquire(index(answer, cause)) != null) {
+          listener.accept(answer, cause);
+        }
+      }
+    }
+  }
+
+  /**
+   * How many calls were answered in one way.
+   *
+   * @param answer how
+   * @param cause why; {@link Cause#NONE} for live answers in time
+   */
+  public long counted(Answer answer, Cause cause) {
+    LongAdder adder = answers.getAcquire(index(answer, cause));
+    long counted = adder == null ? 0 : adder.sum();
+    return answer == Answer.LIVE && cause == Cause.NONE ? counted + inFlight.successes() : counted;
+  }
+
+  private long counted(Answer answer) {
+    long sum = 0;
+    for (Cause cause : Cause.values()) {
+      sum += counted(answer, cause);
+    }
+    return sum;
+  }
+
+  /** A snapshot. */
+  CallCounts counts() {
+    return new CallCounts(
+        counted(Answer.LIVE),
+        counted(Answer.STALE),
+        counted(Answer.SUBSTITUTE),
+        counted(Answer.EMPTY),
+        counted(Answer.PASS_THROUGH),
+        counted(Answer.ERROR),
+        inFlight.count());
+  }
+
+  /** Links of answer chains that threw. */
+  public long chainFailures() {
+    return chainFailures.sum();
+  }
+
+  /** Calls that succeeded in time. */
+  public long successes() {
+    return inFlight.successes();
+  }
+
+  /** What they took together, in nanoseconds. */
+  public long successNanos() {
+    return inFlight.successNanos();
+  }
+
+  /** Calls that failed in time. */
+  public long failures() {
+    return failures.sum();
+  }
+
+  /** What they took together, in nanoseconds. */
+  public long failureNanos() {
+    return failureNanos.sum();
+  }
+
+  /** Calls that were overdue. */
+  public long overdueCalls() {
+    return overdue.sum();
+  }
+
+  /** How long they had run when they were judged, together, in nanoseconds. */
+  public long overdueNanos() {
+    return overdueNanos.sum();
+  }
+}

@@ -1,0 +1,114 @@
+package io.github.fallback4j.internal.call;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls of one dependency under way, one {@link Slot} for each permit. Threads start looking
+ * for a free place at different slots, so that they rarely meet, and each slot counts its own
+ * successes: permits, deadlines and counters are one striped structure. Slots are made when first
+ * needed.
+ */
+final class InFlight {
+  private static final int SPREAD = 0x9E3779B9; // 2^32 divided by the golden ratio
+
+  private final AtomicReferenceArray<@Nullable Slot> slots;
+
+  /** Whether a watch has this in its rounds; see {@link Watch}. */
+  volatile boolean watched;
+
+  InFlight(int permits) {
+    slots = new AtomicReferenceArray<>(permits);
+  }
+
+  /** Claims a place, or returns {@code null} if every permit is taken. */
+  @Nullable Slot claim() {
+    int permits = slots.length();
+    int home = home(permits);
+    for (int tried = 0; tried < permits; tried++) {
+      int at = home + tried;
+      Slot slot = slotAt(at < permits ? at : at - permits);
+      if (slot.tryClaim()) {
+        return slot;
+      }
+    }
+    return null;
+  }
+
+  @SuppressWarnings("deprecation") // threadId() is not there before Java 19
+  private static int home(int permits) {
+    long hash = ((int) Thread.currentThread().getId() * SPREAD) & 0xFFFFFFFFL;
+    return (int) ((hash * permits) >>> 32);
+  }
+
+  private Slot slotAt(int index) {
+    Slot slot = slots.getAcquire(index);
+    if (slot != null) {
+      return slot;
+    }
+    Slot made = new Slot();
+    Slot met = slots.compareAndExchange(index, null, made);
+    return met == null ? made : met;
+  }
+
+  /** Judges what is overdue; returns whether any call is under way. */
+  boolean judge(long now, Slot.Judgement judgement) {
+    boolean busy = false;
+    for (int i = 0; i < slots.length(); i++) {
+      Slot slot = slots.getAcquire(i);
+      if (slot != null && slot.busy()) {
+        busy = true;
+        slot.judge(now, judgement);
+      }
+    }
+    return busy;
+  }
+
+  /** Whether every permit is held by an overdue call. */
+  boolean exhausted() {
+    for (int i = 0; i < slots.length(); i++) {
+      Slot slot = slots.getAcquire(i);
+      if (slot == null || !slot.overdue()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Takes over the interrupts of calls of the current thread; returns whether there are any. */
+  boolean adoptInterrupts() {
+    boolean adopted = false;
+    for (int i = 0; i < slots.length(); i++) {
+      Slot slot = slots.getAcquire(i);
+      adopted |= slot != null && slot.adoptInterrupt();
+    }
+    return adopted;
+  }
+
+  int count() {
+    int count = 0;
+    for (int i = 0; i < slots.length(); i++) {
+      Slot slot = slots.getAcquire(i);
+      count += slot != null && slot.busy() ? 1 : 0;
+    }
+    return count;
+  }
+
+  long successes() {
+    long sum = 0;
+    for (int i = 0; i < slots.length(); i++) {
+      Slot slot = slots.getAcquire(i);
+      sum += slot == null ? 0 : slot.successes();
+    }
+    return sum;
+  }
+
+  long successNanos() {
+    long sum = 0;
+    for (int i = 0; i < slots.length(); i++) {
+      Slot slot = slots.getAcquire(i);
+      sum += slot == null ? 0 : slot.successNanos();
+    }
+    return sum;
+  }
+}

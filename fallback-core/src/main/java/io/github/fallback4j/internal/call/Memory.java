@@ -1,0 +1,51 @@
+package io.github.fallback4j.internal.call;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.fallback4j.LastKnownGoodSettings;
+import io.github.fallback4j.spi.Time;
+import java.time.Duration;
+import java.util.stream.BaseStream;
+import org.jspecify.annotations.Nullable;
+
+/** The last known good answers of one call site, by key. Bounded. Safe for use by many threads. */
+public final class Memory {
+
+  private final Time time;
+  private final Cache<Object, Remembered> answers;
+
+  /** An answer and when it was given. */
+  record Remembered(Object value, long atNanos) {}
+
+  /**
+   * Remembers nothing yet.
+   *
+   * @param settings how old and how many answers may be
+   * @param time ticks
+   */
+  public Memory(LastKnownGoodSettings settings, Time time) {
+    this.time = time;
+    this.answers =
+        Caffeine.newBuilder()
+            .maximumSize(settings.maxEntries())
+            .expireAfterWrite(settings.maxAge())
+            .ticker(time::nanos)
+            .executor(Runnable::run)
+            .build();
+  }
+
+  /** Remembers an answer, unless it is {@code null} or can be used but once. */
+  void remember(Object key, @Nullable Object value) {
+    if (value != null && !(value instanceof BaseStream)) {
+      answers.put(key, new Remembered(value, time.nanos()));
+    }
+  }
+
+  @Nullable Remembered recall(Object key) {
+    return answers.getIfPresent(key);
+  }
+
+  Duration age(Remembered answer) {
+    return Duration.ofNanos(Math.max(0, time.nanos() - answer.atNanos()));
+  }
+}

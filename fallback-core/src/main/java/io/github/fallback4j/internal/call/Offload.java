@@ -1,0 +1,95 @@
+package io.github.fallback4j.internal.call;
+
+import java.lang.reflect.Method;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Threads for work that must not hold its caller: virtual ones where the JVM has them, else a pool
+ * that is empty while idle. Daemons, bounded, begun when first needed. Safe for use by many
+ * threads.
+ */
+public final class Offload implements Executor, AutoCloseable {
+  private static final String NAME = "fallback-offload-";
+
+  private final int threads;
+  private @Nullable ExecutorService executor;
+  private boolean closed;
+
+  /**
+   * Begins no thread yet.
+   *
+   * @param threads how many at most where they are not virtual; at least 1. Virtual ones are
+   *     bounded by the permits
+   */
+  public Offload(int threads) {
+    this.threads = threads;
+  }
+
+  /**
+   * Runs work on another thread.
+   *
+   * @throws RejectedExecutionException if every thread is busy, or this is closed
+   */
+  @Override
+  public void execute(Runnable work) {
+    executor().execute(work);
+  }
+
+  private synchronized ExecutorService executor() {
+    if (closed) {
+      throw new RejectedExecutionException("the engine is closed");
+    }
+    if (executor == null) {
+      ExecutorService virtual = virtualThreads();
+      executor = virtual != null ? virtual : pool();
+    }
+    return executor;
+  }
+
+  /** By reflection: the library is built for Java 17, virtual threads came with 21. */
+  private static @Nullable ExecutorService virtualThreads() {
+    try {
+      Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+      Class<?> type = Class.forName("java.lang.Thread$Builder");
+      Object named = type.getMethod("name", String.class, long.class).invoke(builder, NAME, 0L);
+      Object factory = type.getMethod("factory").invoke(named);
+      Method perTask = Executors.class.getMethod("newThreadPerTaskExecutor", ThreadFactory.class);
+      return (ExecutorService) perTask.invoke(null, factory);
+    } catch (ReflectiveOperationException | UnsupportedOperationException e) {
+      return null;
+    }
+  }
+
+  private ExecutorService pool() {
+    AtomicInteger number = new AtomicInteger();
+    return new ThreadPoolExecutor(
+        0,
+        threads,
+        10,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        work -> {
+          Thread thread = new Thread(work, NAME + number.getAndIncrement());
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  /** Interrupts what runs, and takes no more. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (executor != null) {
+      executor.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.fallback4j.internal.call;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Bounds the blocking calls in flight over all dependencies of an engine, so that a share of the
+ * request workers always stays free for the essential ones. Safe for use by many threads.
+ */
+public final class SharedPermits {
+  private final int limit;
+  private final AtomicInteger taken = new AtomicInteger();
+
+  /**
+   * Creates the permits.
+   *
+   * @param limit how many there are; at least 1
+   */
+  public SharedPermits(int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit must be at least 1, but was " + limit);
+    }
+    this.limit = limit;
+  }
+
+  boolean tryAcquire() {
+    if (taken.incrementAndGet() <= limit) {
+      return true;
+    }
+    taken.decrementAndGet();
+    return false;
+  }
+
+  void release() {
+    taken.decrementAndGet();
+  }
+}

@@ -1,0 +1,207 @@
+package io.github.fallback4j.internal.call;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The place of one call under way: its permit, its deadline, and a stripe of the dependency's
+ * counters, which only the call that holds the place writes.
+ *
+ * <p>One word holds phase and start, so that whoever ends the call, its own thread or the watch,
+ * wins by compare-and-set and can never mistake one call for the next:
+ *
+ * <pre>
+ *   FREE → CLAIMED → RUNNING ──────────────→ CLAIMED → FREE     ended by its thread, in time
+ *                       └→ SIGNALLING → OVERDUE → CLAIMED → FREE  judged by the watch
+ * </pre>
+ */
+final class Slot {
+  private static final VarHandle STATE = field("state", long.class);
+  private static final VarHandle SUCCESSES = field("successes", long.class);
+  private static final VarHandle SUCCESS_NANOS = field("successNanos", long.class);
+
+  private static final int SPINS = 100;
+  private static final int PHASE_BITS = 3;
+  private static final long PHASE = (1L << PHASE_BITS) - 1;
+  private static final long FREE = 0;
+  private static final long CLAIMED = 1;
+  private static final long RUNNING = 2;
+  private static final long SIGNALLING = 3;
+  private static final long OVERDUE = 4;
+
+  /** Reached only through {@link #STATE}. */
+  @SuppressWarnings("unused")
+  private volatile long state;
+
+  private long allowance;
+  private @Nullable Thread interruptible;
+  private @Nullable Runnable onOverdue;
+  private boolean interruptSent;
+  private @Nullable SharedPermits shared;
+
+  @SuppressWarnings("unused")
+  private long successes;
+
+  @SuppressWarnings("unused")
+  private long successNanos;
+
+  boolean tryClaim() {
+    return (long) STATE.getOpaque(this) == FREE && STATE.compareAndSet(this, FREE, CLAIMED);
+  }
+
+  /**
+   * Begins the call. From here on the watch may judge it.
+   *
+   * @param start when it began, in nanoseconds
+   * @param allowed when it is overdue, in nanoseconds after the start
+   * @param thread to be interrupted when overdue; {@code null} for none
+   * @param signal to be run when overdue, on the watch's thread; {@code null} for none
+   * @param permits where a permit was taken beside this place's own; {@code null} for none
+   */
+  void begin(
+      long start,
+      long allowed,
+      @Nullable Thread thread,
+      @Nullable Runnable signal,
+      @Nullable SharedPermits permits) {
+    allowance = allowed;
+    interruptible = thread;
+    onOverdue = signal;
+    interruptSent = false;
+    shared = permits;
+    STATE.setRelease(this, running(start));
+  }
+
+  /**
+   * Ends the call, unless the watch judged it overdue first; then waits out the watch's signal.
+   * Either way the place is the caller's until {@link #release()}.
+   *
+   * @param start as it was begun
+   * @return whether the watch left it alone
+   */
+  boolean end(long start) {
+    if (STATE.compareAndSet(this, running(start), CLAIMED)) {
+      return true;
+    }
+    awaitSignal();
+    return false;
+  }
+
+  private void awaitSignal() {
+    for (int spins = 0; ((long) STATE.getAcquire(this) & PHASE) == SIGNALLING; spins++) {
+      if (spins < SPINS) {
+        Thread.onSpinWait();
+      } else {
+        Thread.yield();
+      }
+    }
+  }
+
+  private static long running(long start) {
+    return (start << PHASE_BITS) | RUNNING;
+  }
+
+  /** Whether the watch interrupted the thread of the call just ended. */
+  boolean interruptSent() {
+    return interruptSent;
+  }
+
+  /** Counts the call just ended as a success. */
+  void countSuccess(long nanos) {
+    SUCCESSES.setOpaque(this, (long) SUCCESSES.getOpaque(this) + 1);
+    SUCCESS_NANOS.setOpaque(this, (long) SUCCESS_NANOS.getOpaque(this) + nanos);
+  }
+
+  long successes() {
+    return (long) SUCCESSES.getOpaque(this);
+  }
+
+  long successNanos() {
+    return (long) SUCCESS_NANOS.getOpaque(this);
+  }
+
+  /** Gives the place back. */
+  void release() {
+    SharedPermits permits = shared;
+    interruptible = null;
+    onOverdue = null;
+    shared = null;
+    STATE.setRelease(this, FREE);
+    if (permits != null) {
+      permits.release();
+    }
+  }
+
+  /**
+   * Judges the call if its time is over: records it, and signals its thread. Called by the watch.
+   *
+   * @param now in nanoseconds
+   * @param judgement what to record; runs before the signal
+   */
+  void judge(long now, Judgement judgement) {
+    long seen = (long) STATE.getAcquire(this);
+    if ((seen & PHASE) != RUNNING) {
+      return;
+    }
+    long elapsed = now - (seen >> PHASE_BITS);
+    if (elapsed < allowance || !STATE.compareAndSet(this, seen, (seen & ~PHASE) | SIGNALLING)) {
+      return;
+    }
+    try {
+      judgement.overdue(elapsed);
+      signal();
+    } finally {
+      STATE.setRelease(this, (seen & ~PHASE) | OVERDUE);
+    }
+  }
+
+  private void signal() {
+    Thread thread = interruptible;
+    if (thread != null && !thread.isInterrupted()) {
+      interruptSent = true;
+      thread.interrupt();
+    }
+    Runnable signal = onOverdue;
+    if (signal != null) {
+      signal.run();
+    }
+  }
+
+  boolean busy() {
+    return (long) STATE.getAcquire(this) != FREE;
+  }
+
+  boolean overdue() {
+    return ((long) STATE.getAcquire(this) & PHASE) == OVERDUE;
+  }
+
+  /**
+   * Takes over the watch's interrupt of a call of the current thread further out, which a call
+   * further in is about to hand on.
+   *
+   * @return whether there is one
+   */
+  boolean adoptInterrupt() {
+    long phase = (long) STATE.getAcquire(this) & PHASE;
+    if ((phase != SIGNALLING && phase != OVERDUE) || interruptible != Thread.currentThread()) {
+      return false;
+    }
+    awaitSignal();
+    interruptSent = true;
+    return true;
+  }
+
+  /** What the watch records of an overdue call. */
+  interface Judgement {
+    void overdue(long elapsedNanos);
+  }
+
+  private static VarHandle field(String name, Class<?> type) {
+    try {
+      return MethodHandles.lookup().findVarHandle(Slot.class, name, type);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+}

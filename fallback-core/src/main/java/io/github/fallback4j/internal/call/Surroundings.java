@@ -1,0 +1,25 @@
+package io.github.fallback4j.internal.call;
+
+import io.github.fallback4j.spi.ContextCarrier;
+import io.github.fallback4j.spi.Time;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the guards of one engine share. Immutable.
+ *
+ * @param time ticks and tells the time
+ * @param watch judges overdue calls
+ * @param permits bounds the blocking calls of all dependencies together; {@code null} for no bound
+ * @param interruptible whether the calling thread may be interrupted for a deadline; asked when a
+ *     call begins, on its thread
+ * @param offload runs offloaded calls, and answers overdue asynchronous ones
+ * @param carrier carries context to offloaded calls
+ */
+public record Surroundings(
+    Time time,
+    Watch watch,
+    @Nullable SharedPermits permits,
+    BooleanSupplier interruptible,
+    Offload offload,
+    ContextCarrier carrier) {}

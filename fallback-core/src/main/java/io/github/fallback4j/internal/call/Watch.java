@@ -1,0 +1,111 @@
+package io.github.fallback4j.internal.call;
+
+import io.github.fallback4j.spi.Time;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Looks after the calls under way in one engine: every 5 ms it judges those whose time is over. It
+ * makes its rounds only while there are calls. Safe for use by many threads.
+ */
+public final class Watch {
+  /** How often the watch makes its round, and so how late a judgement can be. */
+  static final Duration ROUND = Duration.ofMillis(5);
+
+  private static final int IDLE_ROUNDS = 200;
+
+  private final Time time;
+  private final List<Post> posts = new CopyOnWriteArrayList<>();
+  private final AtomicBoolean onDuty = new AtomicBoolean();
+
+  /**
+   * Creates a watch that has nothing to look after yet.
+   *
+   * @param time ticks and wakes it
+   */
+  public Watch(Time time) {
+    this.time = time;
+  }
+
+  private static final class Post {
+    final InFlight calls;
+    final Slot.Judgement judgement;
+    int idleRounds; // touched by the round only
+
+    Post(InFlight calls, Slot.Judgement judgement) {
+      this.calls = calls;
+      this.judgement = judgement;
+    }
+  }
+
+  /** Called after a place was claimed and seen to be unwatched. */
+  void enlist(InFlight calls, Slot.Judgement judgement) {
+    synchronized (calls) {
+      if (calls.watched) {
+        return;
+      }
+      posts.add(new Post(calls, judgement));
+      calls.watched = true;
+    }
+    goOnDuty();
+  }
+
+  private void goOnDuty() {
+    if (onDuty.compareAndSet(false, true)) {
+      time.schedule(ROUND, this::round);
+    }
+  }
+
+  private void round() {
+    long now = time.nanos();
+    for (Post post : posts) {
+      if (post.calls.judge(now, post.judgement)) {
+        post.idleRounds = 0;
+      } else if (++post.idleRounds >= IDLE_ROUNDS) {
+        dismiss(post);
+      }
+    }
+    if (!posts.isEmpty()) {
+      time.schedule(ROUND, this::round);
+      return;
+    }
+    onDuty.set(false);
+    if (!posts.isEmpty()) { // enlisted between the look and leaving duty
+      goOnDuty();
+    }
+  }
+
+  /**
+   * Stops looking after calls that have not come for a while. A call that claims its place now
+   * either sees that it is unwatched and enlists, or is seen here: both sides write before they
+   * read.
+   */
+  private void dismiss(Post post) {
+    synchronized (post.calls) {
+      post.calls.watched = false;
+      if (post.calls.count() > 0) {
+        post.calls.watched = true;
+        post.idleRounds = 0;
+      } else {
+        posts.remove(post);
+      }
+    }
+  }
+
+  /**
+   * Takes back an interrupt that was meant for a call which has ended, and hands on those meant for
+   * calls of the current thread further out.
+   */
+  void settleInterrupt() {
+    Thread.interrupted();
+    boolean handOn = false;
+    for (Post post : posts) {
+      handOn |= post.calls.adoptInterrupts();
+    }
+    if (handOn) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.fallback4j.internal.names;
+
+import static java.util.Comparator.comparingInt;
+
+import java.util.Collection;
+import java.util.List;
+
+/** Finds what a misspelt name may have meant. Stateless. */
+public final class NearestNames {
+  private static final int SHOWN = 3;
+
+  private NearestNames() {}
+
+  /**
+   * Returns up to three of the known names, nearest first.
+   *
+   * @param name the misspelt name
+   * @param known the names it could have been
+   */
+  public static List<String> of(String name, Collection<String> known) {
+    int tolerance = Math.max(2, name.length() / 2);
+    return known.stream()
+        .filter(candidate -> distance(name, candidate) <= tolerance || candidate.contains(name))
+        .sorted(comparingInt((String candidate) -> distance(name, candidate)).thenComparing(c -> c))
+        .limit(SHOWN)
+        .toList();
+  }
+
+  /**
+   * Returns a phrase to end a message with: what may have been meant, or what there is.
+   *
+   * @param name the misspelt name
+   * @param known the names it could have been
+   */
+  public static String hint(String name, Collection<String> known) {
+    List<String> nearest = of(name, known);
+    if (!nearest.isEmpty()) {
+      return "; did you mean " + String.join(" or ", nearest) + "?";
+    }
+    if (known.isEmpty()) {
+      return "; none is known";
+    }
+    return "; known are " + String.join(", ", known.stream().sorted().limit(10).toList());
+  }
+
+  /** Levenshtein's distance: insertions, deletions and substitutions of one character. */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[b.length()];
+  }
+}

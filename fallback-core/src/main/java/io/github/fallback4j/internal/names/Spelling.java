@@ -1,0 +1,25 @@
+package io.github.fallback4j.internal.names;
+
+/**
+ * Makes spellings of one name comparable. Environment variables know neither dashes nor dots, and
+ * drop them or write underscores: only letters and digits are sure to arrive. Stateless.
+ */
+public final class Spelling {
+  private Spelling() {}
+
+  /**
+   * Returns the letters and digits of a name in lower case: the same for all its spellings.
+   *
+   * @param name an id, a property or a variable
+   */
+  public static String plain(String name) {
+    StringBuilder plain = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        plain.append(Character.toLowerCase(c));
+      }
+    }
+    return plain.toString();
+  }
+}

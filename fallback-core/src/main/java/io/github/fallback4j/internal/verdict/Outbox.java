@@ -1,0 +1,57 @@
+package io.github.fallback4j.internal.verdict;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries what is to be told out of the locks it happened under, in the order it happened. Whoever
+ * delivers first delivers for all. Safe for use by many threads.
+ */
+public final class Outbox {
+  private final Queue<Runnable> letters = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger deliveries = new AtomicInteger();
+  private final AtomicInteger held = new AtomicInteger();
+
+  /**
+   * Adds a letter; nothing is told yet.
+   *
+   * @param letter tells it; must not throw
+   */
+  public void put(Runnable letter) {
+    letters.add(letter);
+  }
+
+  /**
+   * Makes a change that takes a lock, and tells what is in the box after it: meanwhile {@link
+   * #deliver()} leaves the telling to this, so that no listener runs under that lock.
+   *
+   * @param change takes the lock, and has released it when it returns
+   * @param <T> type of its result
+   */
+  public <T extends @Nullable Object> T deliverAfter(Supplier<T> change) {
+    held.incrementAndGet();
+    try {
+      return change.get();
+    } finally {
+      held.decrementAndGet();
+      deliver();
+    }
+  }
+
+  /** Tells what is in the box, unless another thread is at it: then that thread tells this too. */
+  public void deliver() {
+    if (held.get() != 0 || letters.isEmpty() || deliveries.getAndIncrement() != 0) {
+      return;
+    }
+    int seen = 1;
+    do {
+      for (Runnable letter = letters.poll(); letter != null; letter = letters.poll()) {
+        letter.run();
+      }
+      seen = deliveries.addAndGet(-seen);
+    } while (seen != 0);
+  }
+}

@@ -1,0 +1,333 @@
+package io.github.fallback4j.internal.verdict;
+
+import io.github.fallback4j.Cause;
+import io.github.fallback4j.DependencyState;
+import io.github.fallback4j.Explanation;
+import io.github.fallback4j.Mode;
+import io.github.fallback4j.RampSettings;
+import io.github.fallback4j.Status;
+import io.github.fallback4j.spi.Time;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one dependency stands: the leases on it, what is ordered for it, and the verdict they come
+ * to. The verdict is recomputed whenever one of them changes, and nothing else writes it. Safe for
+ * use by many threads; reading the verdict takes no lock.
+ */
+public final class Standing {
+
+  /** What a dependency's surroundings hear of it. Called in order, outside any lock. */
+  public interface Listener {
+    /**
+     * The state is another.
+     *
+     * @param before how it was
+     * @param after how it is
+     */
+    void changed(DependencyState before, DependencyState after);
+
+    /**
+     * A step of the way back begins; it ends with {@link Standing#endRampStep}.
+     *
+     * @param step identifies the step
+     */
+    void rampStepBegan(long step);
+  }
+
+  private final String dependency;
+  private final RampSettings ramp;
+  private final Time time;
+  private final Listener listener;
+  private final Outbox outbox;
+
+  private final List<Lease> leases = new ArrayList<>(2);
+  private Ruling ruling;
+  private @Nullable Way wayBack;
+  private long steps;
+  private volatile Verdict verdict;
+
+  /** The way back from a cause that ended: the share let through now, and what it was. */
+  private record Way(int step, DependencyState from) {}
+
+  /**
+   * Starts in good standing.
+   *
+   * @param dependency its id
+   * @param ruling what is ordered for it at the start
+   * @param ramp how calls come back
+   * @param time ticks and tells the time
+   * @param outbox carries what the listener hears out of the lock
+   * @param listener hears of changes
+   */
+  public Standing(
+      String dependency,
+      Ruling ruling,
+      RampSettings ramp,
+      Time time,
+      Outbox outbox,
+      Listener listener) {
+    this.dependency = dependency;
+    this.ruling = ruling;
+    this.ramp = ramp;
+    this.time = time;
+    this.outbox = outbox;
+    this.listener = listener;
+    this.verdict = new Verdict(dependency, assess(null, time.now()), null);
+  }
+
+  /** The verdict in force. */
+  public Verdict verdict() {
+    return verdict;
+  }
+
+  /**
+   * Puts another ruling in force.
+   *
+   * @param next the ruling
+   * @param inSteps whether a share of calls that rises with it rises in steps
+   */
+  public void rule(Ruling next, boolean inSteps) {
+    change(inSteps, () -> ruling = next);
+  }
+
+  /**
+   * Raises a lease, in place of the one of the same cause and source.
+   *
+   * @param lease the lease
+   */
+  public void raise(Lease lease) {
+    change(
+        true,
+        () -> {
+          leases.removeIf(held -> held.is(lease.cause(), lease.source()));
+          leases.add(lease);
+        });
+  }
+
+  /**
+   * Clears a lease; where there is none, nothing changes.
+   *
+   * @param cause its cause
+   * @param source who holds it
+   */
+  public void clear(Cause cause, String source) {
+    change(true, () -> leases.removeIf(held -> held.is(cause, source)));
+  }
+
+  /**
+   * Ends a step of the way back and begins the next, or lets all calls through after the last. A
+   * step that ended already is left alone.
+   *
+   * @param step identifies the step
+   */
+  public void endRampStep(long step) {
+    change(
+        true,
+        () -> {
+          Way way = wayBack;
+          if (way != null && step == steps) {
+            int next = way.step() + 1;
+            wayBack = next < ramp.steps().size() ? new Way(next, way.from()) : null;
+            announceStep();
+          }
+        });
+  }
+
+  /**
+   * Every cause that bears on the dependency, the deciding one first. The ruling is not among them.
+   */
+  public synchronized List<Explanation> explainLeases() {
+    DependencyState state = verdict.state();
+    List<Explanation> causes = new ArrayList<>();
+    for (Lease lease : leases) {
+      boolean deciding =
+          ruling.cause() == Cause.NONE
+              && state.status() == Status.DEGRADED
+              && lease.enforced()
+              && lease.cause() == state.cause()
+              && lease.source().equals(state.source());
+      causes.add(
+          new Explanation(
+              deciding,
+              null,
+              lease.cause(),
+              lease.admitted(),
+              lease.source(),
+              lease.by(),
+              lease.reason(),
+              lease.since(),
+              lease.until()));
+    }
+    if (state.status() == Status.RECOVERING) {
+      causes.add(
+          new Explanation(
+              true,
+              null,
+              state.cause(),
+              state.admitted(),
+              "ramp",
+              state.by(),
+              "calls return in steps",
+              state.since(),
+              null));
+    }
+    causes.sort(
+        Comparator.comparing((Explanation cause) -> !cause.deciding())
+            .thenComparing(Explanation::admitted)
+            .thenComparing(Explanation::cause));
+    return causes;
+  }
+
+  private void change(boolean inSteps, Runnable edit) {
+    synchronized (this) {
+      edit.run();
+      recompute(inSteps);
+    }
+    outbox.deliver();
+  }
+
+  private void recompute(boolean inSteps) {
+    DependencyState before = verdict.state();
+    Instant now = time.now();
+    Lease deciding = decidingLease();
+    planWayBack(before, deciding, inSteps);
+    DependencyState after = keepSince(before, assess(deciding, now));
+    verdict = new Verdict(dependency, after, ruling.cause() == Cause.NONE ? probe() : null);
+    if (!after.equals(before)) {
+      outbox.put(() -> listener.changed(before, after));
+    }
+  }
+
+  private void planWayBack(DependencyState before, @Nullable Lease deciding, boolean inSteps) {
+    double goal = goal(deciding);
+    if (ruling.mode() == Mode.ON || goal <= 0 || !inSteps) {
+      wayBack = null;
+    } else if (wayBack == null && goal > before.admitted() && returnsInSteps(before.cause())) {
+      int step = firstStepAbove(before.admitted());
+      if (step < ramp.steps().size() && ramp.steps().get(step) < goal) {
+        wayBack = new Way(step, before);
+        announceStep();
+      }
+    }
+  }
+
+  private static boolean returnsInSteps(Cause cause) {
+    return cause != Cause.LEVEL && cause != Cause.THROTTLE;
+  }
+
+  private int firstStepAbove(double share) {
+    int step = 0;
+    while (step < ramp.steps().size() && ramp.steps().get(step) <= share) {
+      step++;
+    }
+    return step;
+  }
+
+  private void announceStep() {
+    long step = ++steps;
+    if (wayBack != null) {
+      outbox.put(() -> listener.rampStepBegan(step));
+    }
+  }
+
+  private double goal(@Nullable Lease deciding) {
+    return switch (ruling.mode()) {
+      case OFF -> 0;
+      case ON -> 1;
+      case AUTO, STANDBY -> deciding == null ? 1 : deciding.admitted();
+    };
+  }
+
+  private @Nullable Lease decidingLease() {
+    Lease deciding = null;
+    for (Lease lease : leases) {
+      if (lease.enforced() && lease.admitted() < 1 && lease.outranks(deciding)) {
+        deciding = lease;
+      }
+    }
+    return deciding;
+  }
+
+  /** A probe goes through only if every lease that admits nothing lets one through. */
+  private @Nullable Probe probe() {
+    Probe probe = null;
+    for (Lease lease : leases) {
+      if (lease.enforced() && lease.admitted() <= 0) {
+        if (lease.probe() == null) {
+          return null;
+        }
+        probe = lease.probe();
+      }
+    }
+    return probe;
+  }
+
+  private DependencyState assess(@Nullable Lease deciding, Instant now) {
+    if (ruling.cause() != Cause.NONE) {
+      Status status = ruling.mode() == Mode.OFF ? Status.DEGRADED : Status.NORMAL;
+      return new DependencyState(
+          status,
+          ruling.mode(),
+          ruling.cause(),
+          ruling.source(),
+          ruling.by(),
+          ruling.reason(),
+          ruling.since(),
+          ruling.until(),
+          goal(deciding));
+    }
+    double goal = goal(deciding);
+    Way way = wayBack;
+    if (way != null && ramp.steps().get(way.step()) < goal) {
+      DependencyState from = way.from();
+      return new DependencyState(
+          Status.RECOVERING,
+          ruling.mode(),
+          from.cause(),
+          from.source(),
+          from.by(),
+          from.reason(),
+          now,
+          null,
+          ramp.steps().get(way.step()));
+    }
+    if (deciding == null) {
+      return new DependencyState(
+          Status.NORMAL, ruling.mode(), Cause.NONE, null, null, null, now, null, 1);
+    }
+    return new DependencyState(
+        Status.DEGRADED,
+        ruling.mode(),
+        deciding.cause(),
+        deciding.source(),
+        deciding.by(),
+        deciding.reason(),
+        deciding.since(),
+        deciding.until(),
+        goal);
+  }
+
+  /** A state that goes on began when it began, whatever share it lets through meanwhile. */
+  private static DependencyState keepSince(DependencyState before, DependencyState after) {
+    boolean goesOn =
+        before.status() == after.status()
+            && before.cause() == after.cause()
+            && after.status() != Status.DEGRADED;
+    return goesOn
+        ? new DependencyState(
+            after.status(),
+            after.mode(),
+            after.cause(),
+            after.source(),
+            after.by(),
+            after.reason(),
+            before.since(),
+            after.until(),
+            after.admitted())
+        : after;
+  }
+}
