@@ -1,0 +1,21 @@
+package io.github.fallback4j.examples.school;
+
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** Starts the school. */
+@SpringBootApplication(proxyBeanMethods = false)
+@EnableConfigurationProperties(Pupil.class)
+public class SchoolApplication {
+  public static void main(String[] arguments) {
+    SpringApplication.run(SchoolApplication.class, arguments);
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}

@@ -1,0 +1,5 @@
+/** Badges for pupils, in Redis. */
+@NullMarked
+package io.github.fallback4j.examples.school.badge;
+
+import org.jspecify.annotations.NullMarked;

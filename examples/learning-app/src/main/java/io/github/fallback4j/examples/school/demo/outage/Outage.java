@@ -1,0 +1,26 @@
+package io.github.fallback4j.examples.school.demo.outage;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * Something that can go wrong, and how to make it happen.
+ *
+ * @param name what {@code --demo=} calls it
+ * @param title what is wrong, for people
+ * @param lasting how long it lasts
+ * @param preparation what must be done before, while all is well
+ * @param beginning makes it happen
+ * @param end ends it; does nothing where it ends by itself
+ */
+record Outage(
+    String name, String title, Duration lasting, Act preparation, Act beginning, Act end) {
+
+  /** A part of the play. */
+  @FunctionalInterface
+  interface Act {
+    Act NOTHING = () -> {};
+
+    void perform() throws IOException, InterruptedException;
+  }
+}

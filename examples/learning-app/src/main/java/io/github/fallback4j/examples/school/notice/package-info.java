@@ -1,0 +1,5 @@
+/** Notes to the teacher, sent to the school library's service. */
+@NullMarked
+package io.github.fallback4j.examples.school.notice;
+
+import org.jspecify.annotations.NullMarked;
