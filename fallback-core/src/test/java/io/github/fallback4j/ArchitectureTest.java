@@ -66,7 +66,7 @@ class ArchitectureTest {
       Map.ofEntries(
           entry(ROOT, Set.of()),
           entry("spi", Set.of(ROOT)),
-          entry("metrics", Set.of(ROOT, "internal.verdict")),
+          entry("internal.metrics", Set.of(ROOT, "internal.call")),
           entry("method", Set.of(ROOT, "spi", "internal.call")),
           entry("internal.names", Set.of()),
           entry("internal.time", Set.of("spi")),

@@ -102,6 +102,11 @@ final class Slot {
     return (start << PHASE_BITS) | RUNNING;
   }
 
+  /** Subtracts before it shifts back, so that the bits lost to the phase make no difference. */
+  private static long elapsed(long running, long now) {
+    return ((now << PHASE_BITS) - (running & ~PHASE)) >> PHASE_BITS;
+  }
+
   /** Whether the watch interrupted the thread of the call just ended. */
   boolean interruptSent() {
     return interruptSent;
@@ -144,7 +149,7 @@ final class Slot {
     if ((seen & PHASE) != RUNNING) {
       return;
     }
-    long elapsed = now - (seen >> PHASE_BITS);
+    long elapsed = elapsed(seen, now);
     if (elapsed < allowance || !STATE.compareAndSet(this, seen, (seen & ~PHASE) | SIGNALLING)) {
       return;
     }

@@ -1,0 +1,266 @@
+package io.github.fallback4j.engine;
+
+import io.github.fallback4j.Cause;
+import io.github.fallback4j.Dependencies;
+import io.github.fallback4j.Dependency;
+import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.DependencyState;
+import io.github.fallback4j.FallbackEvent;
+import io.github.fallback4j.FallbackEvent.StateChanged;
+import io.github.fallback4j.InvalidConfigurationException;
+import io.github.fallback4j.Mode;
+import io.github.fallback4j.Status;
+import io.github.fallback4j.Switchboard;
+import io.github.fallback4j.UnknownDependencyException;
+import io.github.fallback4j.internal.call.EssentialDependency;
+import io.github.fallback4j.internal.call.Guard;
+import io.github.fallback4j.internal.call.GuardedDependency;
+import io.github.fallback4j.internal.call.Offload;
+import io.github.fallback4j.internal.call.SharedPermits;
+import io.github.fallback4j.internal.call.StraightDependency;
+import io.github.fallback4j.internal.call.Surroundings;
+import io.github.fallback4j.internal.call.Watch;
+import io.github.fallback4j.internal.detection.Detector;
+import io.github.fallback4j.internal.names.NearestNames;
+import io.github.fallback4j.internal.settings.Flags;
+import io.github.fallback4j.internal.settings.Globals;
+import io.github.fallback4j.internal.settings.Settings;
+import io.github.fallback4j.internal.settings.SpecReader;
+import io.github.fallback4j.internal.switches.SwitchboardEngine;
+import io.github.fallback4j.internal.verdict.Outbox;
+import io.github.fallback4j.internal.verdict.Ruling;
+import io.github.fallback4j.internal.verdict.Standing;
+import io.github.fallback4j.spi.Time;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings dependencies to life: reads flags and settings, guards calls, detects, tells. Safe for use
+ * by many threads. Engines do not know each other.
+ *
+ * <pre>{@code
+ * try (FallbackEngine engine = FallbackEngine.builder()
+ *     .add(DependencySpec.nonEssential("ranking").deadline(Duration.ofMillis(300)).build())
+ *     .build()) {
+ *   List<Score> top = engine.get("ranking").call(() -> redis.top(10), List::of);
+ * }
+ * }</pre>
+ */
+public final class FallbackEngine implements Dependencies, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FallbackEngine.class);
+
+  private final boolean enabled;
+  private final boolean strict;
+  private final boolean ownsTime;
+  private final Time time;
+  private final Offload offload;
+  private final Surroundings surroundings;
+  private final SpecReader specs;
+  private final UnaryOperator<DependencySpec> customizer;
+  private final Events events;
+  private final Outbox outbox = new Outbox();
+  private final SwitchboardEngine switchboard;
+  private final Map<String, DependencySpec> declared = new ConcurrentSkipListMap<>();
+  private final Map<String, Dependency> dependencies = new ConcurrentSkipListMap<>();
+  private final List<Consumer<Dependency>> registrations = new CopyOnWriteArrayList<>();
+
+  FallbackEngine(FallbackEngineBuilder builder) {
+    Settings settings = builder.settings();
+    Globals globals = Globals.read(settings);
+    this.enabled = globals.enabled();
+    this.strict = globals.strict();
+    this.ownsTime = builder.ownsTime();
+    this.time = builder.time();
+    this.offload = new Offload(builder.offloadThreads());
+    Integer workers = builder.sharedPermits();
+    this.surroundings =
+        new Surroundings(
+            time,
+            new Watch(time),
+            workers == null ? null : new SharedPermits(workers),
+            builder.interruptible(),
+            offload,
+            builder.carrier());
+    this.specs = new SpecReader(settings);
+    this.customizer = builder.customizer();
+    List<Consumer<? super FallbackEvent>> listeners = new ArrayList<>();
+    listeners.add(new StateLog());
+    listeners.addAll(builder.listeners());
+    this.events = new Events(listeners, builder.listenerExecutor());
+    this.switchboard = new SwitchboardEngine(Flags.read(settings), time, outbox, events::publish);
+  }
+
+  /** Starts an engine that reads {@code FALLBACK_*} of the process's environment. */
+  public static FallbackEngineBuilder builder() {
+    return new FallbackEngineBuilder();
+  }
+
+  /** Whether the engine acts; {@code false} if {@code fallback.enabled} makes it step aside. */
+  public boolean enabled() {
+    return enabled;
+  }
+
+  @Override
+  public Dependency get(String id) {
+    Dependency dependency = dependencies.get(id);
+    if (dependency == null) {
+      throw new UnknownDependencyException(
+          id,
+          NearestNames.of(id, dependencies.keySet()),
+          NearestNames.hint(id, dependencies.keySet()));
+    }
+    return dependency;
+  }
+
+  @Override
+  public Collection<Dependency> all() {
+    return List.copyOf(dependencies.values());
+  }
+
+  @Override
+  public Switchboard switchboard() {
+    return switchboard;
+  }
+
+  /**
+   * Adds a dependency. What is set for it is laid over what is declared, and the flags that cover
+   * it hold at once. Declaring one again returns the first if both agree.
+   *
+   * @param spec how it is declared
+   * @return the dependency
+   * @throws InvalidConfigurationException if a setting of it is malformed, its id differs from
+   *     another only in dashes, or it was declared before as essential and now as non-essential (or
+   *     the other way round) or with another criticality
+   */
+  public Dependency register(DependencySpec spec) {
+    synchronized (declared) {
+      DependencySpec before = declared.get(spec.id());
+      if (before != null) {
+        requireAgreement(before, spec);
+        return get(spec.id());
+      }
+      Dependency dependency = create(specs.read(customizer.apply(spec)));
+      declared.put(spec.id(), spec);
+      dependencies.put(spec.id(), dependency);
+      registrations.forEach(listener -> listener.accept(dependency));
+      return dependency;
+    }
+  }
+
+  private static void requireAgreement(DependencySpec before, DependencySpec spec) {
+    if (before.essential() != spec.essential()) {
+      throw new InvalidConfigurationException(
+          "dependency '" + spec.id() + "' is declared both essential and non-essential",
+          "give one of the two another id");
+    }
+    if (before.criticality() != spec.criticality()) {
+      throw new InvalidConfigurationException(
+          "dependency '%s' is declared with criticality %s and with %s"
+              .formatted(spec.id(), before.criticality(), spec.criticality()),
+          "write the same criticality wherever it is declared");
+    }
+  }
+
+  private Dependency create(DependencySpec spec) {
+    if (!enabled) {
+      return new StraightDependency(
+          spec,
+          new DependencyState(
+              Status.NORMAL, Mode.AUTO, Cause.NONE, null, null, null, time.now(), null, 1));
+    }
+    Wiring wiring = new Wiring(spec.id());
+    Standing standing =
+        new Standing(spec.id(), Ruling.none(time.now()), spec.ramp(), time, outbox, wiring);
+    Dependency dependency;
+    if (spec.essential()) {
+      dependency = new EssentialDependency(spec, standing, time);
+    } else {
+      Detector detector =
+          new Detector(spec, standing, time, () -> ThreadLocalRandom.current().nextDouble());
+      wiring.rampStep = detector::rampStepBegan;
+      dependency = new GuardedDependency(new Guard(spec, standing, detector, surroundings));
+    }
+    switchboard.register(spec, standing);
+    return dependency;
+  }
+
+  /** What a standing's surroundings do when it changes. */
+  private final class Wiring implements Standing.Listener {
+    private final String id;
+    private volatile LongConsumer rampStep = step -> {};
+
+    Wiring(String id) {
+      this.id = id;
+    }
+
+    @Override
+    public void changed(DependencyState before, DependencyState after) {
+      events.publish(new StateChanged(time.now(), id, before, after));
+    }
+
+    @Override
+    public void rampStepBegan(long step) {
+      rampStep.accept(step);
+    }
+  }
+
+  /**
+   * Looks whether every flag is understood, once all dependencies are registered. What is not is
+   * logged as an error and shown by {@link Switchboard#warnings()}.
+   *
+   * @throws InvalidConfigurationException if there is such a flag and {@code fallback.strict} is
+   *     true
+   */
+  public void checkFlags() {
+    if (!enabled) {
+      return;
+    }
+    List<String> warnings = switchboard.warnings();
+    if (strict && !warnings.isEmpty()) {
+      throw new InvalidConfigurationException(
+          String.join("; ", warnings), "correct this, or set fallback.strict=false");
+    }
+    warnings.forEach(LOG::error);
+  }
+
+  /**
+   * Adds a listener. Listeners hear of one event after another on a thread of their own, and cannot
+   * break a call.
+   *
+   * @param listener hears of every change from now on
+   */
+  public void listen(Consumer<? super FallbackEvent> listener) {
+    events.listen(listener);
+  }
+
+  /** Names each dependency once: those there are now, others when they are registered. */
+  void forEachDependency(Consumer<Dependency> listener) {
+    synchronized (declared) {
+      dependencies.values().forEach(listener);
+      registrations.add(listener);
+    }
+  }
+
+  /**
+   * Ends the engine's threads. Calls under way end as they would; later ones are made as the last
+   * verdicts say, but no deadline is watched and no order ends.
+   */
+  @Override
+  public void close() {
+    if (ownsTime) {
+      time.close();
+    }
+    offload.close();
+    events.close();
+  }
+}

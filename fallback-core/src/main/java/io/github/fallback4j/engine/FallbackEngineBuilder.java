@@ -1,0 +1,250 @@
+package io.github.fallback4j.engine;
+
+import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.FallbackEvent;
+import io.github.fallback4j.InvalidConfigurationException;
+import io.github.fallback4j.internal.settings.Origin;
+import io.github.fallback4j.internal.settings.Setting;
+import io.github.fallback4j.internal.settings.Settings;
+import io.github.fallback4j.internal.time.SystemTime;
+import io.github.fallback4j.spi.ContextCarrier;
+import io.github.fallback4j.spi.Time;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Assembles an engine. Not safe for use by many threads. */
+public final class FallbackEngineBuilder {
+  private final List<DependencySpec> specs = new ArrayList<>();
+  private final List<Consumer<? super FallbackEvent>> listeners = new ArrayList<>();
+  private Map<String, String> environment = System.getenv();
+  private Map<String, String> properties = Map.of();
+  private Set<String> foreignProperties = Set.of();
+  private UnaryOperator<DependencySpec> customizer = UnaryOperator.identity();
+  private BooleanSupplier interruptible = () -> true;
+  private ContextCarrier carrier = ContextCarrier.none();
+  private int offloadThreads = 200;
+  private boolean moreToCome;
+  private @Nullable Integer sharedPermits;
+  private @Nullable Executor listenerExecutor;
+  private @Nullable Time time;
+
+  FallbackEngineBuilder() {}
+
+  /**
+   * Adds a dependency.
+   *
+   * @param spec how it is declared
+   */
+  public FallbackEngineBuilder add(DependencySpec spec) {
+    specs.add(spec);
+    return this;
+  }
+
+  /**
+   * Sets the environment variables to read {@code FALLBACK_*} from.
+   *
+   * @param variables name to value; default those of the process
+   */
+  public FallbackEngineBuilder environment(Map<String, String> variables) {
+    environment = Map.copyOf(variables);
+    return this;
+  }
+
+  /**
+   * Sets the properties to read {@code fallback.*} from. The environment outranks them.
+   *
+   * @param values name to value; default none
+   */
+  public FallbackEngineBuilder properties(Map<String, String> values) {
+    properties = Map.copyOf(values);
+    return this;
+  }
+
+  /**
+   * Names {@code fallback.*} properties that something else than the engine reads, so that it does
+   * not report them as misspelt.
+   *
+   * @param names canonical names; default none
+   */
+  public FallbackEngineBuilder foreignProperties(Collection<String> names) {
+    foreignProperties = Set.copyOf(names);
+    return this;
+  }
+
+  /**
+   * Changes each dependency as it is declared. Settings are laid over the result.
+   *
+   * @param change returns the spec to use instead; default the same
+   */
+  public FallbackEngineBuilder customizer(UnaryOperator<DependencySpec> change) {
+    customizer = change;
+    return this;
+  }
+
+  /**
+   * Adds a listener. Listeners hear of one event after another on a thread of their own, and cannot
+   * break a call.
+   *
+   * @param listener hears of every change
+   */
+  public FallbackEngineBuilder listener(Consumer<? super FallbackEvent> listener) {
+    listeners.add(listener);
+    return this;
+  }
+
+  /**
+   * Sets where listeners hear of events.
+   *
+   * @param executor runs one task after another; default a daemon thread
+   */
+  public FallbackEngineBuilder listenerExecutor(Executor executor) {
+    listenerExecutor = executor;
+    return this;
+  }
+
+  /**
+   * Bounds the blocking calls in flight over all dependencies together.
+   *
+   * @param permits at least 1; by default there is no such bound
+   */
+  public FallbackEngineBuilder sharedPermits(int permits) {
+    sharedPermits = permits;
+    return this;
+  }
+
+  /**
+   * Says when the calling thread may be interrupted for a deadline; asked on that thread when a
+   * call begins.
+   *
+   * @param condition cheap; default always
+   */
+  public FallbackEngineBuilder interruptible(BooleanSupplier condition) {
+    interruptible = condition;
+    return this;
+  }
+
+  /**
+   * Sets what carries context to offloaded calls.
+   *
+   * @param carrier default none
+   */
+  public FallbackEngineBuilder carrier(ContextCarrier carrier) {
+    this.carrier = carrier;
+    return this;
+  }
+
+  /**
+   * Bounds the threads of offloaded calls where the JVM has no virtual ones.
+   *
+   * @param threads at least 1; default 200
+   */
+  public FallbackEngineBuilder offloadThreads(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("offloadThreads must be at least 1, but was " + threads);
+    }
+    offloadThreads = threads;
+    return this;
+  }
+
+  /**
+   * Hands in time. The engine does not close it.
+   *
+   * @param source default the JVM's
+   */
+  public FallbackEngineBuilder time(Time source) {
+    time = source;
+    return this;
+  }
+
+  /**
+   * Says that dependencies will be registered after the engine is built: the flags are not checked
+   * against those there are until {@link FallbackEngine#checkFlags()} is called.
+   */
+  public FallbackEngineBuilder moreToCome() {
+    moreToCome = true;
+    return this;
+  }
+
+  /**
+   * Builds the engine. Malformed flags are logged as errors and left out.
+   *
+   * @throws InvalidConfigurationException if a setting is malformed, ids collide, or a flag is
+   *     malformed and {@code fallback.strict} is true
+   */
+  public FallbackEngine build() {
+    FallbackEngine engine = new FallbackEngine(this);
+    try {
+      specs.forEach(engine::register);
+      if (!moreToCome) {
+        engine.checkFlags();
+      }
+      return engine;
+    } catch (RuntimeException refused) {
+      engine.close();
+      throw refused;
+    }
+  }
+
+  Settings settings() {
+    return Settings.ofEnvironment(environment)
+        .over(Settings.ofProperties(properties))
+        .over(new ForeignProperties(foreignProperties));
+  }
+
+  /** Sets nothing, but knows what others read. */
+  private record ForeignProperties(Set<String> foreign) implements Settings {
+    @Override
+    public @Nullable Setting find(Origin origin, String property) {
+      return null;
+    }
+
+    @Override
+    public Collection<Setting> all(Origin origin) {
+      return List.of();
+    }
+  }
+
+  List<Consumer<? super FallbackEvent>> listeners() {
+    return listeners;
+  }
+
+  UnaryOperator<DependencySpec> customizer() {
+    return customizer;
+  }
+
+  BooleanSupplier interruptible() {
+    return interruptible;
+  }
+
+  ContextCarrier carrier() {
+    return carrier;
+  }
+
+  int offloadThreads() {
+    return offloadThreads;
+  }
+
+  @Nullable Integer sharedPermits() {
+    return sharedPermits;
+  }
+
+  @Nullable Executor listenerExecutor() {
+    return listenerExecutor;
+  }
+
+  boolean ownsTime() {
+    return time == null;
+  }
+
+  Time time() {
+    return time == null ? new SystemTime() : time;
+  }
+}

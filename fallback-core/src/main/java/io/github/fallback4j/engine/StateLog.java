@@ -1,0 +1,59 @@
+package io.github.fallback4j.engine;
+
+import io.github.fallback4j.Cause;
+import io.github.fallback4j.DependencyState;
+import io.github.fallback4j.FallbackEvent;
+import io.github.fallback4j.FallbackEvent.StateChanged;
+import io.github.fallback4j.Status;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes what changed to the log, in a sentence an operator can act on. */
+final class StateLog implements Consumer<FallbackEvent> {
+  private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.state");
+
+  @Override
+  public void accept(FallbackEvent event) {
+    if (event instanceof StateChanged changed) {
+      log(changed);
+    } else {
+      LOG.info("{}", event);
+    }
+  }
+
+  private static void log(StateChanged changed) {
+    DependencyState after = changed.after();
+    String status = after.status().name().toLowerCase(Locale.ROOT);
+    if (after.cause() == Cause.NONE) {
+      LOG.info("Dependency '{}' is {} again", changed.dependency(), status);
+      return;
+    }
+    String why = why(after);
+    if (after.status() == Status.DEGRADED && changed.before().status() != Status.DEGRADED) {
+      LOG.warn("Dependency '{}' is {}: {}", changed.dependency(), status, why);
+    } else {
+      LOG.info(
+          "Dependency '{}' is {}, {} % of calls let through: {}",
+          changed.dependency(), status, Math.round(after.admitted() * 100), why);
+    }
+  }
+
+  private static String why(DependencyState state) {
+    StringBuilder why =
+        new StringBuilder(state.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    append(why, " from ", state.source());
+    append(why, " by ", state.by());
+    append(why, ", ", state.reason());
+    append(why, ", until ", state.until());
+    return why.toString();
+  }
+
+  private static void append(StringBuilder text, String lead, @Nullable Object part) {
+    if (part != null) {
+      text.append(lead).append(part);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.fallback4j.internal.detection;
+
+import io.github.fallback4j.RampSettings;
+
+/** The results of one step of the way back. Not safe for use by many threads. */
+final class RampStep {
+  private static final long NONE = 0;
+
+  private final RampSettings settings;
+  private long step = NONE;
+  private int results;
+  private int failures;
+
+  RampStep(RampSettings settings) {
+    this.settings = settings;
+  }
+
+  void begin(long newStep) {
+    step = newStep;
+    results = 0;
+    failures = 0;
+  }
+
+  /** Ends the step if it is this one; returns whether it was. */
+  boolean end(long which) {
+    if (step != which) {
+      return false;
+    }
+    step = NONE;
+    return true;
+  }
+
+  boolean active() {
+    return step != NONE;
+  }
+
+  void succeeded() {
+    results++;
+  }
+
+  void failed() {
+    results++;
+    failures++;
+  }
+
+  /** Whether enough calls of the step failed to give the way back up. */
+  boolean bad() {
+    return active()
+        && results >= settings.results()
+        && failures > settings.failureShare() * results;
+  }
+}

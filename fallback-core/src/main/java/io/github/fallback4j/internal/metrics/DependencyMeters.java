@@ -1,0 +1,133 @@
+package io.github.fallback4j.internal.metrics;
+
+import io.github.fallback4j.Cause;
+import io.github.fallback4j.Dependency;
+import io.github.fallback4j.Status;
+import io.github.fallback4j.internal.call.Answer;
+import io.github.fallback4j.internal.call.CallStatistics;
+import io.github.fallback4j.internal.call.EssentialDependency;
+import io.github.fallback4j.internal.call.EssentialStatistics;
+import io.github.fallback4j.internal.call.GuardedDependency;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+
+/**
+ * The meters of the dependencies of one engine. Counters and timers are functions of what the call
+ * path counts anyway, so that a registry costs a call nothing. Safe for use by many threads.
+ */
+public final class DependencyMeters {
+  private final MeterRegistry registry;
+
+  /**
+   * Shows nothing yet.
+   *
+   * @param registry where to
+   */
+  public DependencyMeters(MeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  /**
+   * Shows a dependency.
+   *
+   * @param dependency one of an engine that acts; others have nothing to show
+   */
+  public void add(Dependency dependency) {
+    if (dependency instanceof GuardedDependency guarded) {
+      addGuarded(guarded);
+    } else if (dependency instanceof EssentialDependency essential) {
+      addEssential(essential);
+    }
+  }
+
+  private void addGuarded(GuardedDependency dependency) {
+    CallStatistics statistics = dependency.guard().statistics();
+    String id = dependency.id();
+    statistics.forEachKind((answer, cause) -> addCalls(id, statistics, answer, cause));
+    addDuration(id, "success", statistics, CallStatistics::successes, CallStatistics::successNanos);
+    addDuration(id, "failure", statistics, CallStatistics::failures, CallStatistics::failureNanos);
+    addDuration(
+        id, "overdue", statistics, CallStatistics::overdueCalls, CallStatistics::overdueNanos);
+    FunctionCounter.builder("fallback.chain.failures", statistics, CallStatistics::chainFailures)
+        .description("Fallbacks that threw")
+        .tag("dependency", id)
+        .register(registry);
+    addGauge(
+        "fallback.degraded",
+        "Whether calls are skipped: 0 or 1",
+        dependency,
+        shown -> shown.state().status() == Status.DEGRADED ? 1 : 0);
+    addGauge(
+        "fallback.admitted",
+        "The share of calls let through: 0 to 1",
+        dependency,
+        shown -> shown.state().admitted());
+  }
+
+  private void addCalls(String id, CallStatistics statistics, Answer answer, Cause cause) {
+    FunctionCounter.builder("fallback.calls", statistics, counted -> counted.counted(answer, cause))
+        .description("Calls of non-essential dependencies, and how they were answered")
+        .tag("dependency", id)
+        .tag("outcome", tag(answer))
+        .tag("cause", tag(cause))
+        .register(registry);
+  }
+
+  private void addEssential(EssentialDependency dependency) {
+    EssentialStatistics statistics = dependency.statistics();
+    String id = dependency.id();
+    for (Answer outcome : new Answer[] {Answer.LIVE, Answer.PASS_THROUGH, Answer.ERROR}) {
+      FunctionCounter.builder(
+              "fallback.essential.calls", statistics, counted -> counted.counted(outcome))
+          .description("Calls of essential dependencies, and how they ended")
+          .tag("dependency", id)
+          .tag("outcome", tag(outcome))
+          .register(registry);
+    }
+    addDuration(
+        id,
+        "success",
+        statistics,
+        counted -> counted.counted(Answer.LIVE),
+        EssentialStatistics::successNanos);
+    addDuration(
+        id,
+        "failure",
+        statistics,
+        counted -> counted.counted(Answer.ERROR),
+        EssentialStatistics::failureNanos);
+  }
+
+  private <S> void addDuration(
+      String id, String result, S statistics, ToLongFunction<S> calls, ToDoubleFunction<S> nanos) {
+    FunctionTimer.builder("fallback.call.duration", statistics, calls, nanos, TimeUnit.NANOSECONDS)
+        .description("How long calls took; overdue ones until they were judged")
+        .tag("dependency", id)
+        .tag("result", result)
+        .register(registry);
+  }
+
+  private void addGauge(
+      String name, String description, Dependency dependency, ToDoubleFunction<Dependency> value) {
+    Gauge.builder(name, dependency, value)
+        .description(description)
+        .tag("dependency", dependency.id())
+        .strongReference(true)
+        .register(registry);
+  }
+
+  /**
+   * A constant as tags show it: lower case with dashes.
+   *
+   * @param constant the constant
+   */
+  public static String tag(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
