@@ -1,0 +1,82 @@
+package io.github.fallback4j.internal.settings;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.github.fallback4j.DependencySpec;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What environment and configuration order: modes for targets, and floors for the level. Which
+ * dependencies exist may be learnt later: flags are matched to them on demand. Immutable; safe for
+ * use by many threads.
+ */
+public final class Flags {
+  private final Settings settings;
+  private final List<Flag> listed;
+  private final Map<Target, List<Flag>> byTarget;
+  private final List<LevelFlag> levels;
+  private final List<String> malformed;
+
+  private Flags(Settings settings) {
+    FlagReader reader = new FlagReader(settings);
+    this.settings = settings;
+    this.listed = reader.listed();
+    this.byTarget = listed.stream().collect(groupingBy(Flag::target));
+    this.levels = List.copyOf(reader.levels());
+    this.malformed = reader.warnings();
+  }
+
+  /**
+   * Reads the flags. None is refused: what is not understood is left out, and becomes a warning.
+   *
+   * @param settings where they are set
+   */
+  public static Flags read(Settings settings) {
+    return new Flags(settings);
+  }
+
+  /**
+   * The flags that cover a dependency, in the order of {@link Flag#BY_RANK}: also those that cannot
+   * hold for it.
+   *
+   * @param spec the dependency
+   */
+  public List<Flag> covering(DependencySpec spec) {
+    List<Flag> flags = new FlagReader(settings).of(spec.id());
+    addListed(Target.id(spec.id()), flags);
+    spec.tags().forEach(tag -> addListed(Target.tag(tag), flags));
+    addListed(Target.ALL, flags);
+    flags.sort(Flag.BY_RANK);
+    return flags;
+  }
+
+  private void addListed(Target target, List<Flag> flags) {
+    flags.addAll(byTarget.getOrDefault(target, List.of()));
+  }
+
+  /** The floors set for the level, the deciding one first. */
+  public List<LevelFlag> levels() {
+    return levels;
+  }
+
+  /**
+   * What is wrong with the flags, and with what is set and never read: a sentence each, with the
+   * variable or property and the nearest known names.
+   *
+   * @param known the dependencies there are
+   */
+  public List<String> warnings(Collection<DependencySpec> known) {
+    List<String> warnings = new ArrayList<>(settings.warnings());
+    warnings.addAll(malformed);
+    FlagReader modes = new FlagReader(settings);
+    List<Flag> flags = new ArrayList<>(listed);
+    known.forEach(spec -> flags.addAll(modes.of(spec.id())));
+    warnings.addAll(modes.warnings());
+    warnings.addAll(new Misdirected(known).among(flags));
+    warnings.addAll(new Orphans(settings, known).found());
+    return List.copyOf(warnings);
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.fallback4j.internal.settings;
+
+import io.github.fallback4j.InvalidConfigurationException;
+import java.util.List;
+
+/**
+ * The settings of the engine itself. Immutable.
+ *
+ * @param enabled whether the library acts at all; default true
+ * @param strict whether a flag that is not understood stops the start; default false
+ */
+public record Globals(boolean enabled, boolean strict) {
+  private static final List<String> MISREAD_KEYS =
+      List.of(
+          "fallback.false", "fallback.true", "fallback.switches.false", "fallback.switches.true");
+
+  /**
+   * Reads them.
+   *
+   * @param settings what is set
+   * @throws InvalidConfigurationException if a value is neither true nor false, or if YAML made a
+   *     boolean of a key {@code off} or {@code on}
+   */
+  public static Globals read(Settings settings) {
+    for (String key : MISREAD_KEYS) {
+      Setting misread = settings.find(key);
+      if (misread != null) {
+        throw misread.refused(
+            "YAML reads the bare keys off and on as booleans: write fallback.switches.\"off\" or"
+                + " fallback.switches.\"on\", with quotes around the last word");
+      }
+    }
+    return new Globals(
+        truth(settings, SettingNames.ENABLED, true), truth(settings, SettingNames.STRICT, false));
+  }
+
+  private static boolean truth(Settings settings, String property, boolean unset) {
+    Setting setting = settings.find(property);
+    if (setting == null) {
+      return unset;
+    }
+    try {
+      return Values.truth(setting.value());
+    } catch (IllegalArgumentException malformed) {
+      throw setting.refused(String.valueOf(malformed.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.github.fallback4j.internal.settings;
+
+import io.github.fallback4j.internal.names.Spelling;
+import java.util.List;
+import java.util.Map;
+
+/** What the properties are called. */
+public final class SettingNames {
+
+  /** Skips what it lists. */
+  public static final String OFF = "fallback.switches.off";
+
+  /** Calls what it lists whatever level, health and breaker say. */
+  public static final String ON = "fallback.switches.on";
+
+  /** Uses the standby route of what it lists. */
+  public static final String STANDBY = "fallback.switches.standby";
+
+  /** The level's floor. */
+  public static final String LEVEL = "fallback.level";
+
+  /** Whether the library acts at all. */
+  public static final String ENABLED = "fallback.enabled";
+
+  /** Whether a flag that is not understood stops the start. */
+  public static final String STRICT = "fallback.strict";
+
+  /** Begins the settings of one dependency; its id and a dot follow. */
+  public static final String DEPENDENCIES = "fallback.dependencies.";
+
+  /** Begins the settings of all dependencies. */
+  public static final String DEFAULTS = "fallback.defaults.";
+
+  /** The one setting of a dependency that is a flag. */
+  public static final String MODE = "mode";
+
+  /** Every property that stands by itself. */
+  public static final List<String> GLOBAL = List.of(OFF, ON, STANDBY, LEVEL, ENABLED, STRICT);
+
+  /** Every setting of a dependency, as it follows {@link #DEFAULTS}. */
+  public static final List<String> OF_DEPENDENCY =
+      List.of(
+          MODE,
+          "criticality",
+          "tags",
+          "automatic",
+          "deadline",
+          "enforce",
+          "permits",
+          "warm-up",
+          "idempotent",
+          "breaker.failures",
+          "breaker.span",
+          "breaker.hold",
+          "breaker.longest-hold",
+          "breaker.probes",
+          "ramp.steps",
+          "ramp.step",
+          "ramp.results",
+          "ramp.failure-share",
+          "last-known-good.max-age",
+          "last-known-good.max-entries",
+          "health",
+          "soften-health",
+          "description",
+          "owner",
+          "runbook",
+          "notice");
+
+  private static final Map<String, String> SHORT_VARIABLES =
+      Map.of(
+          "fallbackoff", Spelling.plain(OFF),
+          "fallbackon", Spelling.plain(ON),
+          "fallbackstandby", Spelling.plain(STANDBY));
+
+  /** The variables that stand by themselves, as the documentation spells them. */
+  static final List<String> VARIABLES =
+      List.of(
+          "FALLBACK_OFF",
+          "FALLBACK_ON",
+          "FALLBACK_STANDBY",
+          "FALLBACK_LEVEL",
+          "FALLBACK_ENABLED",
+          "FALLBACK_STRICT");
+
+  private SettingNames() {}
+
+  /** The property a variable sets, both in letters and digits only. */
+  static String plainProperty(String plainVariable) {
+    return SHORT_VARIABLES.getOrDefault(plainVariable, plainVariable);
+  }
+}

@@ -1,0 +1,161 @@
+package io.github.fallback4j.internal.settings;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.fallback4j.Automatic;
+import io.github.fallback4j.BreakerSettings;
+import io.github.fallback4j.Criticality;
+import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.Enforce;
+import io.github.fallback4j.InvalidConfigurationException;
+import io.github.fallback4j.LastKnownGoodSettings;
+import io.github.fallback4j.RampSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One reading of one spec, as {@link SpecReader} describes it. Used once, by one thread. */
+final class SpecReading {
+  private static final DependencySpec LIBRARY = DependencySpec.nonEssential("library").build();
+
+  private final Settings settings;
+  private final DependencySpec declared;
+  private final String prefix;
+  private final DependencySpec.Builder spec;
+
+  /** What the step under way has taken from the settings: what to blame if it does not fit. */
+  private final List<Setting> taken = new ArrayList<>();
+
+  SpecReading(Settings settings, DependencySpec declared) {
+    this.settings = settings;
+    this.declared = declared;
+    this.prefix = SettingNames.DEPENDENCIES + declared.id() + ".";
+    this.spec = declared.toBuilder();
+  }
+
+  DependencySpec read() {
+    step(
+        "criticality", constant(Criticality.class), DependencySpec::criticality, spec::criticality);
+    step("tags", text -> Set.copyOf(Values.list(text)), DependencySpec::tags, spec::tags);
+    step("automatic", constant(Automatic.class), DependencySpec::automatic, spec::automatic);
+    step("deadline", Durations::parse, DependencySpec::deadline, spec::deadline);
+    step("enforce", constant(Enforce.class), DependencySpec::enforce, spec::enforce);
+    step("permits", Values::integer, DependencySpec::permits, spec::permits);
+    step("warm-up", Values::integer, DependencySpec::warmUp, spec::warmUp);
+    step("idempotent", Values::truth, DependencySpec::idempotent, spec::idempotent);
+    step("description", Values::text, DependencySpec::description, spec::description);
+    step("owner", Values::text, DependencySpec::owner, spec::owner);
+    step("runbook", Values::text, DependencySpec::runbook, spec::runbook);
+    step("notice", Values::text, DependencySpec::notice, spec::notice);
+    health();
+    breaker();
+    ramp();
+    lastKnownGood();
+    return spec.build();
+  }
+
+  /** A default can only soften the health that is named. */
+  private void health() {
+    String health = value("health", Values::text, DependencySpec::health);
+    boolean soften = value("soften-health", Values::truth, DependencySpec::softenHealth);
+    boolean byDefault = settings.find(prefix + "soften-health") == null;
+    fit(() -> spec.health(health).softenHealth(soften && (health != null || !byDefault)));
+  }
+
+  private void breaker() {
+    int failures = value("breaker.failures", Values::integer, s -> s.breaker().failures());
+    Duration span = value("breaker.span", Durations::parse, s -> s.breaker().span());
+    Duration hold = value("breaker.hold", Durations::parse, s -> s.breaker().hold());
+    Duration longest =
+        value("breaker.longest-hold", Durations::parse, s -> s.breaker().longestHold());
+    int probes = value("breaker.probes", Values::integer, s -> s.breaker().probes());
+    fit(() -> spec.breaker(new BreakerSettings(failures, span, hold, longest, probes)));
+  }
+
+  private void ramp() {
+    List<Double> steps = value("ramp.steps", Values::shares, s -> s.ramp().steps());
+    Duration step = value("ramp.step", Durations::parse, s -> s.ramp().step());
+    int results = value("ramp.results", Values::integer, s -> s.ramp().results());
+    double share = value("ramp.failure-share", Values::number, s -> s.ramp().failureShare());
+    fit(() -> spec.ramp(new RampSettings(steps, step, results, share)));
+  }
+
+  /** Either setting makes the dependency remember; the other is then the library's default. */
+  private void lastKnownGood() {
+    Duration maxAge =
+        value("last-known-good.max-age", Durations::parse, s -> remembering(s).maxAge());
+    int maxEntries =
+        value("last-known-good.max-entries", Values::integer, s -> remembering(s).maxEntries());
+    if (!taken.isEmpty()) {
+      fit(() -> spec.lastKnownGood(new LastKnownGoodSettings(maxAge, maxEntries)));
+    }
+  }
+
+  private static LastKnownGoodSettings remembering(DependencySpec spec) {
+    LastKnownGoodSettings settings = spec.lastKnownGood();
+    return settings != null ? settings : LastKnownGoodSettings.DEFAULT;
+  }
+
+  private <T extends @Nullable Object> void step(
+      String name,
+      Function<String, ? extends T> parser,
+      Function<DependencySpec, ? extends T> component,
+      Consumer<? super T> target) {
+    T value = value(name, parser, component);
+    fit(() -> target.accept(value));
+  }
+
+  private <T extends @Nullable Object> T value(
+      String name,
+      Function<String, ? extends T> parser,
+      Function<DependencySpec, ? extends T> component) {
+    Setting own = settings.find(prefix + name);
+    Setting common = settings.find(SettingNames.DEFAULTS + name);
+    T chosen = component.apply(declared);
+    if (common != null) {
+      T shared = parse(common, parser);
+      if (own == null && Objects.equals(chosen, component.apply(LIBRARY))) {
+        taken.add(common);
+        return shared;
+      }
+    }
+    if (own != null) {
+      taken.add(own);
+      return parse(own, parser);
+    }
+    return chosen;
+  }
+
+  private static <T extends @Nullable Object> T parse(
+      Setting setting, Function<String, ? extends T> parser) {
+    try {
+      return parser.apply(setting.value());
+    } catch (IllegalArgumentException malformed) {
+      throw setting.refused(String.valueOf(malformed.getMessage()));
+    }
+  }
+
+  /** Applies what was taken, and blames it if it does not fit. */
+  private void fit(Runnable step) {
+    try {
+      step.run();
+      if (!taken.isEmpty()) {
+        spec.build();
+      }
+    } catch (InvalidConfigurationException misfit) {
+      String blamed = taken.stream().map(Setting::shown).collect(joining(", "));
+      throw new InvalidConfigurationException(
+          blamed.isEmpty() ? misfit.problem() : blamed + ": " + misfit.problem(), misfit.action());
+    }
+    taken.clear();
+  }
+
+  private static <E extends Enum<E>> Function<String, E> constant(Class<E> type) {
+    return text -> Values.constant(type, text);
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.fallback4j.internal.settings;
+
+import io.github.fallback4j.internal.names.Spelling;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Reads values. Each method throws {@link IllegalArgumentException} for what it does not
+ * understand, with a message that says what to write instead.
+ */
+final class Values {
+  private Values() {}
+
+  static String text(String text) {
+    return text;
+  }
+
+  static int integer(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException malformed) {
+      throw new IllegalArgumentException("write a whole number, like 50", malformed);
+    }
+  }
+
+  /** A finite number: neither NaN nor infinity can be written. */
+  static double number(String text) {
+    try {
+      double number = new BigDecimal(text).doubleValue();
+      if (Double.isFinite(number)) {
+        return number;
+      }
+    } catch (NumberFormatException malformed) {
+      throw new IllegalArgumentException("write a number, like 0.5", malformed);
+    }
+    throw new IllegalArgumentException("write a number, like 0.5");
+  }
+
+  static boolean truth(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("write true or false");
+    };
+  }
+
+  /** The elements between commas; blank ones are left out. */
+  static List<String> list(String text) {
+    return Arrays.stream(text.split(","))
+        .map(String::strip)
+        .filter(element -> !element.isEmpty())
+        .toList();
+  }
+
+  static List<Double> shares(String text) {
+    return text.equalsIgnoreCase("none")
+        ? List.of()
+        : list(text).stream().map(Values::number).toList();
+  }
+
+  /**
+   * A constant in either case, with dashes or underscores. YAML makes booleans of a bare {@code
+   * off} and {@code on}, so these are taken for the constants they were.
+   */
+  static <E extends Enum<E>> E constant(Class<E> type, String text) {
+    String plain = Spelling.plain(text);
+    String word =
+        switch (plain) {
+          case "false" -> "off";
+          case "true" -> "on";
+          default -> plain;
+        };
+    for (E constant : type.getEnumConstants()) {
+      if (Spelling.plain(constant.name()).equals(word)) {
+        return constant;
+      }
+    }
+    throw new IllegalArgumentException("write one of " + constants(type));
+  }
+
+  private static <E extends Enum<E>> String constants(Class<E> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.fallback4j.internal.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.fallback4j.InvalidConfigurationException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GlobalsTest {
+
+  @Test
+  void nothingSet_isEnabledAndNotStrict() {
+    assertThat(Globals.read(Settings.none())).isEqualTo(new Globals(true, false));
+  }
+
+  @Test
+  void set_isRead() {
+    Settings settings =
+        Settings.ofEnvironment(Map.of("FALLBACK_ENABLED", "False", "FALLBACK_STRICT", "true"));
+
+    assertThat(Globals.read(settings)).isEqualTo(new Globals(false, true));
+  }
+
+  @Test
+  void neitherTrueNorFalse_isRefused() {
+    assertThatExceptionOfType(InvalidConfigurationException.class)
+        .isThrownBy(() -> Globals.read(Settings.ofEnvironment(Map.of("FALLBACK_ENABLED", "no"))))
+        .withMessage("FALLBACK_ENABLED is 'no' — write true or false");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fallback.false", "fallback.true", "fallback.switches.false"})
+  void keyThatYamlMisread_isRefusedWithAHint(String key) {
+    assertThatExceptionOfType(InvalidConfigurationException.class)
+        .isThrownBy(() -> Globals.read(Settings.ofProperties(Map.of(key, "ranking"))))
+        .withMessageStartingWith(key + " is 'ranking'")
+        .withMessageContaining("quotes");
+  }
+}

@@ -1,0 +1,243 @@
+package io.github.fallback4j.internal.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.fallback4j.Automatic;
+import io.github.fallback4j.BreakerSettings;
+import io.github.fallback4j.Criticality;
+import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.Enforce;
+import io.github.fallback4j.InvalidConfigurationException;
+import io.github.fallback4j.LastKnownGoodSettings;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class SpecReaderTest {
+  private static final DependencySpec RANKING = DependencySpec.nonEssential("ranking").build();
+  private static final String OWN = "fallback.dependencies.ranking.";
+  private static final String COMMON = "fallback.defaults.";
+
+  /** A value for every setting, other than the library's default. */
+  private static final Map<String, String> SAMPLES = new LinkedHashMap<>();
+
+  static {
+    SAMPLES.put("criticality", "decorative");
+    SAMPLES.put("tags", "redis, tokyo");
+    SAMPLES.put("automatic", "observe");
+    SAMPLES.put("deadline", "300ms");
+    SAMPLES.put("enforce", "offload");
+    SAMPLES.put("permits", "7");
+    SAMPLES.put("warm-up", "0");
+    SAMPLES.put("idempotent", "true");
+    SAMPLES.put("breaker.failures", "9");
+    SAMPLES.put("breaker.span", "1s");
+    SAMPLES.put("breaker.hold", "5s");
+    SAMPLES.put("breaker.longest-hold", "30s");
+    SAMPLES.put("breaker.probes", "1");
+    SAMPLES.put("ramp.steps", "0.2,0.6");
+    SAMPLES.put("ramp.step", "5s");
+    SAMPLES.put("ramp.results", "11");
+    SAMPLES.put("ramp.failure-share", "0.1");
+    SAMPLES.put("last-known-good.max-age", "1h");
+    SAMPLES.put("last-known-good.max-entries", "10");
+    SAMPLES.put("health", "redis");
+    SAMPLES.put("soften-health", "true");
+    SAMPLES.put("description", "The top ten");
+    SAMPLES.put("owner", "team-games");
+    SAMPLES.put("runbook", "https://example.org/ranking");
+    SAMPLES.put("notice", "The ranking rests");
+  }
+
+  private static final List<String> NAMES =
+      SettingNames.OF_DEPENDENCY.stream().filter(name -> !name.equals("mode")).toList();
+
+  private static DependencySpec read(DependencySpec declared, Map<String, String> properties) {
+    return new SpecReader(Settings.ofProperties(properties)).read(declared);
+  }
+
+  private static DependencySpec read(String property, String value) {
+    return read(RANKING, Map.of(property, value));
+  }
+
+  @Test
+  void nothingSet_specStaysAsDeclared() {
+    assertThat(read(RANKING, Map.of())).isEqualTo(RANKING);
+  }
+
+  @Test
+  void everySetting_hasASample() {
+    assertThat(SAMPLES.keySet()).containsExactlyInAnyOrderElementsOf(NAMES);
+  }
+
+  @ParameterizedTest
+  @FieldSource("NAMES")
+  void eachSetting_isReadForItsDependencyAndAsADefault(String name) {
+    DependencySpec declared =
+        RANKING.toBuilder().health(name.equals("health") ? null : "db").build();
+
+    assertThat(read(declared, Map.of(OWN + name, SAMPLES.get(name)))).isNotEqualTo(declared);
+    assertThat(read(declared, Map.of(COMMON + name, SAMPLES.get(name)))).isNotEqualTo(declared);
+  }
+
+  @Test
+  void allSettings_makeTheSpecTheyDescribe() {
+    Map<String, String> properties = new LinkedHashMap<>();
+    SAMPLES.forEach((name, value) -> properties.put(OWN + name, value));
+
+    DependencySpec spec = read(RANKING, properties);
+
+    assertThat(spec.criticality()).isEqualTo(Criticality.DECORATIVE);
+    assertThat(spec.tags()).containsExactlyInAnyOrder("redis", "tokyo");
+    assertThat(spec.automatic()).isEqualTo(Automatic.OBSERVE);
+    assertThat(spec.deadline()).isEqualTo(Duration.ofMillis(300));
+    assertThat(spec.enforce()).isEqualTo(Enforce.OFFLOAD);
+    assertThat(spec.permits()).isEqualTo(7);
+    assertThat(spec.warmUp()).isZero();
+    assertThat(spec.idempotent()).isTrue();
+    assertThat(spec.breaker())
+        .isEqualTo(
+            new BreakerSettings(
+                9, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30), 1));
+    assertThat(spec.ramp().steps()).containsExactly(0.2, 0.6);
+    assertThat(spec.ramp().step()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(spec.ramp().results()).isEqualTo(11);
+    assertThat(spec.ramp().failureShare()).isEqualTo(0.1);
+    assertThat(spec.lastKnownGood()).isEqualTo(new LastKnownGoodSettings(Duration.ofHours(1), 10));
+    assertThat(spec.health()).isEqualTo("redis");
+    assertThat(spec.softenHealth()).isTrue();
+    assertThat(spec.description()).isEqualTo("The top ten");
+    assertThat(spec.owner()).isEqualTo("team-games");
+    assertThat(spec.runbook()).isEqualTo("https://example.org/ranking");
+    assertThat(spec.notice()).isEqualTo("The ranking rests");
+  }
+
+  @Test
+  void settingOfTheDependency_winsOverCodeAndDefault() {
+    DependencySpec declared = RANKING.toBuilder().permits(3).build();
+
+    assertThat(read(declared, Map.of(OWN + "permits", "7", COMMON + "permits", "9")).permits())
+        .isEqualTo(7);
+  }
+
+  @Test
+  void valueChosenInCode_winsOverDefault() {
+    DependencySpec declared = RANKING.toBuilder().permits(3).build();
+
+    assertThat(read(declared, Map.of(COMMON + "permits", "9")).permits()).isEqualTo(3);
+  }
+
+  @Test
+  void librarysDefaultAskedForByProperty_winsOverDefault() {
+    assertThat(read(RANKING, Map.of(OWN + "permits", "50", COMMON + "permits", "9")).permits())
+        .isEqualTo(50);
+  }
+
+  @Test
+  void environment_winsOverConfiguration() {
+    Settings settings =
+        Settings.ofEnvironment(Map.of("FALLBACK_DEPENDENCIES_RANKING_PERMITS", "4"))
+            .over(Settings.ofProperties(Map.of(OWN + "permits", "7")));
+
+    assertThat(new SpecReader(settings).read(RANKING).permits()).isEqualTo(4);
+  }
+
+  @Test
+  void settingOfAnotherDependency_changesNothing() {
+    assertThat(read("fallback.dependencies.badges.permits", "7")).isEqualTo(RANKING);
+  }
+
+  @Test
+  void holdAndLongestHoldTogether_areJudgedTogether() {
+    DependencySpec spec =
+        read(RANKING, Map.of(OWN + "breaker.hold", "20s", OWN + "breaker.longest-hold", "40s"));
+
+    assertThat(spec.breaker().hold()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(spec.breaker().longestHold()).isEqualTo(Duration.ofSeconds(40));
+  }
+
+  @Test
+  void oneSettingOfLastKnownGood_makesItRememberWithTheOthersDefault() {
+    assertThat(read(OWN + "last-known-good.max-entries", "5").lastKnownGood())
+        .isEqualTo(new LastKnownGoodSettings(Duration.ofHours(24), 5));
+  }
+
+  @Test
+  void softenedByDefaultWithoutHealth_staysAsItIs() {
+    assertThat(read(COMMON + "soften-health", "true")).isEqualTo(RANKING);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, OFF", "OFF, OFF", "Observe, OBSERVE", "enforce, ENFORCE"})
+  void constantInEitherCaseOrAsYamlLeavesIt_isRead(String value, Automatic expected) {
+    assertThat(read(OWN + "automatic", value).automatic()).isEqualTo(expected);
+  }
+
+  @Test
+  void noRampSteps_areWrittenAsNone() {
+    assertThat(read(OWN + "ramp.steps", "none").ramp().steps()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "criticality | vital | write one of important, useful, decorative",
+        "tags | Redis | write lower-case letters",
+        "automatic | sometimes | write one of enforce, observe, off",
+        "deadline | 300 | add a unit: write 300ms or 300s",
+        "deadline | 2h | write a value from",
+        "enforce | true | write one of interrupt, offload, none",
+        "permits | many | write a whole number",
+        "permits | 0 | write a value from 1 to 10000",
+        "warm-up | -1 | write a value from 0 to 10000",
+        "idempotent | yes | write true or false",
+        "breaker.failures | 0 | write a value from 1 to 1000",
+        "breaker.span | 2m | write a value from",
+        "breaker.hold | 20s | longest-hold",
+        "ramp.steps | 0.5,0.25 | write rising shares",
+        "ramp.steps | NaN | write a number",
+        "ramp.failure-share | 2 | write a share between 0 and 1",
+        "ramp.failure-share | 1e999 | write a number",
+        "last-known-good.max-age | 0s | write a value from",
+        "last-known-good.max-entries | 0 | write a value from",
+        "soften-health | true | set its 'health'"
+      })
+  void valueThatDoesNotFit_isRefusedByNameWithValueAndWhatToWrite(
+      String name, String value, String advice) {
+    assertThatExceptionOfType(InvalidConfigurationException.class)
+        .isThrownBy(() -> read(OWN + name, value))
+        .withMessageStartingWith(OWN + name + " is '" + value + "'")
+        .withMessageContaining(advice);
+    if (!name.equals("soften-health")) {
+      assertThatExceptionOfType(InvalidConfigurationException.class)
+          .isThrownBy(() -> read(COMMON + name, value))
+          .withMessageStartingWith(COMMON + name + " is '" + value + "'");
+    }
+  }
+
+  @Test
+  void malformedVariable_isNamedAsItWasSpelt() {
+    Settings settings =
+        Settings.ofEnvironment(Map.of("FALLBACK_DEPENDENCIES_RANKING_DEADLINE", "fast"));
+
+    assertThatExceptionOfType(InvalidConfigurationException.class)
+        .isThrownBy(() -> new SpecReader(settings).read(RANKING))
+        .withMessageStartingWith("FALLBACK_DEPENDENCIES_RANKING_DEADLINE is 'fast'");
+  }
+
+  @Test
+  void malformedDefaultThatCodeOverrules_isRefusedAllTheSame() {
+    DependencySpec declared = RANKING.toBuilder().deadline(Duration.ofMillis(5)).build();
+
+    assertThatExceptionOfType(InvalidConfigurationException.class)
+        .isThrownBy(() -> read(declared, Map.of(COMMON + "deadline", "fast")))
+        .withMessageStartingWith(COMMON + "deadline is 'fast'");
+  }
+}
