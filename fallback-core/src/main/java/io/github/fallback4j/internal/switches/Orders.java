@@ -1,0 +1,76 @@
+package io.github.fallback4j.internal.switches;
+
+import io.github.fallback4j.FallbackEvent;
+import io.github.fallback4j.FallbackEvent.OrderEnded;
+import io.github.fallback4j.FallbackEvent.Ordered;
+import io.github.fallback4j.Order;
+import io.github.fallback4j.internal.settings.Target;
+import io.github.fallback4j.spi.Time;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people ordered, at most one order for each target. Each leaves a record when it is given and
+ * when it ends. Guarded by the switchboard's lock.
+ */
+final class Orders {
+  private final Time time;
+  private final Consumer<? super FallbackEvent> record;
+  private final Consumer<? super Claim> expiry;
+  private final List<Claim> newestFirst = new ArrayList<>();
+  private final Map<Target, Given> byTarget = new HashMap<>();
+
+  private record Given(Order order, Claim claim, Runnable cancelExpiry) {}
+
+  /**
+   * Starts without orders.
+   *
+   * @param record hears of each order given or ended
+   * @param expiry called by the scheduler when a claim is due to end
+   */
+  Orders(Time time, Consumer<? super FallbackEvent> record, Consumer<? super Claim> expiry) {
+    this.time = time;
+    this.record = record;
+    this.expiry = expiry;
+  }
+
+  /** A view of what is claimed, the newest first. */
+  List<Claim> claims() {
+    return Collections.unmodifiableList(newestFirst);
+  }
+
+  /** Adds an order as the newest, in place of the one for the same target. */
+  void give(Order order, Claim claim) {
+    clear(claim.target());
+    newestFirst.add(0, claim);
+    Runnable cancel = time.schedule(order.lasting(), () -> expiry.accept(claim));
+    byTarget.put(claim.target(), new Given(order, claim, cancel));
+    record.accept(new Ordered(time.now(), order, order.source()));
+  }
+
+  /** Ends the order for a target, and returns it if there was one. */
+  @Nullable Order clear(Target target) {
+    Given ended = byTarget.get(target);
+    return ended == null ? null : end(ended, false);
+  }
+
+  /** Ends the order a claim is of, and returns it unless something else ended it before. */
+  @Nullable Order expire(Claim claim) {
+    Given ended = byTarget.get(claim.target());
+    return ended == null || ended.claim() != claim ? null : end(ended, true);
+  }
+
+  private Order end(Given ended, boolean expired) {
+    byTarget.remove(ended.claim().target());
+    newestFirst.remove(ended.claim());
+    ended.cancelExpiry().run();
+    Order order = ended.order();
+    record.accept(new OrderEnded(time.now(), order, order.source(), expired));
+    return order;
+  }
+}
