@@ -1,0 +1,109 @@
+package io.github.fallback4j.internal.switches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fallback4j.FallbackEvent;
+import io.github.fallback4j.FallbackEvent.OrderEnded;
+import io.github.fallback4j.FallbackEvent.Ordered;
+import io.github.fallback4j.FallbackEvent.StateChanged;
+import io.github.fallback4j.Order;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class AuditTest {
+  private final Board board = Board.plain().withSchool();
+
+  @Test
+  void orderGiven_isRecordedBeforeWhatItChanges() {
+    Order order = Order.off("ranking").from("endpoint");
+
+    board.switchboard.order(order);
+
+    assertThat(board.events).hasSize(2);
+    assertThat(board.events.get(0)).isEqualTo(new Ordered(board.time.now(), order, "endpoint"));
+    assertThat(board.events.get(1)).isInstanceOf(StateChanged.class);
+  }
+
+  @Test
+  void orderReplaced_itsEndIsRecordedFirst() {
+    Order first = Order.off("ranking");
+    board.switchboard.order(first);
+    board.events.clear();
+
+    board.switchboard.order(Order.on("ranking"));
+
+    assertThat(board.events.get(0))
+        .isEqualTo(new OrderEnded(board.time.now(), first, "api", false));
+    assertThat(board.events.get(1)).isInstanceOf(Ordered.class);
+  }
+
+  @Test
+  void orderCleared_isRecordedAsCleared() {
+    board.switchboard.order(Order.off("ranking"));
+
+    board.switchboard.clear("ranking");
+
+    assertThat(board.events(OrderEnded.class))
+        .extracting(OrderEnded::expired)
+        .containsExactly(false);
+  }
+
+  @Test
+  void orderOver_isRecordedAsExpiredAtItsEnd() {
+    board.switchboard.order(Order.off("ranking").lasting(Duration.ofMinutes(30)));
+
+    board.time.advance(Duration.ofHours(1));
+
+    assertThat(board.events(OrderEnded.class)).hasSize(1);
+    OrderEnded ended = board.events(OrderEnded.class).get(0);
+    assertThat(ended.expired()).isTrue();
+    assertThat(Duration.between(board.time.now(), ended.at())).isEqualTo(Duration.ofMinutes(-30));
+  }
+
+  @Test
+  void orderThatChangesNothing_isRecordedAlone() {
+    board.switchboard.order(Order.off("ranking"));
+    board.switchboard.order(Order.off("all"));
+    board.events.clear();
+
+    board.switchboard.clear("ranking");
+
+    assertThat(board.events).singleElement().isInstanceOf(OrderEnded.class);
+  }
+
+  @Test
+  void listener_findsTheSwitchboardFreeForOtherThreads() {
+    CompletableFuture<Void> free = new CompletableFuture<>();
+    board.listen(
+        event -> {
+          CompletableFuture<?> other = CompletableFuture.runAsync(board.switchboard::level);
+          other.orTimeout(10, TimeUnit.SECONDS).join();
+          if (event instanceof StateChanged) {
+            free.complete(null);
+          }
+        });
+
+    board.switchboard.order(Order.off("ranking"));
+
+    assertThat(free).isCompleted();
+  }
+
+  @Test
+  void listenerThatGivesAnOrder_isHeardAfterTheFirst() {
+    board.listen(
+        event -> {
+          if (event instanceof Ordered ordered && ordered.order().target().equals("ranking")) {
+            board.switchboard.order(Order.off("badges"));
+          }
+        });
+
+    board.switchboard.order(Order.off("ranking"));
+
+    assertThat(board.events)
+        .extracting(FallbackEvent::getClass)
+        .map(Class::getSimpleName)
+        .containsExactly("Ordered", "StateChanged", "Ordered", "StateChanged");
+  }
+}
