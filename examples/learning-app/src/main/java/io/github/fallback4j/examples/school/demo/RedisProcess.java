@@ -58,6 +58,10 @@ public final class RedisProcess implements AutoCloseable {
     return process.pid();
   }
 
+  public boolean isRunning() {
+    return process.isAlive();
+  }
+
   /** Kills it. Its port refuses connections from then on. */
   public void kill() {
     process.destroyForcibly();

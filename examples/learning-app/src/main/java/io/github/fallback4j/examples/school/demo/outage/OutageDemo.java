@@ -4,7 +4,6 @@ import io.github.fallback4j.Dependencies;
 import io.github.fallback4j.examples.school.demo.RedisProcess;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,8 +25,6 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("demo")
 class OutageDemo {
   static final int PER_SECOND = 100;
-
-  private static final Duration WARM_UP = Duration.ofSeconds(10);
 
   private final Dependencies dependencies;
   private final ObjectProvider<RedisProcess> redis;
@@ -68,10 +65,10 @@ class OutageDemo {
     try (Outages outages = new Outages(victim, school);
         Visitors visitors = new Visitors(school, PER_SECOND)) {
       List<Outage> chosen = choose(outages.all());
-      timeline.title("%d visitors per second read lessons".formatted(PER_SECOND));
-      Tally warmUp = visitors.enter();
-      Thread.sleep(WARM_UP.toMillis());
+      timeline.title("One visitor reads page after page until the school is warm");
+      Tally warmUp = visitors.warmUp();
       timeline.tally("warming up", warmUp);
+      visitors.arrive();
       for (Outage outage : chosen) {
         plays.add(new Play(outage, dependencies, visitors, timeline).play());
       }

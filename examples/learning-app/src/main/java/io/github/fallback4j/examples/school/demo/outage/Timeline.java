@@ -77,7 +77,7 @@ final class Timeline {
   }
 
   private static String seconds(@Nullable Duration time) {
-    return time == null ? "never" : "%.2f s".formatted(time.toMillis() / 1_000.0);
+    return time == null ? "never" : String.format(Locale.ROOT, "%.2f s", time.toMillis() / 1_000.0);
   }
 
   private static String millis(Duration time) {

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Visitors implements AutoCloseable {
   private static final int LESSONS = 6;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int WARM_AFTER = 1_000; // pages
+  private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(1);
 
   private final URI school;
   private final long period; // nanoseconds
@@ -30,8 +33,8 @@ final class Visitors implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private final long start = System.nanoTime();
 
+  private long start;
   private long came; // only the door's thread counts
   private volatile Tally phase = new Tally();
   private volatile long rankingSeenMissing = Long.MAX_VALUE;
@@ -39,7 +42,30 @@ final class Visitors implements AutoCloseable {
   Visitors(URI school, int perSecond) {
     this.school = school;
     this.period = TimeUnit.SECONDS.toNanos(1) / perSecond;
-    door.scheduleAtFixedRate(this::visit, 0, period, TimeUnit.NANOSECONDS);
+  }
+
+  /**
+   * One visitor reads page after page until the school has seen enough of them to be quick: what
+   * has just been started is slow for reasons of its own.
+   */
+  Tally warmUp() {
+    Tally tally = new Tally();
+    long began = System.nanoTime();
+    for (int page = 0; page < WARM_AFTER; page++) {
+      long due = System.nanoTime();
+      if (due - began > LONGEST_WARM_UP.toNanos()) {
+        break;
+      }
+      visit(page, due, tally).join();
+    }
+    return tally;
+  }
+
+  /** From now on they come. */
+  void arrive() {
+    start = System.nanoTime();
+    door.scheduleAtFixedRate(
+        () -> visit(came, start + came++ * period, phase), 0, period, TimeUnit.NANOSECONDS);
   }
 
   /** Begins a phase: whoever comes from now on counts there. */
@@ -65,16 +91,13 @@ final class Visitors implements AutoCloseable {
     door.shutdownNow();
   }
 
-  private void visit() {
-    long due = start + came * period;
-    long lesson = came % LESSONS + 1;
-    came++;
-    Tally counted = phase;
-    HttpRequest request =
-        HttpRequest.newBuilder(school.resolve("/lessons/" + lesson)).timeout(PATIENCE).build();
-    browser
-        .sendAsync(request, BodyHandlers.ofString())
-        .whenComplete(
+  /** Completes when the page has come or failed to come. */
+  private CompletableFuture<Void> visit(long count, long due, Tally counted) {
+    URI lesson = school.resolve("/lessons/" + (count % LESSONS + 1));
+    return browser
+        .sendAsync(
+            HttpRequest.newBuilder(lesson).timeout(PATIENCE).build(), BodyHandlers.ofString())
+        .handle(
             (page, failure) -> {
               long now = System.nanoTime();
               boolean seen = failure == null && showsLesson(page);
@@ -82,6 +105,7 @@ final class Visitors implements AutoCloseable {
               if (seen && page.body().contains("id=\"ranking-resting\"")) {
                 noteMissing(now);
               }
+              return null;
             });
   }
 
