@@ -9,16 +9,17 @@ import io.github.fallback4j.internal.settings.Flags;
 import io.github.fallback4j.internal.settings.Settings;
 import io.github.fallback4j.internal.verdict.Outbox;
 import io.github.fallback4j.internal.verdict.Standing;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** A switchboard with what it needs around it, and time that stands still. */
 final class Board {
   final ManualTime time = new ManualTime();
-  final List<FallbackEvent> events = new CopyOnWriteArrayList<>();
+  final List<FallbackEvent> events = Collections.synchronizedList(new ArrayList<>());
   final SwitchboardEngine switchboard;
   private final Outbox outbox = new Outbox();
   private final Map<String, Standing> standings = new ConcurrentHashMap<>();
