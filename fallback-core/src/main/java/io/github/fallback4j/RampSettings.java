@@ -27,7 +27,7 @@ public record RampSettings(List<Double> steps, Duration step, int results, doubl
     steps = List.copyOf(steps);
     double previous = 0;
     for (double share : steps) {
-      if (share <= previous || share >= 1) {
+      if (!(share > previous && share < 1)) {
         throw new InvalidConfigurationException(
             "ramp.steps is " + steps, "write rising shares between 0 and 1, like 0.1,0.25,0.5");
       }

@@ -73,7 +73,7 @@ final class Events implements AutoCloseable {
   private void tell(Consumer<? super FallbackEvent> listener, FallbackEvent event) {
     try {
       listener.accept(event);
-    } catch (RuntimeException | LinkageError thrown) {
+    } catch (RuntimeException | Error thrown) {
       if (warned.compareAndSet(false, true)) {
         LOG.warn(
             "Listener {} failed on {}; further failures are logged at debug level",

@@ -18,7 +18,7 @@ public final class Outbox {
   /**
    * Adds a letter; nothing is told yet.
    *
-   * @param letter tells it; must not throw
+   * @param letter tells it; should not throw
    */
   public void put(Runnable letter) {
     letters.add(letter);
@@ -41,17 +41,28 @@ public final class Outbox {
     }
   }
 
-  /** Tells what is in the box, unless another thread is at it: then that thread tells this too. */
+  /**
+   * Tells what is in the box, unless another thread is at it: then that thread tells this too. A
+   * letter that throws keeps no other back; what the last one threw is thrown at the end.
+   */
   public void deliver() {
     if (held.get() != 0 || letters.isEmpty() || deliveries.getAndIncrement() != 0) {
       return;
     }
+    RuntimeException failure = null;
     int seen = 1;
     do {
       for (Runnable letter = letters.poll(); letter != null; letter = letters.poll()) {
-        letter.run();
+        try {
+          letter.run();
+        } catch (RuntimeException thrown) {
+          failure = thrown;
+        }
       }
       seen = deliveries.addAndGet(-seen);
     } while (seen != 0);
+    if (failure != null) {
+      throw failure;
+    }
   }
 }
