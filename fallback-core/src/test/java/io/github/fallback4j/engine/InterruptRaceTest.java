@@ -133,7 +133,7 @@ class InterruptRaceTest {
         if (!deaf && Thread.interrupted()) {
           throw new InterruptedException();
         }
-        LockSupport.parkNanos(50_000);
+        LockSupport.parkNanos(250_000);
       }
       if (System.nanoTime() - begin >= DEADLINE.toNanos()) {
         hits.incrementAndGet();
