@@ -35,6 +35,8 @@ public final class Detector implements Recorder {
   /** The source of the leases held here. */
   public static final String SOURCE = "breaker";
 
+  private static final String RELAPSE = "most calls failed on the way back";
+
   private static final Exception OVERDUE = new TimeoutException("overdue");
 
   private final DependencySpec spec;
@@ -89,6 +91,9 @@ public final class Detector implements Recorder {
           if (endsStreak) {
             breaker.onSuccess(0, TimeUnit.NANOSECONDS);
           }
+          if (ramp.bad()) { // this was the result that the step needed to be judged
+            open(RELAPSE);
+          }
         }
         case HALF_OPEN -> {
           breaker.onSuccess(0, TimeUnit.NANOSECONDS);
@@ -121,7 +126,7 @@ public final class Detector implements Recorder {
         if (states.getState() == CircuitBreaker.State.OPEN) {
           opened(describeStreak(now, cause, failure));
         } else if (ramp.bad()) {
-          open("most calls failed on the way back, the last with " + describe(cause, failure));
+          open(RELAPSE + ", the last with " + describe(cause, failure));
         }
       }
       case HALF_OPEN -> open("still failing: " + describe(cause, failure));
@@ -217,7 +222,16 @@ public final class Detector implements Recorder {
   private String describe(Cause cause, @Nullable Throwable failure) {
     return cause == Cause.DEADLINE || failure == null
         ? "no answer within " + spec.deadline().toMillis() + " ms"
-        : failure.toString();
+        : describe(failure);
+  }
+
+  /** What it says of itself, unless the code that says it is broken too. */
+  private static String describe(Throwable failure) {
+    try {
+      return failure.toString();
+    } catch (RuntimeException indescribable) {
+      return failure.getClass().getName();
+    }
   }
 
   private CircuitBreaker breaker() {
