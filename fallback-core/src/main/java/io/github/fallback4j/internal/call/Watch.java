@@ -59,7 +59,14 @@ public final class Watch {
   }
 
   private void round() {
-    long now = time.nanos();
+    try {
+      judge(time.nanos());
+    } finally {
+      goOn(); // even if a judgement failed: every deadline hangs on the next round
+    }
+  }
+
+  private void judge(long now) {
     for (Post post : posts) {
       if (post.calls.judge(now, post.judgement)) {
         post.idleRounds = 0;
@@ -67,6 +74,9 @@ public final class Watch {
         dismiss(post);
       }
     }
+  }
+
+  private void goOn() {
     if (!posts.isEmpty()) {
       time.schedule(ROUND, this::round);
       return;
