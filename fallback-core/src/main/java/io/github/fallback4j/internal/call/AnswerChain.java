@@ -89,10 +89,12 @@ final class AnswerChain {
       statistics.count(Answer.ERROR, why.cause());
       throw Sneaky.rethrow(thrown);
     }
-    if (thrown instanceof InterruptedException) {
+    if (thrown instanceof InterruptedException || thrown instanceof CallInterruptedException) {
       statistics.count(Answer.ERROR, why.cause());
       Thread.currentThread().interrupt();
-      throw new CallInterruptedException(dependency, thrown);
+      throw thrown instanceof CallInterruptedException already
+          ? already
+          : new CallInterruptedException(dependency, thrown);
     }
     linkFailed(thrown);
     Throwable result = end == null ? ended(why) : end;

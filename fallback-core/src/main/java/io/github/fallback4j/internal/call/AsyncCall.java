@@ -1,5 +1,6 @@
 package io.github.fallback4j.internal.call;
 
+import io.github.fallback4j.CallInterruptedException;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.Degradation;
 import io.github.fallback4j.Enforce;
@@ -25,6 +26,7 @@ public final class AsyncCall<T extends @Nullable Object> {
   private final Request<? extends @Nullable CompletionStage<? extends T>> request;
   private final CompletableFuture<T> answer = new CompletableFuture<>();
   private final AtomicBoolean ended = new AtomicBoolean();
+  private final boolean answersAtDeadline;
   private @Nullable CompletionStage<? extends T> stage;
 
   private AsyncCall(
@@ -35,6 +37,7 @@ public final class AsyncCall<T extends @Nullable Object> {
     this.time = guard.surroundings().time();
     this.site = site;
     this.request = request;
+    this.answersAtDeadline = guard.spec().enforce() != Enforce.NONE;
   }
 
   /**
@@ -42,7 +45,7 @@ public final class AsyncCall<T extends @Nullable Object> {
    *
    * @param guard guards the dependency
    * @param site where the call is made from
-   * @param request starts the call; what it remembers are completed stages
+   * @param request starts the call; what is remembered is what its stage completes with
    * @param <T> type of the answer
    * @return completes with the answer; cancelling it cancels the call
    */
@@ -66,23 +69,17 @@ public final class AsyncCall<T extends @Nullable Object> {
   }
 
   private void start(Slot slot) {
-    boolean answersAtDeadline = guard.spec().enforce() != Enforce.NONE;
     long allowed = guard.allowance();
     long start = time.nanos();
     slot.begin(start, allowed, null, answersAtDeadline ? this::answerOverdue : null, null);
     CompletionStage<? extends T> started;
     try {
-      started = request.call();
+      started = requireStage(request.call(), guard.spec().id());
+    } catch (InterruptedException | CallInterruptedException thrown) {
+      interrupted(slot, start, thrown);
+      return;
     } catch (Throwable thrown) {
       end(slot, start, allowed, null, thrown);
-      return;
-    }
-    if (started == null) {
-      Throwable missing =
-          new NullPointerException(
-              "a call of dependency '%s' returned null instead of a stage"
-                  .formatted(guard.spec().id()));
-      end(slot, start, allowed, null, missing);
       return;
     }
     stage = started;
@@ -95,6 +92,28 @@ public final class AsyncCall<T extends @Nullable Object> {
             cancel(slot, start);
           }
         });
+  }
+
+  static <S> S requireStage(@Nullable S stage, String dependency) {
+    if (stage == null) {
+      throw new NullPointerException(
+          "a call of dependency '" + dependency + "' returned null instead of a stage");
+    }
+    return stage;
+  }
+
+  /** The caller was interrupted while it started the call; that is no fault of the dependency. */
+  private void interrupted(Slot slot, long start, Exception interruption) {
+    boolean unjudged = slot.end(start);
+    slot.release();
+    if (unjudged) {
+      guard.recorder().abandoned();
+    }
+    if (unjudged || !answersAtDeadline) {
+      answer.completeExceptionally(guard.interrupted(interruption));
+    } else {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Gives the place of a call its caller cancelled back; that is no fault of the dependency. */
@@ -125,29 +144,34 @@ public final class AsyncCall<T extends @Nullable Object> {
     if (unjudged && !inTime) {
       guard.overdue(elapsed);
     }
-    if (thrown != null) {
-      fail(thrown, !inTime, elapsed);
-    } else {
-      succeed(value, inTime);
+    boolean answered = !unjudged && answersAtDeadline;
+    if (thrown == null) {
+      succeed(value, inTime, answered);
+    } else if (!answered) {
+      fail(thrown, inTime, elapsed);
     }
   }
 
   @SuppressWarnings("NullAway") // a stage of a nullable type completes with null
-  private void succeed(@Nullable T value, boolean inTime) {
+  private void succeed(@Nullable T value, boolean inTime, boolean answered) {
     if (inTime) {
       guard.recorder().succeeded();
     }
-    Guard.remember(site, request, CompletableFuture.completedStage(value));
-    if (answer.complete(value) && !inTime) {
-      guard.statistics().count(Answer.LIVE, Cause.DEADLINE);
-    }
-  }
-
-  private void fail(Throwable thrown, boolean overdue, long elapsed) {
-    if (overdue && answer.isDone()) {
+    guard.remember(site, request, value);
+    if (answered) {
       return;
     }
-    Cause cause = guard.recordFailure(site, thrown, overdue, elapsed);
+    if (!inTime) {
+      guard.statistics().count(Answer.LIVE, Cause.DEADLINE);
+    }
+    answer.complete(value);
+  }
+
+  private void fail(Throwable thrown, boolean inTime, long elapsed) {
+    if (inTime) {
+      guard.recordFailure(site, thrown, elapsed);
+    }
+    Cause cause = guard.causeOf(site, thrown, !inTime);
     if (cause == Cause.NONE || thrown instanceof Error) {
       answer.completeExceptionally(thrown);
     } else {
@@ -171,7 +195,7 @@ public final class AsyncCall<T extends @Nullable Object> {
   private void answerWithout(Degradation why) {
     @Nullable CompletionStage<? extends T> instead;
     try {
-      instead = guard.chain().answer(site, request, Presentation.plain(), why);
+      instead = guard.chain().answer(site, request, Presentation.staged(), why);
     } catch (Throwable thrown) {
       answer.completeExceptionally(thrown);
       return;

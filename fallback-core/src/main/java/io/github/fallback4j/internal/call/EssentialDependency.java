@@ -193,7 +193,7 @@ public final class EssentialDependency implements Dependency {
       Function<? super Degradation, ? extends T> fallback) {
     CompletionStage<? extends T> stage;
     try {
-      stage = measureStage(call::call);
+      stage = measureStage(() -> AsyncCall.requireStage(call.call(), spec.id()));
     } catch (Exception thrown) {
       stage = CompletableFuture.failedStage(thrown);
     }

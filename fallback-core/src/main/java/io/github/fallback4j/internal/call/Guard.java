@@ -269,7 +269,25 @@ public final class Guard {
       Throwable thrown,
       boolean overdue,
       long elapsed) {
-    Cause cause = recordFailure(site, thrown, overdue, elapsed);
+    if (!overdue) {
+      recordFailure(site, thrown, elapsed);
+    }
+    return answerFailure(site, request, as, thrown, overdue);
+  }
+
+  /** Records what a call threw in time. */
+  void recordFailure(CallSite site, Throwable thrown, long elapsed) {
+    if (site.passes(thrown)) {
+      recorder.succeeded();
+    } else {
+      statistics.failed(elapsed);
+      recorder.failed(Cause.FAILURE, thrown);
+    }
+  }
+
+  <T extends @Nullable Object, R extends @Nullable Object> R answerFailure(
+      CallSite site, Request<T> request, Presentation<T, R> as, Throwable thrown, boolean overdue) {
+    Cause cause = causeOf(site, thrown, overdue);
     if (cause == Cause.NONE || thrown instanceof Error) {
       throw Sneaky.rethrow(thrown);
     }
@@ -277,35 +295,33 @@ public final class Guard {
   }
 
   /**
-   * Records what a call threw, and counts it if it reaches the caller.
+   * Counts what a call threw if it reaches the caller.
    *
    * @return why the call failed; {@link Cause#NONE} if what it threw is an answer
    */
-  Cause recordFailure(CallSite site, Throwable thrown, boolean overdue, long elapsed) {
+  Cause causeOf(CallSite site, Throwable thrown, boolean overdue) {
     if (site.passes(thrown)) {
-      if (!overdue) {
-        recorder.succeeded();
-      }
       statistics.count(Answer.PASS_THROUGH, Cause.NONE);
       return Cause.NONE;
     }
     Cause cause = overdue ? Cause.DEADLINE : Cause.FAILURE;
-    if (!overdue) {
-      statistics.failed(elapsed);
-      recorder.failed(Cause.FAILURE, thrown);
-    }
     if (thrown instanceof Error) {
       statistics.count(Answer.ERROR, cause);
     }
     return cause;
   }
 
-  static <T extends @Nullable Object> void remember(CallSite site, Request<?> request, T value) {
+  /** Remembers an answer; a key that cannot be had or used takes no answer from its caller. */
+  void remember(CallSite site, Request<?> request, @Nullable Object value) {
     Memory memory = site.memory();
     if (memory != null) {
-      Object key = request.key();
-      if (key != null) {
-        memory.remember(key, value);
+      try {
+        Object key = request.key();
+        if (key != null) {
+          memory.remember(key, value);
+        }
+      } catch (RuntimeException broken) {
+        chain.linkFailed(broken);
       }
     }
   }

@@ -2,37 +2,31 @@ package io.github.fallback4j.internal.call;
 
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.spi.Time;
+import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A blocking call on a thread of its own, whose caller is answered at the deadline at the latest.
  * Its permit is held until the call returns, however late.
  */
-final class OffloadedCall<T extends @Nullable Object> implements Runnable {
-
-  /** Ends the wait for a call that is overdue. Carries no stack trace: nobody sees it. */
-  private static final class Overdue extends Exception {
-    private static final long serialVersionUID = 1L;
-    private static final Overdue INSTANCE = new Overdue();
-
-    private Overdue() {
-      super("overdue", null, false, false);
-    }
-  }
-
+final class OffloadedCall<T extends @Nullable Object> {
   private final Guard guard;
   private final Time time;
   private final CallSite site;
   private final Request<T> request;
   private final Slot slot;
-  private final Callable<T> work;
-  private final CompletableFuture<T> result = new CompletableFuture<>();
+  private final AtomicReference<@Nullable Ending<T>> ending = new AtomicReference<>();
+  private final CountDownLatch ended = new CountDownLatch(1);
   private final long allowed;
   private final long start;
+
+  /** What the caller waits for: the call's value, what it threw, or that it is overdue. */
+  private record Ending<T extends @Nullable Object>(
+      @Nullable T value, @Nullable Throwable thrown, boolean overdue) {}
 
   OffloadedCall(
       Guard guard, CallSite site, Request<T> request, Slot slot, @Nullable SharedPermits permits) {
@@ -41,13 +35,12 @@ final class OffloadedCall<T extends @Nullable Object> implements Runnable {
     this.site = site;
     this.request = request;
     this.slot = slot;
-    this.work = guard.surroundings().carrier().carry(() -> callUnchecked(request));
     this.allowed = guard.allowance();
     this.start = time.nanos();
-    slot.begin(start, allowed, null, () -> result.completeExceptionally(Overdue.INSTANCE), permits);
+    slot.begin(start, allowed, null, this::answerOverdue, permits);
   }
 
-  private static <T extends @Nullable Object> T callUnchecked(Request<T> request) {
+  private T callUnchecked() {
     try {
       return request.call();
     } catch (Throwable thrown) {
@@ -57,56 +50,78 @@ final class OffloadedCall<T extends @Nullable Object> implements Runnable {
 
   <R extends @Nullable Object> R await(Presentation<T, R> as) {
     try {
-      guard.surroundings().offload().execute(this);
+      Callable<T> work = guard.surroundings().carrier().carry(this::callUnchecked);
+      guard.surroundings().offload().execute(() -> run(work));
     } catch (RejectedExecutionException everyThreadBusy) {
       if (slot.end(start)) {
         guard.recorder().abandoned();
       }
       slot.release();
       return guard.chain().answer(site, request, as, guard.refused());
+    } catch (Throwable notBegun) { // no context to carry, or no thread to be had
+      end(null, notBegun);
     }
     try {
-      return as.live(result.get());
+      ended.await();
     } catch (InterruptedException callerInterrupted) {
       throw guard.interrupted(callerInterrupted);
-    } catch (ExecutionException ended) {
-      Throwable thrown = ended.getCause() == null ? ended : ended.getCause();
-      return thrown == Overdue.INSTANCE
-          ? guard.chain().answer(site, request, as, guard.degradation(Cause.DEADLINE, null))
-          : guard.afterFailure(site, request, as, thrown, false, time.nanos() - start);
     }
+    return answer(Objects.requireNonNull(ending.get()), as);
   }
 
-  @Override
-  public void run() {
+  @SuppressWarnings("NullAway") // a call that threw nothing ended with a value of its type
+  private <R extends @Nullable Object> R answer(Ending<T> how, Presentation<T, R> as) {
+    if (how.overdue()) {
+      return guard.chain().answer(site, request, as, guard.degradation(Cause.DEADLINE, null));
+    }
+    return how.thrown() == null
+        ? as.live(how.value())
+        : guard.answerFailure(site, request, as, how.thrown(), false);
+  }
+
+  private void run(Callable<T> work) {
+    T value;
     try {
-      T value = work.call();
-      Guard.remember(site, request, value);
-      if (leave(true)) {
-        result.complete(value);
-      }
+      value = work.call();
     } catch (Throwable thrown) {
-      if (leave(false)) {
-        result.completeExceptionally(thrown);
-      }
+      end(null, thrown);
+      return;
     }
+    guard.remember(site, request, value);
+    end(value, null);
   }
 
-  /** Gives the place back; returns whether the call ended in time. */
-  private boolean leave(boolean success) {
+  /** Gives the place back and records how the call ended, whether its caller still waits or not. */
+  private void end(@Nullable T value, @Nullable Throwable thrown) {
     long elapsed = time.nanos() - start;
     boolean unjudged = slot.end(start);
     boolean inTime = unjudged && elapsed < allowed;
-    if (inTime && success) {
+    if (inTime && thrown == null) {
       slot.countSuccess(elapsed);
     }
     slot.release();
-    if (inTime && success) {
-      guard.recorder().succeeded();
-    } else if (unjudged && !inTime) {
-      guard.overdue(elapsed);
-      result.completeExceptionally(Overdue.INSTANCE);
+    if (!inTime) {
+      if (unjudged) {
+        guard.overdue(elapsed);
+      }
+      answerOverdue();
+      return;
     }
-    return inTime;
+    if (thrown == null) {
+      guard.recorder().succeeded();
+    } else {
+      guard.recordFailure(site, thrown, elapsed);
+    }
+    answer(new Ending<>(value, thrown, false));
+  }
+
+  private void answerOverdue() {
+    answer(new Ending<>(null, null, true));
+  }
+
+  private void answer(Ending<T> how) {
+    if (ending.compareAndSet(null, how)) {
+      ended.countDown();
+    }
   }
 }

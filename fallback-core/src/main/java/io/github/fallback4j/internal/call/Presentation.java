@@ -3,6 +3,7 @@ package io.github.fallback4j.internal.call;
 import io.github.fallback4j.Degradation;
 import io.github.fallback4j.Outcome;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,15 @@ public interface Presentation<T extends @Nullable Object, R extends @Nullable Ob
     return (Presentation<T, Outcome<T>>) WithOrigin.INSTANCE;
   }
 
+  /**
+   * The answer as it is, where that is a stage. What is remembered is what a stage completed with,
+   * so that calls that answer now and calls that answer later have one memory.
+   */
+  @SuppressWarnings("unchecked") // one object serves all types: it hands through what it gets
+  static <S extends @Nullable Object> Presentation<S, S> staged() {
+    return (Presentation<S, S>) Staged.INSTANCE;
+  }
+
   /** See {@link #plain()}. */
   final class Plain<T extends @Nullable Object> implements Presentation<T, T> {
     private static final Plain<?> INSTANCE = new Plain<>();
@@ -60,6 +70,34 @@ public interface Presentation<T extends @Nullable Object, R extends @Nullable Ob
     @Override
     public T empty(T value, Degradation why) {
       return value;
+    }
+  }
+
+  /** See {@link #staged()}. */
+  final class Staged<S extends @Nullable Object> implements Presentation<S, S> {
+    private static final Staged<?> INSTANCE = new Staged<>();
+
+    private Staged() {}
+
+    @Override
+    public S live(S stage) {
+      return stage;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the answers of these calls are stages
+    public S stale(S value, Duration age, Degradation why) {
+      return (S) CompletableFuture.completedStage(value);
+    }
+
+    @Override
+    public S substitute(S stage, Degradation why) {
+      return stage;
+    }
+
+    @Override
+    public S empty(S stage, Degradation why) {
+      return stage;
     }
   }
 

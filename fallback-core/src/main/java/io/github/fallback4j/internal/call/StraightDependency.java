@@ -93,10 +93,11 @@ public record StraightDependency(DependencySpec spec, DependencyState state) imp
     return straight(call);
   }
 
+  @SuppressWarnings("unchecked") // what comes out of a stage of a narrower type fits the wider
   private static <T extends @Nullable Object> CompletionStage<T> straight(
       Callable<? extends CompletionStage<? extends T>> call) {
     try {
-      return call.call().thenApply(value -> value);
+      return (CompletionStage<T>) call.call();
     } catch (Exception thrown) {
       return CompletableFuture.failedStage(thrown);
     }
