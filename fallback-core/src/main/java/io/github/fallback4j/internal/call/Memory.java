@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.fallback4j.LastKnownGoodSettings;
 import io.github.fallback4j.spi.Time;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +35,16 @@ public final class Memory {
             .build();
   }
 
-  /** Remembers an answer, unless it is {@code null} or can be used but once. */
+  /** Remembers an answer, if there is something to remember. */
   void remember(Object key, @Nullable Object value) {
-    if (value != null && !(value instanceof BaseStream)) {
+    if (value != null && isLasting(value)) {
       answers.put(key, new Remembered(value, time.nanos()));
     }
+  }
+
+  /** Whether an answer can be given twice: it is neither {@code null} nor used up by reading it. */
+  static boolean isLasting(@Nullable Object value) {
+    return value != null && !(value instanceof BaseStream) && !(value instanceof Iterator);
   }
 
   @Nullable Remembered recall(Object key) {
