@@ -67,7 +67,9 @@ class ArchitectureTest {
           entry(ROOT, Set.of()),
           entry("spi", Set.of(ROOT)),
           entry("internal.metrics", Set.of(ROOT, "internal.call")),
-          entry("method", Set.of(ROOT, "spi", "internal.names", "internal.call")),
+          entry(
+              "method",
+              Set.of(ROOT, "spi", "internal.names", "internal.settings", "internal.call")),
           entry("internal.names", Set.of()),
           entry("internal.time", Set.of("spi")),
           entry("internal.verdict", Set.of(ROOT, "spi")),

@@ -1,0 +1,48 @@
+package io.github.fallback4j.method;
+
+import java.lang.reflect.Array;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an answer depends on. Arrays are copied and compared by content. An argument that is changed
+ * later finds nothing, rather than somebody else's answer: the hash stays what it was. Immutable as
+ * far as the arguments are.
+ */
+final class CallKey {
+  private final @Nullable Object[] parts;
+  private final int hash;
+
+  /**
+   * Keeps the parts, and copies those that are arrays.
+   *
+   * @param parts from now on the key's own
+   */
+  CallKey(@Nullable Object[] parts) {
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = copied(parts[i]);
+    }
+    this.parts = parts;
+    this.hash = Arrays.deepHashCode(parts);
+  }
+
+  private static @Nullable Object copied(@Nullable Object part) {
+    if (part == null || !part.getClass().isArray()) {
+      return part;
+    }
+    int length = Array.getLength(part);
+    Object copy = Array.newInstance(part.getClass().getComponentType(), length);
+    System.arraycopy(part, 0, copy, 0, length);
+    return copy;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof CallKey key && hash == key.hash && Arrays.deepEquals(parts, key.parts);
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+}

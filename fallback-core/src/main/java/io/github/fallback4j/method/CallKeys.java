@@ -1,0 +1,94 @@
+package io.github.fallback4j.method;
+
+import io.github.fallback4j.internal.names.NearestNames;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the keys under which the answers of one method are remembered. */
+final class CallKeys {
+  private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.memory");
+
+  private final Place place;
+  private final int[] positions;
+  private final Supplier<? extends @Nullable Object> principal;
+  private final AtomicBoolean warned = new AtomicBoolean();
+
+  private CallKeys(Place place, int[] positions, Supplier<? extends @Nullable Object> principal) {
+    this.place = place;
+    this.positions = positions;
+    this.principal = principal;
+  }
+
+  /**
+   * Prepares the keys of a method.
+   *
+   * @param annotated where the annotation stands, and so whose parameter names count
+   * @param names the parameters that make up the key; none for all of them
+   * @param principal on whose behalf a call is made
+   */
+  static CallKeys of(
+      Place place,
+      Method annotated,
+      String[] names,
+      Supplier<? extends @Nullable Object> principal) {
+    Parameter[] parameters = annotated.getParameters();
+    int[] positions = new int[names.length == 0 ? parameters.length : names.length];
+    for (int i = 0; i < positions.length; i++) {
+      positions[i] = names.length == 0 ? i : position(place, names[i], parameters);
+    }
+    return new CallKeys(place, positions, principal);
+  }
+
+  private static int position(Place place, String name, Parameter[] parameters) {
+    for (int i = 0; i < parameters.length; i++) {
+      if (!parameters[i].isNamePresent()) {
+        throw place.refused(
+            "has @LastKnownGood(key = \"%s\"), but was compiled without the names of its parameters"
+                .formatted(name),
+            "compile with -parameters, or leave out the key: all arguments are one then");
+      }
+      if (parameters[i].getName().equals(name)) {
+        return i;
+      }
+    }
+    List<String> known = Arrays.stream(parameters).map(Parameter::getName).toList();
+    throw place.refused(
+        "has @LastKnownGood(key = \"%s\"), but no parameter of this name%s"
+            .formatted(name, NearestNames.hint(name, known)),
+        "write the names of parameters, or leave out the key: all arguments are one then");
+  }
+
+  /**
+   * Makes the key of a call; on the caller's thread, where its principal is known.
+   *
+   * @return {@code null} if that fails: then nothing is remembered, and the call goes on
+   */
+  @Nullable Object of(@Nullable Object @Nullable [] args) {
+    try {
+      @Nullable Object[] parts = new @Nullable Object[positions.length + 1];
+      for (int i = 0; i < positions.length; i++) {
+        parts[i] = args == null ? null : args[positions[i]];
+      }
+      parts[positions.length] = principal.get();
+      return new CallKey(parts);
+    } catch (RuntimeException failed) {
+      if (warned.compareAndSet(false, true)) {
+        LOG.warn(
+            "No answer of {} is remembered for some calls, because their key cannot be made;"
+                + " further failures are logged at debug level",
+            place,
+            failed);
+      } else {
+        LOG.debug("The key of a call of {} cannot be made", place, failed);
+      }
+      return null;
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package io.github.fallback4j.method;
+
+import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.InvalidConfigurationException;
+import io.github.fallback4j.LastKnownGood;
+import io.github.fallback4j.LastKnownGoodSettings;
+import io.github.fallback4j.internal.call.CallSite;
+import io.github.fallback4j.internal.call.GuardedDependency;
+import io.github.fallback4j.internal.call.Memory;
+import io.github.fallback4j.internal.settings.Durations;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.BaseStream;
+import org.jspecify.annotations.Nullable;
+
+/** Plans one non-essential method. Used once. */
+final class GuardedPlanning {
+  private final Planning planning;
+  private final Place place;
+  private final MethodFamily family;
+  private final Method method;
+  private final Marking marking;
+  private final GuardedDependency dependency;
+  private final Type returned;
+  private final ReturnKind kind;
+  private final List<String> warnings = new ArrayList<>();
+
+  GuardedPlanning(
+      Planning planning,
+      Place place,
+      MethodFamily family,
+      Marking marking,
+      GuardedDependency dependency) {
+    this.planning = planning;
+    this.place = place;
+    this.family = family;
+    this.method = family.method();
+    this.marking = marking;
+    this.dependency = dependency;
+    this.returned = planning.members().generics().resolve(method.getGenericReturnType());
+    this.kind = planning.returnKind(method);
+  }
+
+  /**
+   * Plans the method.
+   *
+   * @param declared what its annotation says about the dependency
+   */
+  MethodPlan plan(DependencySpec declared) {
+    requireSupportedReturn();
+    Fallback fallback =
+        marking.fallback().isEmpty() ? null : planning.fallbacks().find(place, family, marking);
+    Supplier<? extends @Nullable Object> empty = empty();
+    if (fallback == null && empty == null) {
+      throw withoutAnswer();
+    }
+    Marking.Remembering remembering = marking.remembering();
+    CallKeys keys = remembering == null ? null : keys(remembering);
+    Memory memory = remembering == null ? null : memory(remembering.settings(), declared);
+    CallSite site = new CallSite(passThrough(), memory, interruptible());
+    Answers answers = new Answers(keys, fallback, empty);
+    return kind == ReturnKind.VALUE
+        ? new GuardedMethod(method, dependency, site, answers, warnings)
+        : new GuardedStageMethod(
+            method, dependency, site, answers, planning.registry().time(), warnings);
+  }
+
+  private void requireSupportedReturn() {
+    if (kind == ReturnKind.REACTIVE) {
+      throw place.refused(
+          "is reactive (" + Texts.signature(method) + "), which this version cannot guard",
+          "return a CompletionStage, for example with toFuture(), or guard the call where it is"
+              + " made, with Dependency.callAsync");
+    }
+    if (kind == ReturnKind.OTHER_FUTURE) {
+      throw place.refused(
+          "returns "
+              + Texts.type(method.getGenericReturnType())
+              + ", a future that no other can stand in for",
+          "declare CompletionStage, CompletableFuture or Future as its return type");
+    }
+  }
+
+  private @Nullable Supplier<? extends @Nullable Object> empty() {
+    List<Method> declarations = family.declarations();
+    return kind == ReturnKind.VALUE
+        ? EmptyValues.of(returned, declarations.stream().anyMatch(Nullability::ofReturn))
+        : EmptyValues.ofElement(returned, declarations.stream().anyMatch(Nullability::ofElement));
+  }
+
+  private InvalidConfigurationException withoutAnswer() {
+    String name = Texts.fallbackName(method);
+    StringBuilder action = new StringBuilder();
+    action
+        .append("name a method that answers instead: @NonEssential(value = \"")
+        .append(marking.id())
+        .append("\", fallback = \"")
+        .append(name)
+        .append("\") and ")
+        .append(Texts.fallbackFor(method, name));
+    if (kind != ReturnKind.VALUE) {
+      action.append("; or complete with a type that has an empty value, like Optional or List");
+    } else if (!method.getReturnType().isPrimitive()) {
+      action.append("; or mark the return type @Nullable, to answer null");
+    }
+    if (marking.ofType()) {
+      action
+          .append("; or annotate methods instead of ")
+          .append(marking.home().getName())
+          .append(" as a whole");
+    }
+    String problem =
+        "returns %s, which has no empty value, and names no fallback%s"
+            .formatted(
+                Texts.type(method.getGenericReturnType()),
+                marking.remembering() == null
+                    ? ""
+                    : "; @LastKnownGood has no answer before the first good one");
+    return place.refused(problem, action.toString());
+  }
+
+  private CallKeys keys(Marking.Remembering remembering) {
+    Class<?> raw = planning.members().generics().raw(method.getGenericReturnType());
+    if (raw == void.class || raw == Void.class || BaseStream.class.isAssignableFrom(raw)) {
+      warnings.add(
+          place
+              + " is annotated @LastKnownGood, but a "
+              + Texts.type(raw)
+              + " cannot be remembered");
+    }
+    return CallKeys.of(
+        place, remembering.method(), remembering.settings().key(), planning.principal());
+  }
+
+  /** What is set for the dependency is laid over what the annotation of this method says. */
+  private Memory memory(LastKnownGood annotation, DependencySpec declared) {
+    LastKnownGoodSettings settings = settings(annotation);
+    DependencySpec configured =
+        planning.registry().configured(declared.toBuilder().lastKnownGood(settings).build());
+    return new Memory(
+        Objects.requireNonNullElse(configured.lastKnownGood(), settings),
+        planning.registry().time());
+  }
+
+  private LastKnownGoodSettings settings(LastKnownGood annotation) {
+    try {
+      return new LastKnownGoodSettings(
+          Durations.parse(annotation.maxAge()), annotation.maxEntries());
+    } catch (IllegalArgumentException malformed) {
+      throw place.refused(
+          "has @LastKnownGood(maxAge = \"" + annotation.maxAge() + "\")",
+          String.valueOf(malformed.getMessage()));
+    } catch (InvalidConfigurationException outOfRange) {
+      throw place.refused(outOfRange);
+    }
+  }
+
+  private List<Class<? extends Throwable>> passThrough() {
+    Set<Class<? extends Throwable>> types = new LinkedHashSet<>();
+    types.addAll(List.of(Objects.requireNonNull(marking.nonEssential()).passThrough()));
+    types.addAll(dependency.spec().passThrough());
+    return List.copyOf(types);
+  }
+
+  private boolean interruptible() {
+    Transaction transaction = Transaction.of(planning.members(), family);
+    if (transaction == null) {
+      return true;
+    }
+    if (transaction.joinsCaller()) {
+      warnings.add(
+          ("%s joins the transaction of its caller (%s), so its failure would doom the essential"
+                  + " transaction around it: use REQUIRES_NEW or NOT_SUPPORTED")
+              .formatted(place, transaction.propagation()));
+    }
+    return !transaction.mayBeActive();
+  }
+}

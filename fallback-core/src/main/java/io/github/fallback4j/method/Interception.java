@@ -1,0 +1,44 @@
+package io.github.fallback4j.method;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+
+/** Whether calls of a method can be intercepted. */
+final class Interception {
+  private Interception() {}
+
+  /**
+   * Refuses a method whose annotation would have no effect.
+   *
+   * @param type the planned type
+   * @param family the method
+   * @param kind how calls are intercepted
+   */
+  static void check(Place place, Class<?> type, MethodFamily family, ProxyKind kind) {
+    Method method = family.method();
+    if (family.isPrivate()) {
+      throw place.refused(
+          "is private, so calls of it cannot be intercepted",
+          "make it public, or annotate the method through which other objects call it");
+    }
+    if (family.isStatic()) {
+      throw place.refused(
+          "is static, so calls of it cannot be intercepted", "make it an instance method");
+    }
+    if (kind == ProxyKind.INTERFACE && !family.isInInterface()) {
+      throw place.refused(
+          "is in no interface of " + type.getName() + ", which is proxied by its interfaces",
+          "declare it in an interface, or proxy by class (spring.aop.proxy-target-class=true)");
+    }
+    if (kind == ProxyKind.CLASS && Modifier.isFinal(type.getModifiers())) {
+      throw place.refused(
+          "belongs to the final class " + type.getName() + ", which cannot be proxied",
+          "make the class non-final (in Kotlin open), or let it implement an interface and proxy"
+              + " by that");
+    }
+    if (kind == ProxyKind.CLASS && Modifier.isFinal(method.getModifiers())) {
+      throw place.refused(
+          "is final, so calls of it cannot be intercepted", "make it non-final (in Kotlin open)");
+    }
+  }
+}

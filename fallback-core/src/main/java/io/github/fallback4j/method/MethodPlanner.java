@@ -1,0 +1,161 @@
+package io.github.fallback4j.method;
+
+import io.github.fallback4j.Essential;
+import io.github.fallback4j.InvalidConfigurationException;
+import io.github.fallback4j.LastKnownGood;
+import io.github.fallback4j.NonEssential;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans how the calls of annotated methods are made. Everything that can be wrong with an
+ * annotation shows here, that is at start, and never in the first outage.
+ *
+ * <p>Annotations count where they stand and in what inherits from there: on a method and those that
+ * override it, in classes and interfaces; on a type for all its public methods, inherited ones
+ * included. The nearest wins, and a method's own wins over its type's. A method that serves others
+ * of its type as their fallback is not covered by the annotation of the type.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class MethodPlanner {
+  private final Registry registry;
+  private final Supplier<? extends @Nullable Object> principal;
+
+  /**
+   * Plans for callers without identity.
+   *
+   * @param registry where methods find their dependencies
+   */
+  public MethodPlanner(Registry registry) {
+    this(registry, () -> null);
+  }
+
+  /**
+   * Plans for callers that are told apart: what is remembered for one is no answer for another.
+   *
+   * @param registry where methods find their dependencies
+   * @param principal on whose behalf the calling thread acts; compared with {@code equals}, kept as
+   *     long as an answer is remembered, {@code null} for nobody. Asked when a call whose answer is
+   *     remembered begins
+   */
+  public MethodPlanner(Registry registry, Supplier<? extends @Nullable Object> principal) {
+    this.registry = registry;
+    this.principal = principal;
+  }
+
+  /**
+   * Whether there is an annotation on a type, its methods or what it inherits from, and so a reason
+   * to plan it. Cheap, and refuses nothing.
+   *
+   * @param type a class or interface
+   */
+  public static boolean concerns(Class<?> type) {
+    for (Class<?> each : Members.supertypes(type)) {
+      if (!each.getName().startsWith("java.")
+          && (annotated(each) || Members.declared(each).stream().anyMatch(m -> annotated(m)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean annotated(AnnotatedElement element) {
+    return element.isAnnotationPresent(NonEssential.class)
+        || element.isAnnotationPresent(Essential.class)
+        || element.isAnnotationPresent(LastKnownGood.class);
+  }
+
+  /**
+   * Plans the annotated methods of a type, and registers what they call. Plan each object that is
+   * proxied by itself: two of one type may answer differently, and must not share what is
+   * remembered.
+   *
+   * @param type as it was written, not the proxy's
+   * @param kind how calls are intercepted
+   * @return without any plan if nothing is annotated
+   * @throws InvalidConfigurationException if an annotation does not fit; the message names class,
+   *     method and dependency, and says what to write
+   */
+  public TypePlan plan(Class<?> type, ProxyKind kind) {
+    Members members = new Members(type);
+    Map<MethodFamily, Marking> markings = markings(members);
+    FallbackFinder fallbacks =
+        new FallbackFinder(
+            members,
+            family -> {
+              Marking marking = markings.get(family);
+              return marking != null && !marking.ofType();
+            });
+    Planning planning = new Planning(registry, principal, members, fallbacks, kind);
+    List<MethodPlan> plans = new ArrayList<>();
+    Map<Method, MethodPlan> byMethod = new HashMap<>();
+    List<String> warnings = new ArrayList<>();
+    markings.forEach(
+        (family, marking) -> {
+          if (marking.ofType() && answersForAnother(family, markings, fallbacks)) {
+            return;
+          }
+          if (marking.ofType() && outOfReach(family, marking, kind)) {
+            warnings.addAll(unguarded(family, marking, kind));
+            return;
+          }
+          MethodPlan plan = planning.plan(family, marking);
+          plans.add(plan);
+          warnings.addAll(plan.warnings());
+          family.all().forEach(method -> byMethod.put(method, plan));
+        });
+    return new TypePlan(type, plans, byMethod, warnings);
+  }
+
+  private static Map<MethodFamily, Marking> markings(Members members) {
+    Map<MethodFamily, Marking> markings = new LinkedHashMap<>();
+    for (MethodFamily family : members.families()) {
+      Marking marking = Marking.of(members, family);
+      if (marking != null) {
+        markings.put(family, marking);
+      }
+    }
+    return markings;
+  }
+
+  private static boolean answersForAnother(
+      MethodFamily family, Map<MethodFamily, Marking> markings, FallbackFinder fallbacks) {
+    return markings.entrySet().stream()
+        .anyMatch(
+            each ->
+                each.getValue().fallback().equals(family.name())
+                    && fallbacks.fits(each.getKey(), family));
+  }
+
+  /**
+   * Whether the annotation of a type covers a method by chance: one that a proxy by interface does
+   * not have, or a final one from above the annotated class, where nobody may be able to change it.
+   */
+  private static boolean outOfReach(MethodFamily family, Marking marking, ProxyKind kind) {
+    Method method = family.method();
+    return kind == ProxyKind.INTERFACE
+        ? !family.isInInterface()
+        : Modifier.isFinal(method.getModifiers())
+            && method.getDeclaringClass() != marking.home()
+            && method.getDeclaringClass().isAssignableFrom(marking.home());
+  }
+
+  private static List<String> unguarded(MethodFamily family, Marking marking, ProxyKind kind) {
+    return kind == ProxyKind.INTERFACE
+        ? List.of()
+        : List.of(
+            new Place(family.method(), marking.id())
+                + " is final, so its calls are not guarded although "
+                + marking.home().getName()
+                + " is annotated");
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.fallback4j.method;
+
+import io.github.fallback4j.Degradation;
+import io.github.fallback4j.internal.call.Request;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One intercepted call. All that a skipped call allocates. */
+@SuppressWarnings("NullAway") // answers are as nullable as the method says
+final class MethodRequest implements Request<@Nullable Object> {
+  private final Answers answers;
+  private final Object target;
+  private final @Nullable Object @Nullable [] args;
+  private final Proceed proceed;
+  private final @Nullable Object key;
+
+  MethodRequest(
+      Answers answers, Object target, @Nullable Object @Nullable [] args, Proceed proceed) {
+    this.answers = answers;
+    this.target = target;
+    this.args = args;
+    this.proceed = proceed;
+    this.key = answers.keys() == null ? null : answers.keys().of(args);
+  }
+
+  @Override
+  public @Nullable Object call() throws Throwable {
+    return proceed.proceed();
+  }
+
+  @Override
+  public @Nullable Object key() {
+    return key;
+  }
+
+  @Override
+  public boolean hasSubstitute() {
+    return answers.fallback() != null;
+  }
+
+  @Override
+  public @Nullable Object substitute(Degradation why) throws Throwable {
+    return Objects.requireNonNull(answers.fallback()).answer(target, args, why);
+  }
+
+  @Override
+  public boolean hasEmpty() {
+    return answers.empty() != null;
+  }
+
+  @Override
+  public @Nullable Object empty() {
+    return Objects.requireNonNull(answers.empty()).get();
+  }
+}

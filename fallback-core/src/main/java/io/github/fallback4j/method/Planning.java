@@ -1,0 +1,95 @@
+package io.github.fallback4j.method;
+
+import io.github.fallback4j.Dependency;
+import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.InvalidConfigurationException;
+import io.github.fallback4j.NonEssential;
+import io.github.fallback4j.internal.call.EssentialDependency;
+import io.github.fallback4j.internal.call.GuardedDependency;
+import io.github.fallback4j.internal.call.StraightDependency;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans the methods of one type.
+ *
+ * @param registry where they find their dependencies
+ * @param principal on whose behalf calls are made
+ * @param members the type
+ * @param fallbacks finds its fallback methods
+ * @param proxy how calls are intercepted
+ */
+record Planning(
+    Registry registry,
+    Supplier<? extends @Nullable Object> principal,
+    Members members,
+    FallbackFinder fallbacks,
+    ProxyKind proxy) {
+
+  MethodPlan plan(MethodFamily family, Marking marking) {
+    Method method = family.method();
+    Place place = new Place(method, marking.id());
+    DependencySpec declared = declared(place, marking);
+    Dependency dependency = register(place, declared);
+    if (dependency instanceof StraightDependency) {
+      return new StraightMethod(method, dependency);
+    }
+    Interception.check(place, members.type(), family, proxy);
+    if (marking.isEssential() && dependency instanceof EssentialDependency essential) {
+      return measured(place, method, marking, essential);
+    }
+    if (!marking.isEssential() && dependency instanceof GuardedDependency guarded) {
+      return new GuardedPlanning(this, place, family, marking, guarded).plan(declared);
+    }
+    throw new IllegalArgumentException(
+        "the registry returned a %s for %s".formatted(dependency.getClass().getName(), place));
+  }
+
+  private static DependencySpec declared(Place place, Marking marking) {
+    NonEssential nonEssential = marking.nonEssential();
+    try {
+      return nonEssential == null
+          ? DependencySpec.essential(marking.id()).build()
+          : DependencySpec.nonEssential(marking.id())
+              .criticality(nonEssential.criticality())
+              .idempotent(nonEssential.idempotent())
+              .build();
+    } catch (InvalidConfigurationException malformed) {
+      throw place.refused(malformed);
+    }
+  }
+
+  private Dependency register(Place place, DependencySpec declared) {
+    try {
+      return registry.register(declared);
+    } catch (InvalidConfigurationException contradictory) {
+      throw place.refused(contradictory);
+    }
+  }
+
+  ReturnKind returnKind(Method method) {
+    return ReturnKind.of(method, members.generics().raw(method.getGenericReturnType()));
+  }
+
+  private MethodPlan measured(
+      Place place, Method method, Marking marking, EssentialDependency dependency) {
+    if (marking.remembering() != null) {
+      throw place.refused(
+          "is annotated @LastKnownGood but is @Essential: it is never skipped, so nothing would"
+              + " ever ask for what it remembers",
+          "remove @LastKnownGood, or make the method @NonEssential");
+    }
+    ReturnKind kind = returnKind(method);
+    List<String> warnings =
+        kind == ReturnKind.VALUE || kind == ReturnKind.STAGE
+            ? List.of()
+            : List.of(
+                place
+                    + " is measured until it returns, not until its "
+                    + Texts.type(method.getGenericReturnType())
+                    + " is done; return a CompletionStage to measure that");
+    return new MeasuredMethod(method, dependency, kind == ReturnKind.STAGE, warnings);
+  }
+}

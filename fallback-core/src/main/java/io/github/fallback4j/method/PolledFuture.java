@@ -1,0 +1,76 @@
+package io.github.fallback4j.method;
+
+import io.github.fallback4j.spi.Time;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A future that could not say when it is done, made into one that can: it is asked every 5 ms. No
+ * thread waits for it. Cancelling this one cancels the other.
+ */
+@SuppressWarnings("NullAway") // a future may hold null
+final class PolledFuture extends CompletableFuture<@Nullable Object> {
+  private static final Duration PAUSE = Duration.ofMillis(5);
+
+  private final Future<?> future;
+  private final Time time;
+
+  private PolledFuture(Future<?> future, Time time) {
+    this.future = future;
+    this.time = time;
+  }
+
+  static PolledFuture of(Future<?> future, Time time) {
+    PolledFuture polled = new PolledFuture(future, time);
+    if (future.isDone()) {
+      polled.completeHere();
+    } else {
+      polled.pause();
+    }
+    return polled;
+  }
+
+  private void pause() {
+    time.schedule(PAUSE, this::poll);
+  }
+
+  /** On the scheduler's thread, which must not run the caller's continuations. */
+  private void poll() {
+    if (future.isDone()) {
+      completeAsync(this::outcome);
+    } else if (!isDone()) {
+      pause();
+    }
+  }
+
+  private void completeHere() {
+    try {
+      complete(outcome());
+    } catch (CompletionException failed) {
+      completeExceptionally(failed.getCause());
+    }
+  }
+
+  private @Nullable Object outcome() {
+    try {
+      return future.get();
+    } catch (ExecutionException failed) {
+      throw new CompletionException(failed.getCause() == null ? failed : failed.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new CompletionException(interrupted);
+    } catch (RuntimeException cancelled) {
+      throw new CompletionException(cancelled);
+    }
+  }
+
+  @Override
+  public boolean cancel(boolean mayInterruptIfRunning) {
+    future.cancel(mayInterruptIfRunning);
+    return super.cancel(mayInterruptIfRunning);
+  }
+}

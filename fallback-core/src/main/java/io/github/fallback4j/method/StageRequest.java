@@ -1,0 +1,58 @@
+package io.github.fallback4j.method;
+
+import io.github.fallback4j.Degradation;
+import io.github.fallback4j.internal.call.Request;
+import io.github.fallback4j.spi.Time;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One intercepted call that answers later.
+ *
+ * @param inner the call, whose answer is a stage or future
+ * @param time polls futures that are no stages
+ */
+@SuppressWarnings("NullAway") // answers are as nullable as the method says
+record StageRequest(MethodRequest inner, Time time)
+    implements Request<@Nullable CompletionStage<@Nullable Object>> {
+
+  @Override
+  public @Nullable CompletionStage<@Nullable Object> call() throws Throwable {
+    return stage(inner.call());
+  }
+
+  @Override
+  public @Nullable Object key() {
+    return inner.key();
+  }
+
+  @Override
+  public boolean hasSubstitute() {
+    return inner.hasSubstitute();
+  }
+
+  @Override
+  public @Nullable CompletionStage<@Nullable Object> substitute(Degradation why) throws Throwable {
+    return stage(inner.substitute(why));
+  }
+
+  @Override
+  public boolean hasEmpty() {
+    return inner.hasEmpty();
+  }
+
+  @Override
+  public CompletionStage<@Nullable Object> empty() {
+    return CompletableFuture.completedStage(inner.empty());
+  }
+
+  @SuppressWarnings("unchecked") // whatever it completes with is an object
+  private @Nullable CompletionStage<@Nullable Object> stage(@Nullable Object returned) {
+    if (returned == null || returned instanceof CompletionStage<?>) {
+      return (CompletionStage<@Nullable Object>) returned;
+    }
+    return PolledFuture.of((Future<?>) returned, time);
+  }
+}

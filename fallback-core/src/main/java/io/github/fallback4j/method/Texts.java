@@ -1,0 +1,55 @@
+package io.github.fallback4j.method;
+
+import static java.util.stream.Collectors.joining;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Writes methods and types the way people write them in code. */
+final class Texts {
+  private static final Pattern QUALIFIER = Pattern.compile("\\b(?:\\w+[.$])+(?=\\w)");
+
+  private Texts() {}
+
+  /** {@code List<String>} for {@code java.util.List<java.lang.String>}. */
+  static String type(Type type) {
+    return QUALIFIER.matcher(type.getTypeName()).replaceAll("");
+  }
+
+  /** {@code ranking(String)}. */
+  static String call(Method method) {
+    return method.getName()
+        + Arrays.stream(method.getGenericParameterTypes())
+            .map(Texts::type)
+            .collect(joining(", ", "(", ")"));
+  }
+
+  /** {@code Ranking ranking(String)}. */
+  static String signature(Method method) {
+    return type(method.getGenericReturnType()) + " " + call(method);
+  }
+
+  /** {@code Ranking noRanking(String room, Degradation why)}: a fallback to write for a method. */
+  static String fallbackFor(Method method, String name) {
+    List<String> parameters = new ArrayList<>();
+    Type[] types = method.getGenericParameterTypes();
+    Parameter[] named = method.getParameters();
+    for (int i = 0; i < types.length; i++) {
+      parameters.add(type(types[i]) + " " + named[i].getName());
+    }
+    parameters.add("Degradation why");
+    return type(method.getGenericReturnType())
+        + parameters.stream().collect(joining(", ", " " + name + "(", ")"));
+  }
+
+  /** {@code noRanking} for {@code ranking}. */
+  static String fallbackName(Method method) {
+    String name = method.getName();
+    return "no" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+}

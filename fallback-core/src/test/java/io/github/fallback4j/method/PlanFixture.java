@@ -1,0 +1,133 @@
+package io.github.fallback4j.method;
+
+import io.github.fallback4j.Cause;
+import io.github.fallback4j.Dependency;
+import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.DependencyState;
+import io.github.fallback4j.ManualTime;
+import io.github.fallback4j.Mode;
+import io.github.fallback4j.Status;
+import io.github.fallback4j.internal.call.EssentialDependency;
+import io.github.fallback4j.internal.call.Guard;
+import io.github.fallback4j.internal.call.GuardedDependency;
+import io.github.fallback4j.internal.call.Offload;
+import io.github.fallback4j.internal.call.StraightDependency;
+import io.github.fallback4j.internal.call.Surroundings;
+import io.github.fallback4j.internal.call.Watch;
+import io.github.fallback4j.internal.verdict.Outbox;
+import io.github.fallback4j.internal.verdict.Recorder;
+import io.github.fallback4j.internal.verdict.Ruling;
+import io.github.fallback4j.internal.verdict.Standing;
+import io.github.fallback4j.spi.ContextCarrier;
+import io.github.fallback4j.spi.Time;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** A registry without an engine: dependencies that stand as the test says. */
+final class PlanFixture implements Registry {
+  final ManualTime time = new ManualTime();
+  final Map<String, Dependency> dependencies = new LinkedHashMap<>();
+  UnaryOperator<DependencySpec> settings = UnaryOperator.identity();
+  Supplier<Object> principal = () -> null;
+  boolean enabled = true;
+
+  private final Map<String, Standing> standings = new LinkedHashMap<>();
+  private final Surroundings surroundings =
+      new Surroundings(
+          time, new Watch(time), null, () -> true, new Offload(2), ContextCarrier.none());
+
+  /** Calls methods of one object through their plans. */
+  final class Planned {
+    final TypePlan plan;
+    private final Object target;
+
+    private Planned(TypePlan plan, Object target) {
+      this.plan = plan;
+      this.target = target;
+    }
+
+    MethodPlan method(String name) {
+      return plan.methods().stream()
+          .filter(each -> each.method().getName().equals(name))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("there is no plan for " + name));
+    }
+
+    Object call(String name, Object... args) throws Throwable {
+      MethodPlan method = method(name);
+      return method.invoke(target, args, () -> reflectively(method.method(), args));
+    }
+
+    private Object reflectively(Method method, Object[] args) throws Throwable {
+      method.setAccessible(true);
+      try {
+        return method.invoke(target, args);
+      } catch (InvocationTargetException thrown) {
+        throw thrown.getCause();
+      }
+    }
+  }
+
+  Planned plan(Object target) {
+    return new Planned(plan(target.getClass(), ProxyKind.CLASS), target);
+  }
+
+  TypePlan plan(Class<?> type, ProxyKind kind) {
+    return new MethodPlanner(this, () -> principal.get()).plan(type, kind);
+  }
+
+  void off(String id) {
+    rule(id, Mode.OFF);
+  }
+
+  void auto(String id) {
+    rule(id, Mode.AUTO);
+  }
+
+  private void rule(String id, Mode mode) {
+    standings.get(id).rule(new Ruling(mode, false, "test", null, null, time.now(), null), false);
+  }
+
+  @Override
+  public Dependency register(DependencySpec declared) {
+    return dependencies.computeIfAbsent(declared.id(), id -> create(settings.apply(declared)));
+  }
+
+  private Dependency create(DependencySpec spec) {
+    if (!enabled) {
+      return new StraightDependency(
+          spec,
+          new DependencyState(
+              Status.NORMAL, Mode.AUTO, Cause.NONE, null, null, null, time.now(), null, 1));
+    }
+    Standing standing =
+        new Standing(
+            spec.id(), Ruling.none(time.now()), spec.ramp(), time, new Outbox(), new Unheard());
+    standings.put(spec.id(), standing);
+    return spec.essential()
+        ? new EssentialDependency(spec, standing, time)
+        : new GuardedDependency(new Guard(spec, standing, Recorder.NONE, surroundings));
+  }
+
+  @Override
+  public DependencySpec configured(DependencySpec declared) {
+    return settings.apply(declared);
+  }
+
+  @Override
+  public Time time() {
+    return time;
+  }
+
+  private static final class Unheard implements Standing.Listener {
+    @Override
+    public void changed(DependencyState before, DependencyState after) {}
+
+    @Override
+    public void rampStepBegan(long step) {}
+  }
+}
