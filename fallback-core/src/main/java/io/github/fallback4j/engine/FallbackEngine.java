@@ -28,8 +28,9 @@ import io.github.fallback4j.internal.settings.Settings;
 import io.github.fallback4j.internal.settings.SpecReader;
 import io.github.fallback4j.internal.switches.SwitchboardEngine;
 import io.github.fallback4j.internal.verdict.Outbox;
-import io.github.fallback4j.internal.verdict.Ruling;
 import io.github.fallback4j.internal.verdict.Standing;
+import io.github.fallback4j.method.MethodPlanner;
+import io.github.fallback4j.method.Registry;
 import io.github.fallback4j.spi.Time;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,7 +41,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -149,11 +152,42 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
         requireAgreement(before, spec);
         return get(spec.id());
       }
-      Dependency dependency = create(specs.read(customizer.apply(spec)));
+      Dependency dependency = create(configured(spec));
       declared.put(spec.id(), spec);
       dependencies.put(spec.id(), dependency);
       registrations.forEach(listener -> listener.accept(dependency));
       return dependency;
+    }
+  }
+
+  private DependencySpec configured(DependencySpec declared) {
+    return specs.read(customizer.apply(declared));
+  }
+
+  /**
+   * Plans annotated methods whose calls this engine guards: for integrations that intercept them.
+   *
+   * @param principal on whose behalf the calling thread acts, as {@link MethodPlanner} describes it
+   */
+  public MethodPlanner planner(Supplier<? extends @Nullable Object> principal) {
+    return new MethodPlanner(new Planned(), principal);
+  }
+
+  /** The engine, as planned methods see it. */
+  private final class Planned implements Registry {
+    @Override
+    public Dependency register(DependencySpec declared) {
+      return FallbackEngine.this.register(declared);
+    }
+
+    @Override
+    public DependencySpec configured(DependencySpec declared) {
+      return FallbackEngine.this.configured(declared);
+    }
+
+    @Override
+    public Time time() {
+      return time;
     }
   }
 
@@ -180,7 +214,7 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
     }
     Wiring wiring = new Wiring(spec.id());
     Standing standing =
-        new Standing(spec.id(), Ruling.none(time.now()), spec.ramp(), time, outbox, wiring);
+        new Standing(spec.id(), switchboard.initialRuling(spec), spec.ramp(), time, outbox, wiring);
     Dependency dependency;
     if (spec.essential()) {
       dependency = new EssentialDependency(spec, standing, time);
