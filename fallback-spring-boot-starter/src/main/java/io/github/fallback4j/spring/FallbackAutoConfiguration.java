@@ -1,0 +1,78 @@
+package io.github.fallback4j.spring;
+
+import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.Switchboard;
+import io.github.fallback4j.engine.FallbackEngine;
+import io.github.fallback4j.engine.FallbackEngineBuilder;
+import io.github.fallback4j.spi.ContextCarrier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigureOrder;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * Assembles the engine from the environment and from beans: {@link DependencySpec}s, {@link
+ * DependencySpecCustomizer}s, {@link ContextCarrier}s and {@link FallbackEngineBuilderCustomizer}s.
+ * Every change it tells of is published as an application event, for
+ * {@code @EventListener(FallbackEvent.StateChanged.class)} methods.
+ */
+@AutoConfiguration
+@AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
+@Import({
+  RequestWorkersConfiguration.class,
+  TransactionConfiguration.class,
+  ContextCarrierConfiguration.class
+})
+public final class FallbackAutoConfiguration {
+
+  @Bean(destroyMethod = "close")
+  @ConditionalOnMissingBean
+  FallbackEngine fallbackEngine(
+      ConfigurableEnvironment environment,
+      ApplicationEventPublisher publisher,
+      ObjectProvider<DependencySpec> specs,
+      ObjectProvider<DependencySpecCustomizer> specCustomizers,
+      ObjectProvider<ContextCarrier> carriers,
+      ObjectProvider<FallbackEngineBuilderCustomizer> customizers) {
+    EngineEnvironment settings = EngineEnvironment.of(environment);
+    FallbackEngineBuilder builder =
+        FallbackEngine.builder()
+            .environment(settings.variables())
+            .properties(settings.properties())
+            .customizer(spec -> customize(spec, specCustomizers))
+            .listener(publisher::publishEvent)
+            .carrier(carriers.orderedStream().reduce(ContextCarrier.none(), ContextCarrier::and))
+            .moreToCome();
+    specs.orderedStream().forEach(builder::add);
+    customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+    return builder.build();
+  }
+
+  private static DependencySpec customize(
+      DependencySpec declared, ObjectProvider<DependencySpecCustomizer> customizers) {
+    DependencySpec spec = declared;
+    for (DependencySpecCustomizer customizer : customizers.orderedStream().toList()) {
+      spec = customizer.customize(spec);
+    }
+    return spec;
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  Switchboard fallbackSwitchboard(FallbackEngine engine) {
+    return engine.switchboard();
+  }
+
+  /** Looks at the flags when every dependency is known that a start makes known. */
+  @Bean
+  @ConditionalOnMissingBean(name = "fallbackFlagCheck")
+  SmartInitializingSingleton fallbackFlagCheck(FallbackEngine engine) {
+    return engine::checkFlags;
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.fallback4j.spring;
+
+import io.github.fallback4j.Automatic;
+import io.github.fallback4j.Criticality;
+import io.github.fallback4j.Enforce;
+import io.github.fallback4j.Mode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Describes the properties to editors; nothing is bound to it. The engine reads them itself: it
+ * knows every spelling an id has in an environment variable, and leaves out a malformed flag alone.
+ *
+ * @param enabled Whether the library acts at all. When false, every call goes straight through.
+ * @param strict Whether a flag that is not understood stops the start. Otherwise it is ignored,
+ *     logged and shown by the endpoint.
+ * @param level The floor of the level: 0 drops nothing, 1 decorative calls, 2 also useful ones, 3
+ *     every non-essential call.
+ * @param switches Switches that hold until they are changed.
+ * @param defaults What holds for every dependency that does not say otherwise.
+ * @param dependencies Settings of single dependencies, by id.
+ */
+@ConfigurationProperties("fallback")
+record FallbackProperties(
+    @DefaultValue("true") boolean enabled,
+    @DefaultValue("false") boolean strict,
+    @DefaultValue("0") int level,
+    Switches switches,
+    Settings defaults,
+    Map<String, Settings> dependencies) {
+
+  /**
+   * Lists of targets.
+   *
+   * @param off Skips the calls of these: ids, tag:x, or all (*). In YAML write "off" with quotes.
+   * @param on Calls these whatever level, health and breaker say: ids, tag:x, or all (*). In YAML
+   *     write "on" with quotes.
+   * @param standby Uses the standby route of these where there is one: ids, tag:x, or all (*).
+   */
+  record Switches(List<String> off, List<String> on, List<String> standby) {}
+
+  /**
+   * Settings of a dependency.
+   *
+   * @param mode What is ordered for the dependency. Never off for an essential one.
+   * @param criticality How early a level drops its calls.
+   * @param tags Groups it belongs to.
+   * @param automatic What detection may do about what it finds.
+   * @param deadline When a call is overdue.
+   * @param enforce What happens to a blocking call that is overdue.
+   * @param permits How many calls may be in flight.
+   * @param warmUp How many calls at first are only observed.
+   * @param idempotent Whether a call may be repeated without harm, and so serve as a probe.
+   * @param breaker When failures set it aside.
+   * @param ramp How calls come back.
+   * @param lastKnownGood How good answers are remembered.
+   * @param health Name of the health contributor that reports on it, like redis.
+   * @param softenHealth Whether that contributor's DOWN is reported as DEGRADED.
+   * @param description What it is, for people.
+   * @param owner Who looks after it.
+   * @param runbook Where to read what to do about it.
+   * @param notice What users are told while it rests.
+   */
+  record Settings(
+      @DefaultValue("auto") Mode mode,
+      @DefaultValue("useful") Criticality criticality,
+      List<String> tags,
+      @DefaultValue("enforce") Automatic automatic,
+      @DefaultValue("1s") Duration deadline,
+      @DefaultValue("interrupt") Enforce enforce,
+      @DefaultValue("50") int permits,
+      @DefaultValue("20") int warmUp,
+      @DefaultValue("false") boolean idempotent,
+      Breaker breaker,
+      Ramp ramp,
+      LastKnownGood lastKnownGood,
+      @Nullable String health,
+      @DefaultValue("false") boolean softenHealth,
+      @Nullable String description,
+      @Nullable String owner,
+      @Nullable String runbook,
+      @Nullable String notice) {}
+
+  /**
+   * When failures set a dependency aside.
+   *
+   * @param failures How many failures in a row set it aside.
+   * @param span The time these failures span at least.
+   * @param hold How long it is left alone before it is tried.
+   * @param longestHold What the hold grows to within the first minute of an outage.
+   * @param probes Good calls in a row that end the outage.
+   */
+  record Breaker(
+      @DefaultValue("5") int failures,
+      @DefaultValue("500ms") Duration span,
+      @DefaultValue("2s") Duration hold,
+      @DefaultValue("10s") Duration longestHold,
+      @DefaultValue("3") int probes) {}
+
+  /**
+   * How calls come back.
+   *
+   * @param step How long each step lasts.
+   * @param steps Shares of calls let through on the way, rising; none lets all back at once.
+   * @param results Results a step needs to be judged.
+   * @param failureShare The share of failed results above which the dependency is set aside again.
+   */
+  record Ramp(
+      @DefaultValue("2s") Duration step,
+      @DefaultValue({"0.1", "0.25", "0.5"}) List<Double> steps,
+      @DefaultValue("5") int results,
+      @DefaultValue("0.5") double failureShare) {}
+
+  /**
+   * How good answers are remembered.
+   *
+   * @param maxAge How old an answer may be.
+   * @param maxEntries How many keys are remembered for each method.
+   */
+  record LastKnownGood(
+      @DefaultValue("24h") Duration maxAge, @DefaultValue("1000") int maxEntries) {}
+}

@@ -1,0 +1,16 @@
+package io.github.fallback4j.spring;
+
+import io.github.fallback4j.InvalidConfigurationException;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Shows what does not fit and what to write instead, without a stack trace. */
+final class InvalidConfigurationFailureAnalyzer
+    extends AbstractFailureAnalyzer<InvalidConfigurationException> {
+
+  @Override
+  protected FailureAnalysis analyze(Throwable rootFailure, InvalidConfigurationException cause) {
+    return new FailureAnalysis(
+        "Fallback4j cannot start: " + cause.problem() + ".", cause.action() + ".", cause);
+  }
+}

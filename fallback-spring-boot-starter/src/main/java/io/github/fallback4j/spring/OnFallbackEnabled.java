@@ -1,0 +1,30 @@
+package io.github.fallback4j.spring;
+
+import io.github.fallback4j.internal.settings.Globals;
+import io.github.fallback4j.internal.settings.Settings;
+import org.springframework.boot.autoconfigure.condition.ConditionMessage;
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
+import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/** Reads the setting as the engine does: the two must not disagree. */
+final class OnFallbackEnabled extends SpringBootCondition {
+
+  @Override
+  public ConditionOutcome getMatchOutcome(
+      ConditionContext context, AnnotatedTypeMetadata metadata) {
+    EngineEnvironment environment =
+        EngineEnvironment.of((ConfigurableEnvironment) context.getEnvironment());
+    boolean enabled =
+        Globals.read(
+                Settings.ofEnvironment(environment.variables())
+                    .over(Settings.ofProperties(environment.properties())))
+            .enabled();
+    return new ConditionOutcome(
+        enabled,
+        ConditionMessage.forCondition(ConditionalOnFallbackEnabled.class)
+            .because(enabled ? "the library is enabled" : "fallback.enabled is false"));
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.fallback4j.spring.endpoint;
+
+import io.github.fallback4j.engine.FallbackEngine;
+import io.github.fallback4j.spring.ConditionalOnFallbackEnabled;
+import io.github.fallback4j.spring.FallbackAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
+/** The endpoint, where Actuator is there and the user exposes it. */
+@AutoConfiguration(after = FallbackAutoConfiguration.class)
+@ConditionalOnClass({Endpoint.class, ConditionalOnAvailableEndpoint.class})
+@ConditionalOnBean(FallbackEngine.class)
+@ConditionalOnFallbackEnabled
+public final class FallbackEndpointAutoConfiguration {
+
+  @Bean
+  @ConditionalOnMissingBean
+  @ConditionalOnAvailableEndpoint(FallbackEndpoint.class)
+  FallbackEndpoint fallbackEndpoint(FallbackEngine engine, Environment environment) {
+    return new FallbackEndpoint(engine, InstanceName.of(environment));
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  @ConditionalOnAvailableEndpoint(FallbackEndpoint.class)
+  FallbackWebEndpoint fallbackWebEndpoint(FallbackEndpoint endpoint, FallbackEngine engine) {
+    return new FallbackWebEndpoint(endpoint, engine.switchboard());
+  }
+}

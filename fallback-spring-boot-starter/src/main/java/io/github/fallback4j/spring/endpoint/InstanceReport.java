@@ -1,0 +1,18 @@
+package io.github.fallback4j.spring.endpoint;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything the engine of this instance knows, as JSON.
+ *
+ * @param instance which instance answers
+ * @param level the level
+ * @param dependencies the dependencies, by id
+ * @param warnings what is wrong with the flags
+ */
+record InstanceReport(
+    String instance,
+    LevelReport level,
+    Map<String, DependencyReport> dependencies,
+    List<String> warnings) {}

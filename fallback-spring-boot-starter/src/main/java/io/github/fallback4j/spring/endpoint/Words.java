@@ -1,0 +1,18 @@
+package io.github.fallback4j.spring.endpoint;
+
+import java.util.Locale;
+
+/** Spells enum constants and numbers as JSON shows them. Stateless. */
+final class Words {
+  private Words() {}
+
+  /** {@code SWITCH_OFF} is {@code switch-off}. */
+  static String of(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** A whole number without a fraction. */
+  static Number plain(double number) {
+    return number == Math.rint(number) ? (Number) (int) number : (Number) number;
+  }
+}

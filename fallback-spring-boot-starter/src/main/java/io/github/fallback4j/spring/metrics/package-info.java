@@ -1,0 +1,5 @@
+/** Shows the engine in Micrometer's registries. */
+@NullMarked
+package io.github.fallback4j.spring.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package io.github.fallback4j.spring.proxy;
+
+import io.github.fallback4j.engine.FallbackEngine;
+import io.github.fallback4j.spring.CallerIdentity;
+import io.github.fallback4j.spring.ConditionalOnFallbackEnabled;
+import io.github.fallback4j.spring.FallbackAutoConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Role;
+import org.springframework.core.env.Environment;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Guards the annotated methods of beans. A wrong annotation stops the start when its bean is
+ * created, or at the end of the start if it is created later.
+ */
+@AutoConfiguration(before = FallbackAutoConfiguration.class)
+@ConditionalOnFallbackEnabled
+@Import(CallerIdentityConfiguration.class)
+public final class AnnotatedBeansAutoConfiguration {
+
+  @Bean
+  @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+  @ConditionalOnMissingBean
+  static BeanPlans fallbackBeanPlans(
+      ConfigurableListableBeanFactory beans,
+      ObjectProvider<FallbackEngine> engine,
+      ObjectProvider<CallerIdentity> identities) {
+    return new BeanPlans(
+        beans,
+        SingletonSupplier.of(
+            () ->
+                engine
+                    .getObject()
+                    .planner(new FirstIdentity(identities.orderedStream().toList()))));
+  }
+
+  @Bean
+  @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+  @ConditionalOnMissingBean
+  static GuardProxies fallbackGuardProxies(
+      ConfigurableListableBeanFactory beans, Environment environment) {
+    return new GuardProxies(
+        beans, environment.getProperty("spring.aop.proxy-target-class", Boolean.class, true));
+  }
+
+  @Bean
+  @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+  @ConditionalOnMissingBean
+  static GuardingPostProcessor fallbackGuardingPostProcessor(
+      BeanPlans plans, GuardProxies proxies) {
+    return new GuardingPostProcessor(plans, proxies);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  UnguardedBeans fallbackUnguardedBeans(
+      ConfigurableListableBeanFactory beans,
+      BeanPlans plans,
+      GuardProxies proxies,
+      GuardingPostProcessor processor) {
+    return new UnguardedBeans(beans, plans, proxies, processor);
+  }
+}

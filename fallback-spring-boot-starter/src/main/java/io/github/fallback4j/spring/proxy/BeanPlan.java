@@ -1,0 +1,31 @@
+package io.github.fallback4j.spring.proxy;
+
+import io.github.fallback4j.method.MethodPlan;
+import io.github.fallback4j.method.TypePlan;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plans for one bean: for its class, and for interfaces that only its proxy implements.
+ * Immutable.
+ */
+record BeanPlan(TypePlan first, List<TypePlan> others) {
+
+  static BeanPlan of(List<TypePlan> types) {
+    return new BeanPlan(types.get(0), List.copyOf(types.subList(1, types.size())));
+  }
+
+  @Nullable MethodPlan of(Method invoked) {
+    MethodPlan plan = first.of(invoked);
+    for (int i = 0; plan == null && i < others.size(); i++) {
+      plan = others.get(i).of(invoked);
+    }
+    return plan;
+  }
+
+  Stream<TypePlan> types() {
+    return Stream.concat(Stream.of(first), others.stream());
+  }
+}

@@ -1,0 +1,118 @@
+package io.github.fallback4j.spring.proxy;
+
+import io.github.fallback4j.method.MethodPlanner;
+import io.github.fallback4j.method.ProxyKind;
+import io.github.fallback4j.method.TypePlan;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+
+/**
+ * Plans the annotated methods of beans, once per bean name: the instances of a prototype share what
+ * is remembered. Safe for use by many threads.
+ */
+final class BeanPlans {
+  private static final Logger LOG = LoggerFactory.getLogger(BeanPlans.class);
+
+  private final ConfigurableListableBeanFactory beans;
+  private final Supplier<MethodPlanner> planner;
+  private final Map<Class<?>, Boolean> annotated = new ConcurrentHashMap<>();
+  private final Map<Named, BeanPlan> plans = new ConcurrentHashMap<>();
+
+  private record Named(String beanName, List<Class<?>> types) {}
+
+  /**
+   * Plans nothing yet.
+   *
+   * @param planner asked when the first annotated bean is found, not before: it needs the engine
+   */
+  BeanPlans(ConfigurableListableBeanFactory beans, Supplier<MethodPlanner> planner) {
+    this.beans = beans;
+    this.planner = planner;
+  }
+
+  /**
+   * Plans a bean.
+   *
+   * @param types its class, and the interfaces that only its proxy implements
+   * @return {@code null} if it has no annotated methods
+   */
+  @Nullable BeanPlan of(String beanName, List<Class<?>> types, ProxyKind kind) {
+    List<Class<?>> concerned = types.stream().filter(this::annotated).toList();
+    if (concerned.isEmpty()) {
+      return null;
+    }
+    Named named = new Named(beanName, concerned);
+    BeanPlan known = plans.get(named);
+    if (known != null) {
+      return known;
+    }
+    BeanPlan made = plan(concerned, kind);
+    if (!isInner(beanName)) {
+      BeanPlan before = plans.putIfAbsent(named, made);
+      if (before != null) {
+        return before;
+      }
+    }
+    warn(made);
+    return made;
+  }
+
+  boolean annotated(Class<?> type) {
+    return annotated.computeIfAbsent(type, BeanPlans::isAnnotated);
+  }
+
+  private static boolean isAnnotated(Class<?> type) {
+    try {
+      return MethodPlanner.concerns(type);
+    } catch (LinkageError missing) {
+      LOG.debug("{} is not looked at: it names a class that is not there", type, missing);
+      return false;
+    }
+  }
+
+  private BeanPlan plan(List<Class<?>> types, ProxyKind kind) {
+    List<TypePlan> made = new ArrayList<>();
+    for (Class<?> type : types) {
+      made.add(planner.get().plan(type, type.isInterface() ? ProxyKind.INTERFACE : kind));
+    }
+    return BeanPlan.of(made);
+  }
+
+  /** Inner beans are named after their identity: nobody asks for one of that name again. */
+  private boolean isInner(String beanName) {
+    return beanName.contains(BeanFactoryUtils.GENERATED_BEAN_NAME_SEPARATOR)
+        && !beans.containsBeanDefinition(beanName);
+  }
+
+  private static void warn(BeanPlan plan) {
+    plan.types()
+        .forEach(
+            type -> {
+              type.warnings().forEach(LOG::warn);
+              SelfCalls.of(type).forEach(LOG::warn);
+            });
+  }
+
+  /** The types to look at in a bean, as they were written. */
+  static List<Class<?>> types(Class<?> beanClass, Class<?>... shownByProxy) {
+    List<Class<?>> types = new ArrayList<>();
+    if (!Proxy.isProxyClass(beanClass)) {
+      types.add(beanClass);
+    }
+    for (Class<?> shown : shownByProxy) {
+      if (types.stream().noneMatch(shown::isAssignableFrom)) {
+        types.add(shown);
+      }
+    }
+    return types;
+  }
+}

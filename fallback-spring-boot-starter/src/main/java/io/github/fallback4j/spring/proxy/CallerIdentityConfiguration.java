@@ -1,0 +1,55 @@
+package io.github.fallback4j.spring.proxy;
+
+import io.github.fallback4j.spring.CallerIdentity;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** Tells users apart by name: what else a principal holds may differ from request to request. */
+@Configuration(proxyBeanMethods = false)
+final class CallerIdentityConfiguration {
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(SecurityContextHolder.class)
+  static final class Security {
+
+    @Bean
+    @Order(0)
+    @ConditionalOnMissingBean(name = "fallbackSecurityIdentity")
+    CallerIdentity fallbackSecurityIdentity() {
+      return () -> {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication == null || authentication instanceof AnonymousAuthenticationToken
+            ? null
+            : authentication.getName();
+      };
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass({RequestContextHolder.class, HttpServletRequest.class})
+  static final class Request {
+
+    @Bean
+    @Order(1)
+    @ConditionalOnMissingBean(name = "fallbackRequestIdentity")
+    CallerIdentity fallbackRequestIdentity() {
+      return () -> {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes web) {
+          Principal principal = web.getRequest().getUserPrincipal();
+          return principal == null ? null : principal.getName();
+        }
+        return null;
+      };
+    }
+  }
+}

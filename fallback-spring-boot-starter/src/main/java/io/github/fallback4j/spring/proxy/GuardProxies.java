@@ -1,0 +1,77 @@
+package io.github.fallback4j.spring.proxy;
+
+import io.github.fallback4j.method.ProxyKind;
+import java.lang.reflect.Proxy;
+import org.springframework.aop.Advisor;
+import org.springframework.aop.framework.Advised;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.aop.framework.ProxyProcessorSupport;
+import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Proxies beans: by class unless told otherwise, like Boot; by interface where only that is
+ * possible. A bean that is a proxy already gets another advisor, before all it has.
+ */
+final class GuardProxies extends ProxyProcessorSupport {
+  private static final long serialVersionUID = 1L;
+
+  private final transient ConfigurableListableBeanFactory beans;
+
+  GuardProxies(ConfigurableListableBeanFactory beans, boolean proxyTargetClass) {
+    this.beans = beans;
+    setProxyTargetClass(proxyTargetClass);
+    ClassLoader loader = beans.getBeanClassLoader();
+    if (loader != null) {
+      setBeanClassLoader(loader);
+    }
+  }
+
+  /** How a bean of this class is, or will be, proxied. */
+  ProxyKind kind(Class<?> beanClass, String beanName) {
+    return factory(beanClass, beanName).isProxyTargetClass()
+        ? ProxyKind.CLASS
+        : ProxyKind.INTERFACE;
+  }
+
+  /** Returns the bean with the advisor outside of all others. */
+  Object advise(Object bean, String beanName, Advisor advisor) {
+    if (bean instanceof Advised advised && !advised.isFrozen()) {
+      advised.addAdvisor(0, advisor);
+      return bean;
+    }
+    exposeTargetClass(bean.getClass(), beanName);
+    ProxyFactory factory = factory(bean.getClass(), beanName);
+    factory.setTarget(bean);
+    factory.addAdvisor(advisor);
+    return factory.getProxy(getProxyClassLoader());
+  }
+
+  /** Lets Spring find, say, the event listeners of a bean that shows interfaces only. */
+  private void exposeTargetClass(Class<?> beanClass, String beanName) {
+    if (beans.containsBeanDefinition(beanName)) {
+      beans
+          .getMergedBeanDefinition(beanName)
+          .setAttribute(AutoProxyUtils.ORIGINAL_TARGET_CLASS_ATTRIBUTE, beanClass);
+    }
+  }
+
+  private ProxyFactory factory(Class<?> beanClass, String beanName) {
+    ProxyFactory factory = new ProxyFactory();
+    factory.copyFrom(this);
+    factory.setFrozen(false);
+    if (Proxy.isProxyClass(beanClass) || ClassUtils.isLambdaClass(beanClass)) {
+      factory.setProxyTargetClass(false);
+      factory.setInterfaces(ClassUtils.getAllInterfacesForClass(beanClass));
+    } else if (beanClass.isInterface()) {
+      factory.setProxyTargetClass(false);
+      factory.addInterface(beanClass);
+    } else if (AutoProxyUtils.shouldProxyTargetClass(beans, beanName)) {
+      factory.setProxyTargetClass(true);
+    } else if (!factory.isProxyTargetClass()) {
+      evaluateProxyInterfaces(beanClass, factory);
+    }
+    return factory;
+  }
+}

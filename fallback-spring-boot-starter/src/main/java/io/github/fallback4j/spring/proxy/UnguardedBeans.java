@@ -1,0 +1,71 @@
+package io.github.fallback4j.spring.proxy;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Looks, at the end of the start, at the annotated beans that were not guarded. Those still to be
+ * created (lazy ones, prototypes) are planned, so that a mistake shows now and flags find them;
+ * those that Spring created too early are named in a warning.
+ */
+final class UnguardedBeans implements SmartInitializingSingleton {
+  private static final Logger LOG = LoggerFactory.getLogger(UnguardedBeans.class);
+
+  private final ConfigurableListableBeanFactory beans;
+  private final BeanPlans plans;
+  private final GuardProxies proxies;
+  private final GuardingPostProcessor processor;
+
+  UnguardedBeans(
+      ConfigurableListableBeanFactory beans,
+      BeanPlans plans,
+      GuardProxies proxies,
+      GuardingPostProcessor processor) {
+    this.beans = beans;
+    this.plans = plans;
+    this.proxies = proxies;
+    this.processor = processor;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    for (String beanName : beans.getBeanDefinitionNames()) {
+      if (!processor.guards(beanName)
+          && !beans.getMergedBeanDefinition(beanName).isAbstract()
+          && !beans.containsSingleton(beanName)) {
+        plan(beanName);
+      }
+    }
+    for (String beanName : beans.getSingletonNames()) {
+      Object bean = processor.guards(beanName) ? null : beans.getSingleton(beanName);
+      if (bean != null) {
+        warnAbout(beanName, bean);
+      }
+    }
+  }
+
+  private void plan(String beanName) {
+    Class<?> type = beans.getType(beanName, false);
+    if (type != null) {
+      Class<?> written = ClassUtils.getUserClass(type);
+      plans.of(beanName, BeanPlans.types(written), proxies.kind(written, beanName));
+    }
+  }
+
+  private void warnAbout(String beanName, Object bean) {
+    List<Class<?>> annotated =
+        GuardingPostProcessor.typesOf(bean).stream().filter(plans::annotated).toList();
+    if (!annotated.isEmpty()) {
+      LOG.warn(
+          "Bean '{}' of {} is not guarded: it was created before beans can be proxied, because a"
+              + " BeanPostProcessor needs it, or registered as an object. Let what needs it ask for"
+              + " an ObjectProvider, or call the dependency through Dependencies",
+          beanName,
+          annotated.get(0).getName());
+    }
+  }
+}
