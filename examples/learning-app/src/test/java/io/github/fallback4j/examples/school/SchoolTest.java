@@ -1,0 +1,76 @@
+package io.github.fallback4j.examples.school;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.fallback4j.Dependencies;
+import io.github.fallback4j.Dependency;
+import io.github.fallback4j.Status;
+import io.github.fallback4j.examples.school.demo.RedisProcess;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A running school with its own Redis and library, shared by the tests that extend this. Holds and
+ * ramps are short, so that the way back takes moments; each test leaves every call going through.
+ */
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "fallback.defaults.breaker.hold=100ms",
+      "fallback.defaults.breaker.longest-hold=200ms",
+      "fallback.defaults.ramp.step=50ms"
+    })
+abstract class SchoolTest {
+  static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
+
+  @Autowired Dependencies dependencies;
+  @Autowired RedisProcess redis;
+
+  Browser browser;
+
+  @BeforeEach
+  void beginTheYear(
+      @LocalServerPort int port,
+      @Autowired JdbcClient database,
+      @Autowired StringRedisTemplate redisClient) {
+    browser = new Browser(port);
+    database.sql("delete from lesson_done where pupil = 'Mia' and lesson_id > 2").update();
+    redisClient.delete("school:badges:Mia");
+    redisClient.opsForSet().add("school:badges:Mia", "FIRST_STEP");
+  }
+
+  @AfterEach
+  void undoEverything() throws IOException {
+    for (Dependency dependency : dependencies.all()) {
+      dependencies.switchboard().clear(dependency.id());
+    }
+    if (!redis.isRunning()) {
+      redis.restart();
+    }
+    redis.thaw();
+    await().atMost(LONG_ENOUGH).until(this::everyCallGoesThrough);
+  }
+
+  /** Opens a lesson, which must be there whatever else is. */
+  String lesson(int id) {
+    HttpResponse<String> page = browser.open("/lessons/" + id);
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("<article class=\"lesson\">").contains("</html>");
+    return page.body();
+  }
+
+  boolean everyCallGoesThrough() {
+    String page = lesson(1); // without calls nothing finds its way back
+    return dependencies.all().stream().allMatch(one -> one.state().status() == Status.NORMAL)
+        && !page.contains("class=\"panel resting\"");
+  }
+}
