@@ -67,6 +67,8 @@ final class Events implements AutoCloseable {
       executor.execute(() -> listeners.forEach(listener -> tell(listener, event)));
     } catch (RejectedExecutionException closed) {
       LOG.debug("Not told, because the engine is closed: {}", event);
+    } catch (RuntimeException thrown) {
+      logFailure("Executor", executor, event, thrown);
     }
   }
 
@@ -74,15 +76,20 @@ final class Events implements AutoCloseable {
     try {
       listener.accept(event);
     } catch (RuntimeException | Error thrown) {
-      if (warned.compareAndSet(false, true)) {
-        LOG.warn(
-            "Listener {} failed on {}; further failures are logged at debug level",
-            listener,
-            event,
-            thrown);
-      } else {
-        LOG.debug("Listener {} failed on {}", listener, event, thrown);
-      }
+      logFailure("Listener", listener, event, thrown);
+    }
+  }
+
+  private void logFailure(String what, Object who, FallbackEvent event, Throwable thrown) {
+    if (warned.compareAndSet(false, true)) {
+      LOG.warn(
+          "{} {} failed on {}; further failures are logged at debug level",
+          what,
+          who,
+          event,
+          thrown);
+    } else {
+      LOG.debug("{} {} failed on {}", what, who, event, thrown);
     }
   }
 

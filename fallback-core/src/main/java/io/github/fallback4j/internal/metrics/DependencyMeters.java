@@ -14,15 +14,21 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The meters of the dependencies of one engine. Counters and timers are functions of what the call
  * path counts anyway, so that a registry costs a call nothing. Safe for use by many threads.
  */
 public final class DependencyMeters {
+  private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.metrics");
+
   private final MeterRegistry registry;
+  private final AtomicBoolean warned = new AtomicBoolean();
 
   /**
    * Shows nothing yet.
@@ -70,7 +76,26 @@ public final class DependencyMeters {
         shown -> shown.state().admitted());
   }
 
+  /** Runs on the thread of the first call of its kind, which a registry must not break. */
   private void addCalls(String id, CallStatistics statistics, Answer answer, Cause cause) {
+    try {
+      registerCalls(id, statistics, answer, cause);
+    } catch (RuntimeException refused) {
+      if (warned.compareAndSet(false, true)) {
+        LOG.warn(
+            "The meter registry refused fallback.calls of dependency '{}' with outcome {} and cause"
+                + " {}; further failures are logged at debug level",
+            id,
+            tag(answer),
+            tag(cause),
+            refused);
+      } else {
+        LOG.debug("The meter registry refused fallback.calls of dependency '{}'", id, refused);
+      }
+    }
+  }
+
+  private void registerCalls(String id, CallStatistics statistics, Answer answer, Cause cause) {
     FunctionCounter.builder("fallback.calls", statistics, counted -> counted.counted(answer, cause))
         .description("Calls of non-essential dependencies, and how they were answered")
         .tag("dependency", id)
