@@ -2,9 +2,7 @@ package io.github.fallback4j.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import io.github.fallback4j.CallCounts;
 import io.github.fallback4j.CallInterruptedException;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.Degradation;
@@ -19,7 +17,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,15 +49,6 @@ class AsyncCallTest {
 
   private CompletableFuture<String> begin() {
     return ranking.callAsync(() -> source, () -> "instead").toCompletableFuture();
-  }
-
-  private static long answers(CallCounts counts) {
-    return counts.live()
-        + counts.stale()
-        + counts.substitute()
-        + counts.empty()
-        + counts.passThrough()
-        + counts.error();
   }
 
   @Test
@@ -212,93 +200,5 @@ class AsyncCallTest {
     source.cancel(true);
 
     assertThat(answer).isCompletedWithValue("instead");
-  }
-
-  @Test
-  void stageNeverCompletes_isRecordedOnceAndAnsweredAtTheDeadline() {
-    CompletableFuture<String> answer = begin();
-    fixture.advance(Duration.ofMinutes(1));
-
-    await().untilAsserted(() -> assertThat(answer).isCompletedWithValue("instead"));
-    assertThat(ranking.calls().substitute()).isEqualTo(1);
-    assertThat(ranking.state().cause()).as("one failure is no outage").isEqualTo(Cause.NONE);
-  }
-
-  @Test
-  void stageFailsAfterTheDeadline_isNeitherAnsweredNorCountedAgain() {
-    CompletableFuture<String> answer = begin();
-    fixture.advance(OVERDUE);
-    await().until(answer::isDone);
-    CallCounts before = ranking.calls();
-
-    source.completeExceptionally(new IOException("late"));
-
-    assertThat(answer).isCompletedWithValue("instead");
-    assertThat(answers(ranking.calls())).isEqualTo(answers(before)).isEqualTo(1);
-    assertThat(ranking.calls().inFlight()).isZero();
-  }
-
-  @Test
-  void stageEndsWhileTheFallbackAnswers_isAnsweredAndCountedOnce() {
-    for (boolean success : new boolean[] {true, false}) {
-      ranking = dependency(Enforce.INTERRUPT);
-      CompletableFuture<String> late = new CompletableFuture<>();
-      CountDownLatch asked = new CountDownLatch(1);
-      CountDownLatch answering = new CountDownLatch(1);
-      CompletableFuture<String> answer =
-          ranking
-              .callAsync(
-                  () -> late,
-                  () -> {
-                    asked.countDown();
-                    await().until(() -> answering.getCount() == 0);
-                    return "instead";
-                  })
-              .toCompletableFuture();
-      fixture.advance(OVERDUE);
-      await().until(() -> asked.getCount() == 0);
-
-      CompletableFuture<Void> ending =
-          CompletableFuture.runAsync(
-              () -> {
-                if (success) {
-                  late.complete("late");
-                } else {
-                  late.completeExceptionally(new IOException("late"));
-                }
-              });
-      await().until(() -> ranking.calls().inFlight() == 0);
-      answering.countDown();
-      ending.join();
-
-      assertThat(answer.join()).isEqualTo("instead");
-      assertThat(ranking.calls().substitute()).isEqualTo(1);
-      assertThat(answers(ranking.calls())).isEqualTo(1);
-    }
-  }
-
-  @Test
-  void deadlineIsNotEnforced_theLateAnswerReachesTheCaller() {
-    ranking = dependency(Enforce.NONE);
-    CompletableFuture<String> answer = begin();
-    fixture.advance(OVERDUE);
-    assertThat(answer).isNotDone();
-
-    source.complete("late");
-
-    assertThat(answer).isCompletedWithValue("late");
-    assertThat(answers(ranking.calls())).isEqualTo(1);
-  }
-
-  @Test
-  void deadlineIsNotEnforced_theLateFailureIsAnswered() {
-    ranking = dependency(Enforce.NONE);
-    CompletableFuture<String> answer = begin();
-    fixture.advance(OVERDUE);
-
-    source.completeExceptionally(new IOException("late"));
-
-    assertThat(answer).isCompletedWithValue("instead");
-    assertThat(answers(ranking.calls())).isEqualTo(1);
   }
 }
