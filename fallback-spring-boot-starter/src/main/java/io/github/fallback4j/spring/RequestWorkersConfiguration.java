@@ -1,5 +1,6 @@
 package io.github.fallback4j.spring;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnThreading;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -40,8 +41,9 @@ final class RequestWorkersConfiguration {
   @Bean
   @Order(0)
   @ConditionalOnMissingBean(name = "fallbackRequestWorkers")
-  FallbackEngineBuilderCustomizer fallbackRequestWorkers(Environment environment) {
-    ClassLoader loader = getClass().getClassLoader();
+  FallbackEngineBuilderCustomizer fallbackRequestWorkers(
+      Environment environment, ConfigurableListableBeanFactory beans) {
+    ClassLoader loader = beans.getBeanClassLoader();
     return builder -> {
       for (Server server : Server.values()) {
         if (ClassUtils.isPresent(server.type, loader)) {
