@@ -9,7 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.concurrent.DelegatingSecurityContextCallable;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
@@ -51,16 +51,7 @@ final class ContextCarrierConfiguration {
       return new ContextCarrier() {
         @Override
         public <T extends @Nullable Object> Callable<T> carry(Callable<T> work) {
-          SecurityContext context = SecurityContextHolder.getContext();
-          return () -> {
-            SecurityContext own = SecurityContextHolder.getContext();
-            try {
-              SecurityContextHolder.setContext(context);
-              return work.call();
-            } finally {
-              SecurityContextHolder.setContext(own);
-            }
-          };
+          return new DelegatingSecurityContextCallable<>(work, SecurityContextHolder.getContext());
         }
       };
     }

@@ -22,10 +22,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A real application with a web server on a free port, asked over HTTP. */
 public final class RunningApp implements AutoCloseable {
+  /** The header that says who asks, for applications that look at it. */
+  public static final String USER = "X-Test-User";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final ConfigurableApplicationContext context;
   private final HttpClient http = HttpClient.newHttpClient();
+  private String user = "";
 
   private RunningApp(ConfigurableApplicationContext context) {
     this.context = context;
@@ -38,6 +42,11 @@ public final class RunningApp implements AutoCloseable {
 
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** Asks on somebody's behalf from now on. */
+  public void as(String name) {
+    user = name;
   }
 
   public Answer get(String path) {
@@ -57,6 +66,7 @@ public final class RunningApp implements AutoCloseable {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
             .header("Content-Type", "application/json")
+            .header(USER, user)
             .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
             .build();
     try {

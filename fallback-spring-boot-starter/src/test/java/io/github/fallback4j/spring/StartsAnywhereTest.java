@@ -166,6 +166,22 @@ class StartsAnywhereTest {
   }
 
   @Test
+  void whoAsksForADependencyGetsItAlthoughItIsNotEnabled() {
+    new ApplicationContextRunner()
+        .withConfiguration(OURS)
+        .withBean(Ranking.class)
+        .withPropertyValues("fallback.enabled=false", "fallback.switches.off=all")
+        .run(
+            context ->
+                assertThat(
+                        context
+                            .getBean(Dependencies.class)
+                            .get("lesson-ranking")
+                            .call(() -> "live", () -> "fallback"))
+                    .isEqualTo("live"));
+  }
+
+  @Test
   void theVariableThatDisablesItOutranksTheProperty() {
     new ApplicationContextRunner()
         .withConfiguration(OURS)

@@ -2,7 +2,6 @@ package io.github.fallback4j.spring.proxy;
 
 import io.github.fallback4j.engine.FallbackEngine;
 import io.github.fallback4j.spring.CallerIdentity;
-import io.github.fallback4j.spring.ConditionalOnFallbackEnabled;
 import io.github.fallback4j.spring.FallbackAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -13,14 +12,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
-import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Guards the annotated methods of beans. A wrong annotation stops the start when its bean is
- * created, or at the end of the start if it is created later.
+ * created, or at the end of the start if it is created later. Where the library steps aside, their
+ * dependencies are known to those who ask for them, but nothing is guarded.
  */
 @AutoConfiguration(before = FallbackAutoConfiguration.class)
-@ConditionalOnFallbackEnabled
 @Import(CallerIdentityConfiguration.class)
 public final class AnnotatedBeansAutoConfiguration {
 
@@ -31,13 +29,7 @@ public final class AnnotatedBeansAutoConfiguration {
       ConfigurableListableBeanFactory beans,
       ObjectProvider<FallbackEngine> engine,
       ObjectProvider<CallerIdentity> identities) {
-    return new BeanPlans(
-        beans,
-        SingletonSupplier.of(
-            () ->
-                engine
-                    .getObject()
-                    .planner(new FirstIdentity(identities.orderedStream().toList()))));
+    return new BeanPlans(beans, engine, identities);
   }
 
   @Bean

@@ -8,13 +8,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plans for one bean: for its class, and for interfaces that only its proxy implements.
- * Immutable.
+ * The plans for one bean. Immutable.
+ *
+ * @param guards whether to apply them; {@code false} where the library steps aside
+ * @param first for its class, or for the interface it shows if no class implements it
+ * @param others for other interfaces that only its proxy implements
  */
-record BeanPlan(TypePlan first, List<TypePlan> others) {
+record BeanPlan(boolean guards, TypePlan first, List<TypePlan> others) {
 
-  static BeanPlan of(List<TypePlan> types) {
-    return new BeanPlan(types.get(0), List.copyOf(types.subList(1, types.size())));
+  static BeanPlan of(boolean guards, List<TypePlan> types) {
+    return new BeanPlan(guards, types.get(0), List.copyOf(types.subList(1, types.size())));
   }
 
   @Nullable MethodPlan of(Method invoked) {

@@ -1,8 +1,10 @@
 package io.github.fallback4j.spring.proxy;
 
+import io.github.fallback4j.engine.FallbackEngine;
 import io.github.fallback4j.method.MethodPlanner;
 import io.github.fallback4j.method.ProxyKind;
 import io.github.fallback4j.method.TypePlan;
+import io.github.fallback4j.spring.CallerIdentity;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Plans the annotated methods of beans, once per bean name: the instances of a prototype share what
@@ -23,20 +27,24 @@ final class BeanPlans {
   private static final Logger LOG = LoggerFactory.getLogger(BeanPlans.class);
 
   private final ConfigurableListableBeanFactory beans;
+  private final ObjectProvider<FallbackEngine> engine;
   private final Supplier<MethodPlanner> planner;
   private final Map<Class<?>, Boolean> annotated = new ConcurrentHashMap<>();
   private final Map<Named, BeanPlan> plans = new ConcurrentHashMap<>();
 
   private record Named(String beanName, List<Class<?>> types) {}
 
-  /**
-   * Plans nothing yet.
-   *
-   * @param planner asked when the first annotated bean is found, not before: it needs the engine
-   */
-  BeanPlans(ConfigurableListableBeanFactory beans, Supplier<MethodPlanner> planner) {
+  /** Plans nothing yet, and asks for no bean before it finds an annotated one. */
+  BeanPlans(
+      ConfigurableListableBeanFactory beans,
+      ObjectProvider<FallbackEngine> engine,
+      ObjectProvider<CallerIdentity> identities) {
     this.beans = beans;
-    this.planner = planner;
+    this.engine = engine;
+    this.planner =
+        SingletonSupplier.of(
+            () ->
+                engine.getObject().planner(new FirstIdentity(identities.orderedStream().toList())));
   }
 
   /**
@@ -62,7 +70,9 @@ final class BeanPlans {
         return before;
       }
     }
-    warn(made);
+    if (made.guards()) {
+      warn(made);
+    }
     return made;
   }
 
@@ -84,7 +94,7 @@ final class BeanPlans {
     for (Class<?> type : types) {
       made.add(planner.get().plan(type, type.isInterface() ? ProxyKind.INTERFACE : kind));
     }
-    return BeanPlan.of(made);
+    return BeanPlan.of(engine.getObject().enabled(), made);
   }
 
   /** Inner beans are named after their identity: nobody asks for one of that name again. */

@@ -18,7 +18,7 @@ import org.springframework.util.ClassUtils;
 final class GuardingPostProcessor implements BeanPostProcessor {
   private final BeanPlans plans;
   private final GuardProxies proxies;
-  private final Set<String> guarded = ConcurrentHashMap.newKeySet();
+  private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
   GuardingPostProcessor(BeanPlans plans, GuardProxies proxies) {
     this.plans = plans;
@@ -39,12 +39,13 @@ final class GuardingPostProcessor implements BeanPostProcessor {
     if (plan == null) {
       return bean;
     }
-    guarded.add(beanName);
-    return proxies.advise(bean, beanName, new GuardAdvisor(plan));
+    seen.add(beanName);
+    return plan.guards() ? proxies.advise(bean, beanName, new GuardAdvisor(plan)) : bean;
   }
 
-  boolean guards(String beanName) {
-    return guarded.contains(beanName);
+  /** Whether this has looked at a bean of this name that is annotated. */
+  boolean hasSeen(String beanName) {
+    return seen.contains(beanName);
   }
 
   static List<Class<?>> typesOf(Object bean) {

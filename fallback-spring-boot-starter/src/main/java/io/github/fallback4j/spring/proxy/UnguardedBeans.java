@@ -3,14 +3,15 @@ package io.github.fallback4j.spring.proxy;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.aop.framework.AopInfrastructureBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.util.ClassUtils;
 
 /**
  * Looks, at the end of the start, at the annotated beans that were not guarded. Those still to be
- * created (lazy ones, prototypes) are planned, so that a mistake shows now and flags find them;
- * those that Spring created too early are named in a warning.
+ * created (lazy ones, prototypes, what factory beans make) are planned, so that a mistake shows now
+ * and flags find them; those that Spring created too early are named in a warning.
  */
 final class UnguardedBeans implements SmartInitializingSingleton {
   private static final Logger LOG = LoggerFactory.getLogger(UnguardedBeans.class);
@@ -34,14 +35,14 @@ final class UnguardedBeans implements SmartInitializingSingleton {
   @Override
   public void afterSingletonsInstantiated() {
     for (String beanName : beans.getBeanDefinitionNames()) {
-      if (!processor.guards(beanName)
+      if (!processor.hasSeen(beanName)
           && !beans.getMergedBeanDefinition(beanName).isAbstract()
-          && !beans.containsSingleton(beanName)) {
+          && (!beans.containsSingleton(beanName) || beans.isFactoryBean(beanName))) {
         plan(beanName);
       }
     }
     for (String beanName : beans.getSingletonNames()) {
-      Object bean = processor.guards(beanName) ? null : beans.getSingleton(beanName);
+      Object bean = processor.hasSeen(beanName) ? null : beans.getSingleton(beanName);
       if (bean != null) {
         warnAbout(beanName, bean);
       }
@@ -50,7 +51,7 @@ final class UnguardedBeans implements SmartInitializingSingleton {
 
   private void plan(String beanName) {
     Class<?> type = beans.getType(beanName, false);
-    if (type != null) {
+    if (type != null && !AopInfrastructureBean.class.isAssignableFrom(type)) {
       Class<?> written = ClassUtils.getUserClass(type);
       plans.of(beanName, BeanPlans.types(written), proxies.kind(written, beanName));
     }

@@ -7,6 +7,13 @@ import static org.awaitility.Awaitility.await;
 import io.github.fallback4j.spring.Ranking;
 import io.github.fallback4j.spring.RunningApp;
 import io.github.fallback4j.spring.RunningApp.Answer;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.filter.OncePerRequestFilter;
 
 class EndpointOverHttpTest {
   private static final String PATH = "/actuator/fallback";
@@ -34,6 +42,26 @@ class EndpointOverHttpTest {
     @Bean
     Ranking ranking() {
       return new Ranking();
+    }
+
+    @Bean
+    OncePerRequestFilter login() {
+      return new OncePerRequestFilter() {
+        @Override
+        protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+          String user = request.getHeader(RunningApp.USER);
+          chain.doFilter(
+              new HttpServletRequestWrapper(request) {
+                @Override
+                public Principal getUserPrincipal() {
+                  return user.isEmpty() ? null : () -> user;
+                }
+              },
+              response);
+        }
+      };
     }
   }
 
@@ -54,6 +82,7 @@ class EndpointOverHttpTest {
 
   @AfterEach
   void undoOrders() {
+    app.as("");
     TARGETS.forEach(target -> app.delete(PATH + target));
   }
 
@@ -119,6 +148,17 @@ class EndpointOverHttpTest {
                 .plus(Duration.ofMinutes(30)),
             within(1, ChronoUnit.SECONDS));
     assertThat(app.bean(Ranking.class).top("5b")).containsExactly("5b", "SWITCH_OFF");
+  }
+
+  @Test
+  void theAuthenticatedUserIsTheActor() {
+    app.as("ada");
+
+    app.post(PATH + "/badges", "{\"mode\":\"off\"}");
+    app.post(PATH, "{\"level\":\"1\"}");
+
+    assertThat(app.get(PATH + "/badges").text("by")).isEqualTo("ada");
+    assertThat(app.get(PATH).text("level.by")).isEqualTo("ada");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.fallback4j.spring.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fallback4j.CallCounts;
 import io.github.fallback4j.Dependencies;
 import io.github.fallback4j.Essential;
 import io.github.fallback4j.InvalidConfigurationException;
@@ -14,6 +15,7 @@ import io.github.fallback4j.engine.FallbackEngine;
 import io.github.fallback4j.spring.CallerIdentity;
 import io.github.fallback4j.spring.FallbackAutoConfiguration;
 import io.github.fallback4j.spring.Ranking;
+import java.lang.reflect.InvocationHandler;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,9 +23,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.aop.ProxyMethodInvocation;
 import org.springframework.aop.framework.Advised;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.FactoryBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -34,6 +39,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Scope;
+import org.springframework.resilience.annotation.EnableResilientMethods;
+import org.springframework.resilience.annotation.Retryable;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.transaction.TransactionDefinition;
@@ -172,8 +179,8 @@ class AnnotatedBeansTest {
         (MethodInterceptor)
             call ->
                 call.getMethod().isDefault()
-                    ? java.lang.reflect.InvocationHandler.invokeDefault(
-                        ((org.springframework.aop.ProxyMethodInvocation) call).getProxy(),
+                    ? InvocationHandler.invokeDefault(
+                        ((ProxyMethodInvocation) call).getProxy(),
                         call.getMethod(),
                         call.getArguments())
                     : "because");
@@ -237,6 +244,64 @@ class AnnotatedBeansTest {
                   .anyMatch(advisor -> advisor.getAdvice() instanceof TransactionInterceptor)
                   .anyMatch(
                       advisor -> advisor.getAdvice().getClass().getSimpleName().contains("Async"));
+            });
+  }
+
+  @Configuration
+  @EnableResilientMethods
+  static class Retries {
+    @Bean
+    Flaky flaky() {
+      return new Flaky();
+    }
+  }
+
+  static class Flaky {
+    private final AtomicInteger tries = new AtomicInteger();
+
+    @NonEssential("flaky")
+    @Retryable(maxRetries = 2, delay = 1)
+    public Optional<String> ask() {
+      if (tries.incrementAndGet() < 3) {
+        throw new IllegalStateException("not yet");
+      }
+      return Optional.of("at last");
+    }
+  }
+
+  @Test
+  void standsOutsideOfRetries() {
+    runner
+        .withUserConfiguration(Retries.class)
+        .run(
+            context -> {
+              assertThat(context.getBean(Flaky.class).ask()).contains("at last");
+              assertThat(context.getBean(Dependencies.class).get("flaky").calls())
+                  .isEqualTo(new CallCounts(1, 0, 0, 0, 0, 0, 0));
+            });
+  }
+
+  static class RemoteFactory implements FactoryBean<Remote> {
+    @Override
+    public Remote getObject() {
+      return client();
+    }
+
+    @Override
+    public Class<?> getObjectType() {
+      return Remote.class;
+    }
+  }
+
+  @Test
+  void whatAFactoryBeanMakesIsGuardedAndKnownAtStart() {
+    runner
+        .withBean(RemoteFactory.class)
+        .withPropertyValues("fallback.switches.off=remote", "fallback.strict=true")
+        .run(
+            context -> {
+              assertThat(context.getBean(Switchboard.class).warnings()).isEmpty();
+              assertThat(context.getBean(Remote.class).ask("why")).isEqualTo("no answer to why");
             });
   }
 
@@ -403,7 +468,7 @@ class AnnotatedBeansTest {
   static class Page {
     private Page self;
 
-    @org.springframework.beans.factory.annotation.Autowired
+    @Autowired
     void self(@Lazy Page self) {
       this.self = self;
     }
