@@ -103,7 +103,8 @@ public final class FallbackEngineBuilder {
   /**
    * Sets where listeners hear of events.
    *
-   * @param executor runs one task after another; default a daemon thread
+   * @param executor runs one task after another; default a daemon thread. One that runs them on the
+   *     calling thread suits tests only: listeners must then not make guarded calls
    */
   public FallbackEngineBuilder listenerExecutor(Executor executor) {
     listenerExecutor = executor;
@@ -124,7 +125,7 @@ public final class FallbackEngineBuilder {
    * Says when the calling thread may be interrupted for a deadline; asked on that thread when a
    * call begins.
    *
-   * @param condition cheap; default always
+   * @param condition cheap, and never throws; default always
    */
   public FallbackEngineBuilder interruptible(BooleanSupplier condition) {
     interruptible = condition;

@@ -18,6 +18,8 @@ import org.slf4j.LoggerFactory;
 final class AnswerChain {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.fallback");
 
+  private static final int MOST_SUPPRESSED = 10;
+
   private final String dependency;
   private final CallStatistics statistics;
   private final AtomicBoolean warned = new AtomicBoolean();
@@ -98,10 +100,15 @@ final class AnswerChain {
     }
     linkFailed(thrown);
     Throwable result = end == null ? ended(why) : end;
-    if (result != thrown) {
-      result.addSuppressed(thrown);
-    }
+    suppress(result, thrown);
     return result;
+  }
+
+  /** Adds what a link threw to what the caller gets; bounded, as some failures are used again. */
+  static void suppress(Throwable end, Throwable thrown) {
+    if (end != thrown && end.getSuppressed().length < MOST_SUPPRESSED) {
+      end.addSuppressed(thrown);
+    }
   }
 
   void linkFailed(Throwable thrown) {

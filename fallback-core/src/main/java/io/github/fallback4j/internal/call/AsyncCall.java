@@ -227,9 +227,7 @@ public final class AsyncCall<T extends @Nullable Object> {
       return;
     }
     Throwable end = why.failure() == null ? guard.chain().ended(why) : why.failure();
-    if (end != thrown) {
-      end.addSuppressed(thrown);
-    }
+    AnswerChain.suppress(end, thrown);
     answer.completeExceptionally(end);
   }
 

@@ -23,10 +23,14 @@ public final class SharedPermits {
   }
 
   boolean tryAcquire() {
-    if (taken.incrementAndGet() <= limit) {
-      return true;
+    int before = taken.get();
+    while (before < limit) {
+      int met = taken.compareAndExchange(before, before + 1);
+      if (met == before) {
+        return true;
+      }
+      before = met;
     }
-    taken.decrementAndGet();
     return false;
   }
 

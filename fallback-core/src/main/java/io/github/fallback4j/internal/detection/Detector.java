@@ -15,6 +15,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowT
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,9 @@ public final class Detector implements Recorder {
 
   /** Whether a success means anything now; the only thing a healthy call reads here. */
   private volatile boolean alert;
+
+  /** Calls under way that took one of the breaker's places while it is half open. */
+  private final AtomicInteger probesOut = new AtomicInteger();
 
   private @Nullable CircuitBreaker breaker;
   private long outageBegan;
@@ -96,6 +100,7 @@ public final class Detector implements Recorder {
           }
         }
         case HALF_OPEN -> {
+          probeEnded();
           breaker.onSuccess(0, TimeUnit.NANOSECONDS);
           if (breaker.getState() == CircuitBreaker.State.CLOSED) {
             standing.clear(Cause.BREAKER, SOURCE);
@@ -143,7 +148,9 @@ public final class Detector implements Recorder {
   }
 
   private synchronized void releaseProbe() {
-    if (breaker != null && breaker.getState() == CircuitBreaker.State.HALF_OPEN) {
+    if (breaker != null
+        && breaker.getState() == CircuitBreaker.State.HALF_OPEN
+        && probeEnded()) { // else the call went under an order, or before the breaker opened
       breaker.releasePermission();
     }
   }
@@ -194,8 +201,22 @@ public final class Detector implements Recorder {
     CircuitBreaker states = breaker();
     if (states.getState() == CircuitBreaker.State.OPEN && outageSince != null) {
       states.transitionToHalfOpenState();
-      raise(outageSince, reason, states::tryAcquirePermission);
+      probesOut.set(0);
+      raise(outageSince, reason, () -> tryProbe(states));
     }
+  }
+
+  private boolean tryProbe(CircuitBreaker states) {
+    if (!states.tryAcquirePermission()) {
+      return false;
+    }
+    probesOut.incrementAndGet();
+    return true;
+  }
+
+  /** Takes note that a probe ended; returns whether there was one. */
+  private boolean probeEnded() {
+    return probesOut.getAndUpdate(out -> Math.max(0, out - 1)) > 0;
   }
 
   private void raise(Instant since, String reason, @Nullable Probe probe) {

@@ -47,6 +47,11 @@ public final class Standing {
   private final List<Lease> leases = new ArrayList<>(2);
   private Ruling ruling;
   private @Nullable Way wayBack;
+  private @Nullable DependencyState setBackBy;
+
+  /** The share the dependency is trusted with, before level and throttle take theirs. */
+  private double footing;
+
   private long steps;
   private volatile Verdict verdict;
 
@@ -76,7 +81,9 @@ public final class Standing {
     this.time = time;
     this.outbox = outbox;
     this.listener = listener;
-    this.verdict = new Verdict(dependency, assess(null, time.now()), null);
+    this.footing = goal(null);
+    this.setBackBy = footing < 1 ? describe(null, time.now()) : null;
+    this.verdict = new Verdict(dependency, assess(null, null, time.now()), null);
   }
 
   /** The verdict in force. */
@@ -192,31 +199,42 @@ public final class Standing {
 
   private void recompute(boolean inSteps) {
     DependencyState before = verdict.state();
-    Instant now = time.now();
-    Lease deciding = decidingLease();
-    planWayBack(before, deciding, inSteps);
-    DependencyState after = keepSince(before, assess(deciding, now));
+    Lease own = least(false);
+    planWayBack(own, inSteps);
+    DependencyState after = keepSince(before, assess(own, least(true), time.now()));
     verdict = new Verdict(dependency, after, ruling.cause() == Cause.NONE ? probe() : null);
     if (!after.equals(before)) {
       outbox.put(() -> listener.changed(before, after));
     }
   }
 
-  private void planWayBack(DependencyState before, @Nullable Lease deciding, boolean inSteps) {
-    double goal = goal(deciding);
+  /**
+   * Plans how calls return. Level and throttle have no part in it: they are shares already, and lie
+   * over whatever way back a dependency is on.
+   */
+  private void planWayBack(@Nullable Lease own, boolean inSteps) {
+    double goal = goal(own);
+    if (goal < 1) {
+      setBackBy = describe(own, time.now());
+    }
     if (ruling.mode() == Mode.ON || goal <= 0 || !inSteps) {
       wayBack = null;
-    } else if (wayBack == null && goal > before.admitted() && returnsInSteps(before.cause())) {
-      int step = firstStepAbove(before.admitted());
+    } else if (wayBack == null && goal > footing && setBackBy != null) {
+      int step = firstStepAbove(footing);
       if (step < ramp.steps().size() && ramp.steps().get(step) < goal) {
-        wayBack = new Way(step, before);
+        wayBack = new Way(step, setBackBy);
         announceStep();
       }
     }
+    footing = Math.min(goal, shareOfWay());
   }
 
-  private static boolean returnsInSteps(Cause cause) {
-    return cause != Cause.LEVEL && cause != Cause.THROTTLE;
+  private double shareOfWay() {
+    return wayBack == null ? 1 : ramp.steps().get(wayBack.step());
+  }
+
+  private static boolean isShare(Lease lease) {
+    return lease.cause() == Cause.LEVEL || lease.cause() == Cause.THROTTLE;
   }
 
   private int firstStepAbove(double share) {
@@ -234,18 +252,23 @@ public final class Standing {
     }
   }
 
-  private double goal(@Nullable Lease deciding) {
+  /** The share let through before level and throttle take theirs. */
+  private double goal(@Nullable Lease own) {
     return switch (ruling.mode()) {
       case OFF -> 0;
       case ON -> 1;
-      case AUTO, STANDBY -> deciding == null ? 1 : deciding.admitted();
+      case AUTO, STANDBY -> own == null ? 1 : own.admitted();
     };
   }
 
-  private @Nullable Lease decidingLease() {
+  /** Of the leases that are shares, or of those that are not, the one that decides. */
+  private @Nullable Lease least(boolean shares) {
     Lease deciding = null;
     for (Lease lease : leases) {
-      if (lease.enforced() && lease.admitted() < 1 && lease.outranks(deciding)) {
+      if (isShare(lease) == shares
+          && lease.enforced()
+          && lease.admitted() < 1
+          && lease.outranks(deciding)) {
         deciding = lease;
       }
     }
@@ -266,23 +289,13 @@ public final class Standing {
     return probe;
   }
 
-  private DependencyState assess(@Nullable Lease deciding, Instant now) {
-    if (ruling.cause() != Cause.NONE) {
-      Status status = ruling.mode() == Mode.OFF ? Status.DEGRADED : Status.NORMAL;
-      return new DependencyState(
-          status,
-          ruling.mode(),
-          ruling.cause(),
-          ruling.source(),
-          ruling.by(),
-          ruling.reason(),
-          ruling.since(),
-          ruling.until(),
-          goal(deciding));
+  private DependencyState assess(@Nullable Lease own, @Nullable Lease share, Instant now) {
+    boolean ruled = ruling.cause() != Cause.NONE;
+    if (!ruled && share != null && share.admitted() <= footing && share.outranks(own)) {
+      return describe(share, now);
     }
-    double goal = goal(deciding);
     Way way = wayBack;
-    if (way != null && ramp.steps().get(way.step()) < goal) {
+    if (!ruled && way != null && shareOfWay() < goal(own)) {
       DependencyState from = way.from();
       return new DependencyState(
           Status.RECOVERING,
@@ -293,22 +306,39 @@ public final class Standing {
           from.reason(),
           now,
           null,
-          ramp.steps().get(way.step()));
+          footing);
     }
-    if (deciding == null) {
+    return describe(own, now);
+  }
+
+  /** The state while the ruling decides, or else this lease, or else nothing. */
+  private DependencyState describe(@Nullable Lease lease, Instant now) {
+    if (ruling.cause() != Cause.NONE) {
+      return new DependencyState(
+          ruling.mode() == Mode.OFF ? Status.DEGRADED : Status.NORMAL,
+          ruling.mode(),
+          ruling.cause(),
+          ruling.source(),
+          ruling.by(),
+          ruling.reason(),
+          ruling.since(),
+          ruling.until(),
+          goal(null));
+    }
+    if (lease == null) {
       return new DependencyState(
           Status.NORMAL, ruling.mode(), Cause.NONE, null, null, null, now, null, 1);
     }
     return new DependencyState(
         Status.DEGRADED,
         ruling.mode(),
-        deciding.cause(),
-        deciding.source(),
-        deciding.by(),
-        deciding.reason(),
-        deciding.since(),
-        deciding.until(),
-        goal);
+        lease.cause(),
+        lease.source(),
+        lease.by(),
+        lease.reason(),
+        lease.since(),
+        lease.until(),
+        lease.admitted());
   }
 
   /** A state that goes on began when it began, whatever share it lets through meanwhile. */

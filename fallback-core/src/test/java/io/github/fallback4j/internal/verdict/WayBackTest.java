@@ -56,6 +56,41 @@ class WayBackTest {
   }
 
   @Test
+  void levelComesAndGoesDuringTheWayBack_theWayGoesOn() {
+    fixture.raise(Cause.BREAKER, 0);
+    fixture.clear(Cause.BREAKER);
+    fixture.raise(Cause.LEVEL, 0);
+    fixture.clear(Cause.LEVEL);
+
+    assertRecovering(Cause.BREAKER, 0.10);
+  }
+
+  @Test
+  void causeEndsWhileALevelMasksIt_callsComeBackInStepsAfterTheLevel() {
+    fixture.raise(Cause.HEALTH, 0);
+    fixture.raise(Cause.LEVEL, 0);
+    fixture.clear(Cause.HEALTH);
+    assertThat(fixture.state().cause()).isEqualTo(Cause.LEVEL);
+
+    fixture.clear(Cause.LEVEL);
+
+    assertRecovering(Cause.HEALTH, 0.10);
+  }
+
+  @Test
+  void levelAdmitsLessThanTheStep_levelDecides() {
+    fixture.raise(Cause.BREAKER, 0);
+    fixture.clear(Cause.BREAKER);
+    fixture.endStep();
+    fixture.endStep();
+    fixture.raise(Cause.LEVEL, 0.4);
+
+    assertThat(fixture.state().status()).isEqualTo(Status.DEGRADED);
+    assertThat(fixture.state().cause()).isEqualTo(Cause.LEVEL);
+    assertThat(fixture.state().admitted()).isEqualTo(0.4);
+  }
+
+  @Test
   void orderEnds_callsComeBackInSteps() {
     fixture.rule(Mode.OFF);
     fixture.rule(Mode.AUTO);
