@@ -1,5 +1,7 @@
 package io.github.fallback4j.spring.endpoint;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.github.fallback4j.CallCounts;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
@@ -12,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dependency, as JSON. What is {@code null} is left out.
+ * A dependency, as JSON. What is {@code null} is shown as such, but for what few dependencies have.
  *
  * @param essential whether it is never skipped
  * @param status what is happening to its calls
@@ -46,10 +48,10 @@ record DependencyReport(
     @Nullable String criticality,
     List<String> tags,
     Map<String, Long> calls,
-    @Nullable String description,
-    @Nullable String owner,
-    @Nullable String runbook,
-    @Nullable List<Reason> explain) {
+    @JsonInclude(Include.NON_NULL) @Nullable String description,
+    @JsonInclude(Include.NON_NULL) @Nullable String owner,
+    @JsonInclude(Include.NON_NULL) @Nullable String runbook,
+    @JsonInclude(Include.NON_NULL) @Nullable List<Reason> explain) {
 
   /**
    * An order or a cause.

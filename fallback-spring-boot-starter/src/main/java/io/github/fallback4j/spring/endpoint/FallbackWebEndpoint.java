@@ -24,8 +24,10 @@ import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExten
  */
 @EndpointWebExtension(endpoint = FallbackEndpoint.class)
 public final class FallbackWebEndpoint {
-  private static final String NOTE =
+  private static final String ORDERED =
       "Holds in this instance only, and ends with it; other instances do not know of it.";
+  private static final String REMOVED =
+      "Removed in this instance only; orders given to other instances still hold there.";
 
   private final FallbackEndpoint endpoint;
   private final Switchboard switchboard;
@@ -80,7 +82,7 @@ public final class FallbackWebEndpoint {
               receipt.refused().keySet().stream().sorted().toList(),
               new TreeMap<>(receipt.refused()),
               endpoint.reports(covered),
-              NOTE);
+              ORDERED);
         });
   }
 
@@ -94,7 +96,7 @@ public final class FallbackWebEndpoint {
     return answer(
         () ->
             new ClearReport(
-                switchboard.clear(target), endpoint.reports(switchboard.covered(target)), NOTE));
+                switchboard.clear(target), endpoint.reports(switchboard.covered(target)), REMOVED));
   }
 
   /**
@@ -114,7 +116,7 @@ public final class FallbackWebEndpoint {
     return answer(
         () -> {
           switchboard.order(new OrderForm(ttl, reason, actor(caller)).level(level));
-          return new LevelOrderReport(endpoint.level(), endpoint.reports(), NOTE);
+          return new LevelOrderReport(endpoint.level(), endpoint.reports(), ORDERED);
         });
   }
 
@@ -122,7 +124,7 @@ public final class FallbackWebEndpoint {
   @DeleteOperation
   public WebEndpointResponse<Object> clearLevel() {
     switchboard.clearLevel();
-    return answer(() -> new LevelOrderReport(endpoint.level(), endpoint.reports(), NOTE));
+    return answer(() -> new LevelOrderReport(endpoint.level(), endpoint.reports(), REMOVED));
   }
 
   private static String actor(SecurityContext caller) {

@@ -108,6 +108,8 @@ class EndpointOverHttpTest {
     assertThat(answer.at("dependencies.lesson-ranking.essential").asBoolean()).isFalse();
     assertThat(answer.at("dependencies.lesson.essential").asBoolean()).isTrue();
     assertThat(answer.at("dependencies.lesson-ranking.calls.live").asInt()).isPositive();
+    assertThat(answer.at("dependencies.lesson-ranking").has("until")).isTrue();
+    assertThat(answer.at("dependencies.lesson-ranking").has("explain")).isFalse();
     assertThat(Instant.parse(answer.text("dependencies.lesson-ranking.since"))).isNotNull();
   }
 
