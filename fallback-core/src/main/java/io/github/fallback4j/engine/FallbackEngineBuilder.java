@@ -29,7 +29,7 @@ public final class FallbackEngineBuilder {
   private Set<String> foreignProperties = Set.of();
   private UnaryOperator<DependencySpec> customizer = UnaryOperator.identity();
   private BooleanSupplier interruptible = () -> true;
-  private ContextCarrier carrier = ContextCarrier.none();
+  private ContextCarrier carrier = new LoggingContext();
   private int offloadThreads = 200;
   private boolean moreToCome;
   private @Nullable Integer sharedPermits;
@@ -133,12 +133,12 @@ public final class FallbackEngineBuilder {
   }
 
   /**
-   * Sets what carries context to offloaded calls.
+   * Adds what carries context to offloaded calls. The logging context is always carried.
    *
-   * @param carrier default none
+   * @param more carries more
    */
-  public FallbackEngineBuilder carrier(ContextCarrier carrier) {
-    this.carrier = carrier;
+  public FallbackEngineBuilder carrier(ContextCarrier more) {
+    carrier = carrier.and(more);
     return this;
   }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 
 /** What happens to a blocking call at its deadline. */
 class DeadlineTest {
@@ -317,6 +318,18 @@ class DeadlineTest {
             .call(() -> Thread.currentThread().getName() + " " + context.get(), () -> "instead");
 
     assertThat(seen).startsWith("fallback-offload-").endsWith(" lesson 7");
+  }
+
+  @Test
+  void offloaded_logsWithTheCallersLoggingContext() {
+    Dependency ranking = dependency(Enforce.OFFLOAD);
+    MDC.put("lesson", "7");
+    try {
+      assertThat(ranking.<String>call(() -> MDC.get("lesson"), () -> "instead")).isEqualTo("7");
+    } finally {
+      MDC.remove("lesson");
+    }
+    assertThat(ranking.<String>callOrElse(() -> MDC.get("lesson"), why -> "instead")).isNull();
   }
 
   @Test
