@@ -28,6 +28,11 @@ public record Lease(
     @Nullable Instant until,
     @Nullable Probe probe) {
 
+  /** Whether it takes a share of the calls whatever the dependency's own state. */
+  boolean isShare() {
+    return cause == Cause.LEVEL || cause == Cause.THROTTLE;
+  }
+
   boolean is(Cause otherCause, String otherSource) {
     return cause == otherCause && source.equals(otherSource);
   }

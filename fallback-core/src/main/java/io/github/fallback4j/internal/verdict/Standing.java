@@ -39,24 +39,15 @@ public final class Standing {
   }
 
   private final String dependency;
-  private final RampSettings ramp;
   private final Time time;
   private final Listener listener;
   private final Outbox outbox;
 
-  private final List<Lease> leases = new ArrayList<>(2);
+  private final Leases leases = new Leases();
+  private final WayBack wayBack;
   private Ruling ruling;
-  private @Nullable Way wayBack;
-  private @Nullable DependencyState setBackBy;
-
-  /** The share the dependency is trusted with, before level and throttle take theirs. */
-  private double footing;
-
-  private long steps;
+  private long announcedStep;
   private volatile Verdict verdict;
-
-  /** The way back from a cause that ended: the share let through now, and what it was. */
-  private record Way(int step, DependencyState from) {}
 
   /**
    * Starts in good standing.
@@ -77,13 +68,13 @@ public final class Standing {
       Listener listener) {
     this.dependency = dependency;
     this.ruling = ruling;
-    this.ramp = ramp;
+    this.wayBack = new WayBack(ramp.steps());
     this.time = time;
     this.outbox = outbox;
     this.listener = listener;
-    this.footing = goal(null);
-    this.setBackBy = footing < 1 ? describe(null, time.now()) : null;
-    this.verdict = new Verdict(dependency, assess(null, null, time.now()), null);
+    DependencyState state = describe(null, time.now());
+    wayBack.follow(state.admitted(), false, () -> state);
+    this.verdict = new Verdict(dependency, state, null);
   }
 
   /** The verdict in force. */
@@ -107,12 +98,7 @@ public final class Standing {
    * @param lease the lease
    */
   public void raise(Lease lease) {
-    change(
-        true,
-        () -> {
-          leases.removeIf(held -> held.is(lease.cause(), lease.source()));
-          leases.add(lease);
-        });
+    change(true, () -> leases.raise(lease));
   }
 
   /**
@@ -122,7 +108,7 @@ public final class Standing {
    * @param source who holds it
    */
   public void clear(Cause cause, String source) {
-    change(true, () -> leases.removeIf(held -> held.is(cause, source)));
+    change(true, () -> leases.clear(cause, source));
   }
 
   /**
@@ -132,16 +118,7 @@ public final class Standing {
    * @param step identifies the step
    */
   public void endRampStep(long step) {
-    change(
-        true,
-        () -> {
-          Way way = wayBack;
-          if (way != null && step == steps) {
-            int next = way.step() + 1;
-            wayBack = next < ramp.steps().size() ? new Way(next, way.from()) : null;
-            announceStep();
-          }
-        });
+    change(true, () -> wayBack.endStep(step));
   }
 
   /**
@@ -150,7 +127,7 @@ public final class Standing {
   public synchronized List<Explanation> explainLeases() {
     DependencyState state = verdict.state();
     List<Explanation> causes = new ArrayList<>();
-    for (Lease lease : leases) {
+    for (Lease lease : leases.all()) {
       boolean deciding =
           ruling.cause() == Cause.NONE
               && state.status() == Status.DEGRADED
@@ -199,60 +176,22 @@ public final class Standing {
 
   private void recompute(boolean inSteps) {
     DependencyState before = verdict.state();
-    Lease own = least(false);
-    planWayBack(own, inSteps);
-    DependencyState after = keepSince(before, assess(own, least(true), time.now()));
-    verdict = new Verdict(dependency, after, ruling.cause() == Cause.NONE ? probe() : null);
+    Instant now = time.now();
+    Lease own = leases.own();
+    wayBack.follow(goal(own), inSteps && ruling.mode() != Mode.ON, () -> describe(own, now));
+    DependencyState after = keepSince(before, assess(own, now));
+    verdict = new Verdict(dependency, after, ruling.cause() == Cause.NONE ? leases.probe() : null);
     if (!after.equals(before)) {
       outbox.put(() -> listener.changed(before, after));
     }
-  }
-
-  /**
-   * Plans how calls return. Level and throttle have no part in it: they are shares already, and lie
-   * over whatever way back a dependency is on.
-   */
-  private void planWayBack(@Nullable Lease own, boolean inSteps) {
-    double goal = goal(own);
-    if (goal < 1) {
-      setBackBy = describe(own, time.now());
-    }
-    if (ruling.mode() == Mode.ON || goal <= 0 || !inSteps) {
-      wayBack = null;
-    } else if (wayBack == null && goal > footing && setBackBy != null) {
-      int step = firstStepAbove(footing);
-      if (step < ramp.steps().size() && ramp.steps().get(step) < goal) {
-        wayBack = new Way(step, setBackBy);
-        announceStep();
-      }
-    }
-    footing = Math.min(goal, shareOfWay());
-  }
-
-  private double shareOfWay() {
-    return wayBack == null ? 1 : ramp.steps().get(wayBack.step());
-  }
-
-  private static boolean isShare(Lease lease) {
-    return lease.cause() == Cause.LEVEL || lease.cause() == Cause.THROTTLE;
-  }
-
-  private int firstStepAbove(double share) {
-    int step = 0;
-    while (step < ramp.steps().size() && ramp.steps().get(step) <= share) {
-      step++;
-    }
-    return step;
-  }
-
-  private void announceStep() {
-    long step = ++steps;
-    if (wayBack != null) {
+    long step = wayBack.number();
+    if (step != announcedStep) {
+      announcedStep = step;
       outbox.put(() -> listener.rampStepBegan(step));
     }
   }
 
-  /** The share let through before level and throttle take theirs. */
+  /** The share to let through before level and throttle take theirs. */
   private double goal(@Nullable Lease own) {
     return switch (ruling.mode()) {
       case OFF -> 0;
@@ -261,54 +200,29 @@ public final class Standing {
     };
   }
 
-  /** Of the leases that are shares, or of those that are not, the one that decides. */
-  private @Nullable Lease least(boolean shares) {
-    Lease deciding = null;
-    for (Lease lease : leases) {
-      if (isShare(lease) == shares
-          && lease.enforced()
-          && lease.admitted() < 1
-          && lease.outranks(deciding)) {
-        deciding = lease;
-      }
+  private DependencyState assess(@Nullable Lease own, Instant now) {
+    if (ruling.cause() != Cause.NONE) {
+      return describe(null, now);
     }
-    return deciding;
-  }
-
-  /** A probe goes through only if every lease that admits nothing lets one through. */
-  private @Nullable Probe probe() {
-    Probe probe = null;
-    for (Lease lease : leases) {
-      if (lease.enforced() && lease.admitted() <= 0) {
-        if (lease.probe() == null) {
-          return null;
-        }
-        probe = lease.probe();
-      }
-    }
-    return probe;
-  }
-
-  private DependencyState assess(@Nullable Lease own, @Nullable Lease share, Instant now) {
-    boolean ruled = ruling.cause() != Cause.NONE;
-    if (!ruled && share != null && share.admitted() <= footing && share.outranks(own)) {
+    Lease share = leases.share();
+    if (share != null && share.admitted() <= wayBack.footing() && share.outranks(own)) {
       return describe(share, now);
     }
-    Way way = wayBack;
-    if (!ruled && way != null && shareOfWay() < goal(own)) {
-      DependencyState from = way.from();
-      return new DependencyState(
-          Status.RECOVERING,
-          ruling.mode(),
-          from.cause(),
-          from.source(),
-          from.by(),
-          from.reason(),
-          now,
-          null,
-          footing);
-    }
-    return describe(own, now);
+    DependencyState from = wayBack.from(goal(own));
+    return from == null ? describe(own, now) : recovering(from, now);
+  }
+
+  private DependencyState recovering(DependencyState from, Instant now) {
+    return new DependencyState(
+        Status.RECOVERING,
+        ruling.mode(),
+        from.cause(),
+        from.source(),
+        from.by(),
+        from.reason(),
+        now,
+        null,
+        wayBack.footing());
   }
 
   /** The state while the ruling decides, or else this lease, or else nothing. */

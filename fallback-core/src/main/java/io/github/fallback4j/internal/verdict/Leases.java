@@ -1,0 +1,61 @@
+package io.github.fallback4j.internal.verdict;
+
+import io.github.fallback4j.Cause;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The leases on one dependency, at most one of each cause and source. Guarded by its standing. */
+final class Leases {
+  private final List<Lease> held = new ArrayList<>(2);
+
+  void raise(Lease lease) {
+    clear(lease.cause(), lease.source());
+    held.add(lease);
+  }
+
+  void clear(Cause cause, String source) {
+    held.removeIf(lease -> lease.is(cause, source));
+  }
+
+  List<Lease> all() {
+    return held;
+  }
+
+  /** Of those that set the dependency aside for its own sake, the one that decides. */
+  @Nullable Lease own() {
+    return least(false);
+  }
+
+  /** Of level and throttle, which take a share whatever the dependency's own state, the same. */
+  @Nullable Lease share() {
+    return least(true);
+  }
+
+  private @Nullable Lease least(boolean shares) {
+    Lease deciding = null;
+    for (Lease lease : held) {
+      if (lease.isShare() == shares
+          && lease.enforced()
+          && lease.admitted() < 1
+          && lease.outranks(deciding)) {
+        deciding = lease;
+      }
+    }
+    return deciding;
+  }
+
+  /** A probe goes through only if every lease that admits nothing lets one through. */
+  @Nullable Probe probe() {
+    Probe probe = null;
+    for (Lease lease : held) {
+      if (lease.enforced() && lease.admitted() <= 0) {
+        if (lease.probe() == null) {
+          return null;
+        }
+        probe = lease.probe();
+      }
+    }
+    return probe;
+  }
+}
