@@ -6,21 +6,16 @@ import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.DependencyState;
 import io.github.fallback4j.FallbackEvent;
-import io.github.fallback4j.FallbackEvent.StateChanged;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.Mode;
 import io.github.fallback4j.Status;
 import io.github.fallback4j.Switchboard;
 import io.github.fallback4j.UnknownDependencyException;
-import io.github.fallback4j.internal.call.EssentialDependency;
-import io.github.fallback4j.internal.call.Guard;
-import io.github.fallback4j.internal.call.GuardedDependency;
 import io.github.fallback4j.internal.call.Offload;
 import io.github.fallback4j.internal.call.SharedPermits;
 import io.github.fallback4j.internal.call.StraightDependency;
 import io.github.fallback4j.internal.call.Surroundings;
 import io.github.fallback4j.internal.call.Watch;
-import io.github.fallback4j.internal.detection.Detector;
 import io.github.fallback4j.internal.names.NearestNames;
 import io.github.fallback4j.internal.settings.Flags;
 import io.github.fallback4j.internal.settings.Globals;
@@ -28,7 +23,6 @@ import io.github.fallback4j.internal.settings.Settings;
 import io.github.fallback4j.internal.settings.SpecReader;
 import io.github.fallback4j.internal.switches.SwitchboardEngine;
 import io.github.fallback4j.internal.verdict.Outbox;
-import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.method.MethodPlanner;
 import io.github.fallback4j.method.Registry;
 import io.github.fallback4j.spi.Time;
@@ -38,9 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -67,11 +59,10 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
   private final boolean ownsTime;
   private final Time time;
   private final Offload offload;
-  private final Surroundings surroundings;
+  private final DependencyFactory factory;
   private final SpecReader specs;
   private final UnaryOperator<DependencySpec> customizer;
   private final Events events;
-  private final Outbox outbox = new Outbox();
   private final SwitchboardEngine switchboard;
   private final Map<String, DependencySpec> declared = new ConcurrentSkipListMap<>();
   private final Map<String, Dependency> dependencies = new ConcurrentSkipListMap<>();
@@ -86,7 +77,7 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
     this.time = builder.time();
     this.offload = new Offload(builder.offloadThreads());
     Integer workers = builder.sharedPermits();
-    this.surroundings =
+    Surroundings surroundings =
         new Surroundings(
             time,
             new Watch(time),
@@ -100,7 +91,9 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
     listeners.add(new StateLog());
     listeners.addAll(builder.listeners());
     this.events = new Events(listeners, builder.listenerExecutor());
+    Outbox outbox = new Outbox();
     this.switchboard = new SwitchboardEngine(Flags.read(settings), time, outbox, events::publish);
+    this.factory = new DependencyFactory(surroundings, switchboard, outbox, events);
   }
 
   /** Starts an engine that reads {@code FALLBACK_*} of the process's environment. */
@@ -212,40 +205,7 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
           new DependencyState(
               Status.NORMAL, Mode.AUTO, Cause.NONE, null, null, null, time.now(), null, 1));
     }
-    Wiring wiring = new Wiring(spec.id());
-    Standing standing =
-        new Standing(spec.id(), switchboard.initialRuling(spec), spec.ramp(), time, outbox, wiring);
-    Dependency dependency;
-    if (spec.essential()) {
-      dependency = new EssentialDependency(spec, standing, time);
-    } else {
-      Detector detector =
-          new Detector(spec, standing, time, () -> ThreadLocalRandom.current().nextDouble());
-      wiring.rampStep = detector::rampStepBegan;
-      dependency = new GuardedDependency(new Guard(spec, standing, detector, surroundings));
-    }
-    switchboard.register(spec, standing);
-    return dependency;
-  }
-
-  /** What a standing's surroundings do when it changes. */
-  private final class Wiring implements Standing.Listener {
-    private final String id;
-    private volatile LongConsumer rampStep = step -> {};
-
-    Wiring(String id) {
-      this.id = id;
-    }
-
-    @Override
-    public void changed(DependencyState before, DependencyState after) {
-      events.publish(new StateChanged(time.now(), id, before, after));
-    }
-
-    @Override
-    public void rampStepBegan(long step) {
-      rampStep.accept(step);
-    }
+    return factory.create(spec);
   }
 
   /**

@@ -8,11 +8,7 @@ import io.github.fallback4j.Enforce;
 import io.github.fallback4j.internal.verdict.Recorder;
 import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.internal.verdict.Verdict;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Guards the calls of one non-essential dependency:
@@ -25,11 +21,6 @@ import org.slf4j.LoggerFactory;
  * Safe for use by many threads.
  */
 public final class Guard {
-  private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.deadline");
-
-  /** How much longer than its deadline an interrupted call may take without a warning. */
-  private static final long OVERRUN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
   private final DependencySpec spec;
   private final Standing standing;
   private final Recorder recorder;
@@ -39,7 +30,7 @@ public final class Guard {
   private final CallStatistics statistics;
   private final AnswerChain chain;
   private final boolean interrupts;
-  private final AtomicBoolean overrunWarned = new AtomicBoolean();
+  private final OverrunWarning overrun;
 
   /**
    * Creates a guard.
@@ -59,6 +50,7 @@ public final class Guard {
     this.deadline = new Deadline(spec.deadline().toNanos(), spec.warmUp());
     this.statistics = new CallStatistics(inFlight);
     this.chain = new AnswerChain(spec.id(), statistics);
+    this.overrun = new OverrunWarning(spec);
     this.interrupts = spec.enforce() == Enforce.INTERRUPT;
   }
 
@@ -216,25 +208,12 @@ public final class Guard {
     slot.release();
     if (interruptedByUs) {
       surroundings.watch().settleInterrupt();
-      warnOfOverrun(elapsed, allowed);
+      overrun.interrupted(elapsed, allowed);
     }
     if (inTime && elapsed >= allowed) {
       overdue(elapsed);
     }
     return interruptedByUs;
-  }
-
-  private void warnOfOverrun(long elapsed, long allowed) {
-    if (elapsed - allowed > OVERRUN_NANOS && overrunWarned.compareAndSet(false, true)) {
-      LOG.warn(
-          "A call of dependency '{}' was interrupted at its deadline of {} ms but went on until"
-              + " {} ms: its client does not react to interrupts. Set the client's own timeout, or"
-              + " fallback.dependencies.{}.enforce=offload. This is said once",
-          spec.id(),
-          TimeUnit.NANOSECONDS.toMillis(allowed),
-          TimeUnit.NANOSECONDS.toMillis(elapsed),
-          spec.id());
-    }
   }
 
   /**
