@@ -55,9 +55,9 @@ insert into lesson (id, subject, title, picture, minutes, text, question, answer
 select 5, 'History', 'Counting like the Romans', 'roman', 6,
 'The Romans wrote numbers with seven letters: I is 1, V is 5, X is 10, L is 50, C is 100, D is 500 and M is 1000.
 
-Usually the big letters come first and you add them all up. VI is 5 + 1, so 6. XXIII is 10 + 10 + 1 + 1 + 1, so 23.
+Usually the big letters come first and you add them all up. VI is 5 + 1, so 6. XXIII is 10 + 10 + 1 + 1 + 1, so 23.
 
-If a smaller letter stands before a bigger one, you take it away. IV is 5 - 1, so 4. IX is 10 - 1, so 9. That way nobody has to write four equal letters in a row.
+If a smaller letter stands before a bigger one, you take it away. IV is 5 − 1, so 4. IX is 10 − 1, so 9. That way nobody has to write four equal letters in a row.
 
 The Romans had no sign for zero. You can still find their numbers today: on clocks, on old houses, and behind the names of kings and queens.',
 'Which number is XIV?',
@@ -65,7 +65,7 @@ The Romans had no sign for zero. You can still find their numbers today: on cloc
 where not exists (select 1 from lesson where id = 5);
 
 insert into lesson (id, subject, title, picture, minutes, text, question, answer)
-select 6, 'Language', 'Their, there and theyre', 'words', 5,
+select 6, 'Language', 'Their, there and they''re', 'words', 5,
 'These three words sound the same, and even grown-ups mix them up. Each of them has its own job.
 
 Their says that something belongs to somebody: their dog, their bikes, their idea. There is an heir inside it, somebody who gets to own things.

@@ -5,10 +5,12 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts the school. */
 @SpringBootApplication(proxyBeanMethods = false)
 @EnableConfigurationProperties(Pupil.class)
+@EnableScheduling
 public class SchoolApplication {
   public static void main(String[] arguments) {
     SpringApplication.run(SchoolApplication.class, arguments);

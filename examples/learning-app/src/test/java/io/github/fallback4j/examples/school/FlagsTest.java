@@ -54,8 +54,8 @@ class FlagsTest {
 
     assertThat(meanwhile.calls("zadd") + meanwhile.calls("zrevrange")).isZero();
     if (stillCalled.equals("badges")) {
-      assertThat(meanwhile.calls("smembers")).isEqualTo(7);
-      assertThat(meanwhile.calls("sadd")).isEqualTo(2);
+      assertThat(meanwhile.calls("smembers")).isPositive();
+      assertThat(meanwhile.calls("sadd")).isPositive();
     } else {
       assertThat(meanwhile.connections()).as("connections but our own").isZero();
       assertThat(meanwhile.commands()).as("commands but our own").isEmpty();

@@ -20,14 +20,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A running school with its own Redis and library, shared by the tests that extend this. Holds and
- * ramps are short, so that the way back takes moments; each test leaves every call going through.
+ * ramps are short, so that the way back takes moments. Each test begins and ends with every call
+ * going through.
  */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "fallback.defaults.breaker.hold=100ms",
       "fallback.defaults.breaker.longest-hold=200ms",
-      "fallback.defaults.ramp.step=50ms"
+      "fallback.defaults.ramp.step=50ms",
+      "school.share-every=1s"
     })
 abstract class SchoolTest {
   static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
@@ -44,8 +46,11 @@ abstract class SchoolTest {
       @Autowired StringRedisTemplate redisClient) {
     browser = new Browser(port);
     database.sql("delete from lesson_done where pupil = 'Mia' and lesson_id > 2").update();
-    redisClient.delete("school:badges:Mia");
-    redisClient.opsForSet().add("school:badges:Mia", "FIRST_STEP");
+    await()
+        .atMost(LONG_ENOUGH)
+        .ignoreExceptions()
+        .until(() -> redisClient.delete("school:badges:Mia") != null);
+    await().atMost(LONG_ENOUGH).until(this::everyCallGoesThrough);
   }
 
   @AfterEach
@@ -71,6 +76,8 @@ abstract class SchoolTest {
   boolean everyCallGoesThrough() {
     String page = lesson(1); // without calls nothing finds its way back
     return dependencies.all().stream().allMatch(one -> one.state().status() == Status.NORMAL)
-        && !page.contains("class=\"panel resting\"");
+        && page.contains("Amina")
+        && page.contains("First step")
+        && page.contains("id=\"next\"");
   }
 }

@@ -64,6 +64,7 @@ public class Lessons {
             """)
         .param(room)
         .query((row, index) -> Map.entry(row.getString("name"), row.getInt("done")))
+        .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }

@@ -9,6 +9,7 @@ import io.github.fallback4j.examples.school.ranking.ClassRanking;
 import java.util.Map;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** What happens when a lesson is done: first it counts, then everything nice is tried. */
@@ -36,13 +37,17 @@ public class Progress implements ApplicationRunner {
     notices.lessonDone(pupil.name(), lesson.title());
   }
 
-  /** A ranking that knows nothing yet, or missed something, is brought up to date at start. */
+  /** A ranking that is new knows nothing yet. */
   @Override
   public void run(ApplicationArguments arguments) {
     share();
   }
 
-  private void share() {
+  /** What was skipped or lost in an outage is made good: the database knows everything. */
+  @Scheduled(
+      fixedDelayString = "${school.share-every}",
+      initialDelayString = "${school.share-every}")
+  void share() {
     Map<String, Integer> stars = lessons.doneIn(pupil.room());
     ranking.publish(pupil.room(), stars);
     badges.award(pupil.name(), stars.getOrDefault(pupil.name(), 0));

@@ -41,8 +41,8 @@ public class ClassRanking {
   }
 
   /**
-   * Writes the stars of a whole class. They are counted in the database, so a write that was
-   * skipped is made good by the next one.
+   * Writes the stars of a whole class. They are counted in the database: a write that was skipped
+   * is made good by the next one.
    */
   @NonEssential("lesson-ranking")
   public void publish(String room, Map<String, Integer> stars) {

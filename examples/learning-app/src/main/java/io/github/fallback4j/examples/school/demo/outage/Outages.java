@@ -20,6 +20,7 @@ final class Outages implements AutoCloseable {
 
   private final RedisProcess redis;
   private final URI school;
+  private final HttpClient operator = HttpClient.newHttpClient();
   private @Nullable DelayingProxy proxy;
 
   Outages(RedisProcess redis, URI school) {
@@ -97,8 +98,7 @@ final class Outages implements AutoCloseable {
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(order))
             .build();
-    HttpResponse<String> response =
-        HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    HttpResponse<String> response = operator.send(request, BodyHandlers.ofString());
     if (response.statusCode() != 200) {
       throw new IOException("the order was answered with " + response.statusCode());
     }
