@@ -67,7 +67,7 @@ final class Outages implements AutoCloseable {
         "flag",
         "An operator switches the class ranking off for five seconds",
         FLAG_LASTING,
-        Outage.Act.NOTHING,
+        this::lookAtRanking,
         this::switchRankingOff,
         Outage.Act.NOTHING);
   }
@@ -89,18 +89,26 @@ final class Outages implements AutoCloseable {
     return proxy;
   }
 
+  /** Operators look before they act; and what the first request costs is not the flag's time. */
+  private void lookAtRanking() throws IOException, InterruptedException {
+    send(ranking().GET());
+  }
+
   private void switchRankingOff() throws IOException, InterruptedException {
     String order =
         "{\"mode\":\"off\",\"ttl\":\"%ds\",\"reason\":\"moving the ranking to a new server\"}"
             .formatted(FLAG_LASTING.toSeconds());
-    HttpRequest request =
-        HttpRequest.newBuilder(school.resolve("/actuator/fallback/lesson-ranking"))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(order))
-            .build();
-    HttpResponse<String> response = operator.send(request, BodyHandlers.ofString());
+    send(ranking().header("Content-Type", "application/json").POST(BodyPublishers.ofString(order)));
+  }
+
+  private HttpRequest.Builder ranking() {
+    return HttpRequest.newBuilder(school.resolve("/actuator/fallback/lesson-ranking"));
+  }
+
+  private void send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    HttpResponse<String> response = operator.send(request.build(), BodyHandlers.ofString());
     if (response.statusCode() != 200) {
-      throw new IOException("the order was answered with " + response.statusCode());
+      throw new IOException("the endpoint answered with " + response.statusCode());
     }
   }
 
