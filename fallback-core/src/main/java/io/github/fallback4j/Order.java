@@ -54,8 +54,7 @@ public record Order(
   static void requireEnd(Duration lasting) {
     if (lasting.isNegative() || lasting.isZero() || lasting.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "an order must last longer than 0 and at most %s, but was to last %s"
-              .formatted(LONGEST, lasting));
+          "an order must last longer than 0 and at most 24h, but was to last " + lasting);
     }
   }
 

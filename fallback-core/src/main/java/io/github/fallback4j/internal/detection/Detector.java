@@ -243,16 +243,7 @@ public final class Detector implements Recorder {
   private String describe(Cause cause, @Nullable Throwable failure) {
     return cause == Cause.DEADLINE || failure == null
         ? "no answer within " + spec.deadline().toMillis() + " ms"
-        : describe(failure);
-  }
-
-  /** What it says of itself, unless the code that says it is broken too. */
-  private static String describe(Throwable failure) {
-    try {
-      return failure.toString();
-    } catch (RuntimeException indescribable) {
-      return failure.getClass().getName();
-    }
+        : FailureText.of(failure);
   }
 
   private CircuitBreaker breaker() {

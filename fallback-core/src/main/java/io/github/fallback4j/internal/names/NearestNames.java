@@ -9,22 +9,33 @@ import java.util.List;
 public final class NearestNames {
   private static final int SHOWN = 3;
 
+  /** How much further away than the nearest name another may be. */
+  private static final int SLACK = 2;
+
   private NearestNames() {}
 
   /**
-   * Returns up to three of the known names, nearest first.
+   * Returns up to three of the known names, nearest first: none much further away than the first.
    *
    * @param name the misspelt name
    * @param known the names it could have been
    */
   public static List<String> of(String name, Collection<String> known) {
     int tolerance = Math.max(2, name.length() / 2);
-    return known.stream()
-        .filter(candidate -> distance(name, candidate) <= tolerance || candidate.contains(name))
-        .sorted(comparingInt((String candidate) -> distance(name, candidate)).thenComparing(c -> c))
-        .limit(SHOWN)
+    List<Near> near =
+        known.stream()
+            .map(candidate -> new Near(candidate, distance(name, candidate)))
+            .filter(each -> each.distance() <= tolerance || each.name().contains(name))
+            .sorted(comparingInt(Near::distance).thenComparing(Near::name))
+            .limit(SHOWN)
+            .toList();
+    return near.stream()
+        .filter(each -> each.distance() <= near.get(0).distance() + SLACK)
+        .map(Near::name)
         .toList();
   }
+
+  private record Near(String name, int distance) {}
 
   /**
    * Returns a phrase to end a message with: what may have been meant, or what there is.

@@ -1,0 +1,38 @@
+package io.github.fallback4j.internal.detection;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a failure says of itself, and of what lies under it, for people. Stateless. */
+final class FailureText {
+  private static final int DEEPEST = 20;
+
+  private FailureText() {}
+
+  /** The failure, and its root if that is another: wrappers seldom say what happened. */
+  static String of(Throwable failure) {
+    Throwable root = failure;
+    Throwable next = cause(root);
+    for (int depth = 0; depth < DEEPEST && next != null; depth++) {
+      root = next;
+      next = cause(root);
+    }
+    return root == failure ? own(failure) : own(failure) + ", because of " + own(root);
+  }
+
+  private static @Nullable Throwable cause(Throwable failure) {
+    try {
+      return failure.getCause();
+    } catch (RuntimeException unknown) {
+      return null;
+    }
+  }
+
+  /** Its own words, unless the code that says them is broken too. */
+  private static String own(Throwable failure) {
+    try {
+      return failure.toString();
+    } catch (RuntimeException indescribable) {
+      return failure.getClass().getName();
+    }
+  }
+}
