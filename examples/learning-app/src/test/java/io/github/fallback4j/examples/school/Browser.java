@@ -39,7 +39,9 @@ public final class Browser {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(school.resolve(path)).timeout(Duration.ofSeconds(20));
+    return HttpRequest.newBuilder(school.resolve(path))
+        .header("Accept", "text/html, */*")
+        .timeout(Duration.ofSeconds(20));
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
