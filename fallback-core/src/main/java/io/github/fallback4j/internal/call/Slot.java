@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   FREE → CLAIMED → RUNNING ──────────────→ CLAIMED → FREE     ended by its thread, in time
- *                       └→ SIGNALLING → OVERDUE → CLAIMED → FREE  judged by the watch
+ *                       └→ SIGNALLING → OVERDUE ───────→ FREE  judged by the watch
  * </pre>
+ *
+ * <p>References are written only when they change: each write of one into an old object costs the
+ * garbage collector's barrier, and calls of one thread mostly find its own slot. A slot so keeps
+ * the last thread that used it reachable.
  */
 final class Slot {
   private static final VarHandle STATE = field("state", long.class);
@@ -35,9 +39,11 @@ final class Slot {
   private volatile long state;
 
   private long allowance;
-  private @Nullable Thread interruptible;
+  private boolean interruptible;
+  private @Nullable Thread thread;
   private @Nullable Runnable onOverdue;
   private boolean interruptSent;
+  private boolean sharedTaken;
   private @Nullable SharedPermits shared;
 
   @SuppressWarnings("unused")
@@ -55,21 +61,29 @@ final class Slot {
    *
    * @param start when it began, in nanoseconds
    * @param allowed when it is overdue, in nanoseconds after the start
-   * @param thread to be interrupted when overdue; {@code null} for none
+   * @param toInterrupt to be interrupted when overdue; {@code null} for none
    * @param signal to be run when overdue, on the watch's thread; {@code null} for none
    * @param permits where a permit was taken beside this place's own; {@code null} for none
    */
   void begin(
       long start,
       long allowed,
-      @Nullable Thread thread,
+      @Nullable Thread toInterrupt,
       @Nullable Runnable signal,
       @Nullable SharedPermits permits) {
     allowance = allowed;
-    interruptible = thread;
-    onOverdue = signal;
     interruptSent = false;
-    shared = permits;
+    interruptible = toInterrupt != null;
+    if (toInterrupt != null && thread != toInterrupt) {
+      thread = toInterrupt;
+    }
+    if (signal != null) {
+      onOverdue = signal;
+    }
+    sharedTaken = permits != null;
+    if (permits != null && shared != permits) {
+      shared = permits;
+    }
     STATE.setRelease(this, running(start));
   }
 
@@ -128,10 +142,10 @@ final class Slot {
 
   /** Gives the place back. */
   void release() {
-    SharedPermits permits = shared;
-    interruptible = null;
-    onOverdue = null;
-    shared = null;
+    SharedPermits permits = sharedTaken ? shared : null;
+    if (onOverdue != null) {
+      onOverdue = null;
+    }
     STATE.setRelease(this, FREE);
     if (permits != null) {
       permits.release();
@@ -162,10 +176,10 @@ final class Slot {
   }
 
   private void signal() {
-    Thread thread = interruptible;
-    if (thread != null && !thread.isInterrupted()) {
+    Thread caller = thread;
+    if (interruptible && caller != null && !caller.isInterrupted()) {
       interruptSent = true;
-      thread.interrupt();
+      caller.interrupt();
     }
     Runnable signal = onOverdue;
     if (signal != null) {
@@ -189,7 +203,9 @@ final class Slot {
    */
   boolean adoptInterrupt() {
     long phase = (long) STATE.getAcquire(this) & PHASE;
-    if ((phase != SIGNALLING && phase != OVERDUE) || interruptible != Thread.currentThread()) {
+    if ((phase != SIGNALLING && phase != OVERDUE)
+        || !interruptible
+        || thread != Thread.currentThread()) {
       return false;
     }
     awaitSignal();
