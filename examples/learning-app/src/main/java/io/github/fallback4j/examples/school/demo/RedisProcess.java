@@ -30,7 +30,7 @@ public final class RedisProcess implements AutoCloseable {
   private final Path home;
   private final Path program;
   private int port;
-  private Process process;
+  private volatile Process process; // a shutdown hook may close
 
   private RedisProcess(Path home) throws IOException {
     this.home = home;
