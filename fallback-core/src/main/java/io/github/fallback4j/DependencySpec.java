@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadline when a call is overdue; 1 ms to 1 h, default 1 s
  * @param enforce what happens to a blocking call then; default {@link Enforce#INTERRUPT}
  * @param permits calls in flight at most; 1 to 10,000, default 50
- * @param warmUp how many calls at first are only observed: until then a call is overdue at ten
- *     times the deadline; 0 to 10,000, default 20
+ * @param warmUp how many calls at first have ten times the deadline, unless the dependency is set
+ *     aside before; 0 to 10,000, default 20
  * @param breaker when failures set it aside
  * @param ramp how calls come back
  * @param lastKnownGood how good answers are remembered; {@code null} (the default) remembers none
@@ -230,7 +230,7 @@ public record DependencySpec(
     }
 
     /**
-     * Sets how many calls at first are only observed.
+     * Sets how many calls at first have ten times the deadline.
      *
      * @param calls 0 to 10,000; default 20
      */

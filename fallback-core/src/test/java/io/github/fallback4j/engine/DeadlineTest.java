@@ -181,6 +181,25 @@ class DeadlineTest {
   }
 
   @Test
+  void setAsideDuringTheWarmUp_probesHaveThePlainDeadline() {
+    Dependency ranking = dependency(spec -> spec.warmUp(20));
+    fixture.fail("ranking", 5, Duration.ofMillis(150));
+    assertThat(ranking.state().cause()).isEqualTo(Cause.BREAKER);
+    fixture.advance(Duration.ofSeconds(3));
+
+    Degradation why =
+        ranking.callOrElse(
+            () -> {
+              fixture.advance(DEADLINE.plusMillis(10));
+              new CountDownLatch(1).await();
+              return null;
+            },
+            degradation -> degradation);
+
+    assertThat(why.cause()).isEqualTo(Cause.DEADLINE);
+  }
+
+  @Test
   void callerInterruptedBySomebodyElse_getsItsInterruptAndNoAnswer() {
     Dependency ranking = dependency(Enforce.INTERRUPT);
 

@@ -47,7 +47,11 @@ public final class Guard {
     this.recorder = recorder;
     this.surroundings = surroundings;
     this.inFlight = new InFlight(spec.permits());
-    this.deadline = new Deadline(spec.deadline().toNanos(), spec.warmUp());
+    this.deadline =
+        new Deadline(
+            spec.deadline().toNanos(),
+            spec.warmUp(),
+            () -> standing.verdict().state().cause() == Cause.BREAKER);
     this.statistics = new CallStatistics(inFlight);
     this.chain = new AnswerChain(spec.id(), statistics);
     this.overrun = new OverrunWarning(spec);
