@@ -2,7 +2,6 @@ package io.github.fallback4j.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.github.fallback4j.CallInterruptedException;
 import io.github.fallback4j.Cause;
@@ -12,13 +11,11 @@ import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.Enforce;
 import io.github.fallback4j.Outcome;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.MDC;
 
 /** What happens to a blocking call at its deadline. */
 class DeadlineTest {
@@ -295,104 +292,5 @@ class DeadlineTest {
     assertThat(why.dependency()).isEqualTo("outer");
     assertThat(why.cause()).isEqualTo(Cause.DEADLINE);
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
-  }
-
-  @Test
-  void offloaded_callerIsAnsweredAtTheDeadlineAndThePermitReturnsWithTheThread() throws Exception {
-    Dependency ranking = dependency(Enforce.OFFLOAD);
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch end = new CountDownLatch(1);
-    CompletableFuture<Degradation> answered =
-        CompletableFuture.supplyAsync(
-            () ->
-                ranking.callOrElse(
-                    () -> {
-                      begun.countDown();
-                      end.await();
-                      return null;
-                    },
-                    degradation -> degradation));
-    begun.await();
-
-    fixture.advance(DEADLINE.plusMillis(10));
-
-    assertThat(answered.get().cause()).isEqualTo(Cause.DEADLINE);
-    assertThat(ranking.calls().inFlight()).isEqualTo(1);
-    end.countDown();
-    await().untilAsserted(() -> assertThat(ranking.calls().inFlight()).isZero());
-  }
-
-  @Test
-  void offloaded_runsOnAThreadOfOursWithTheCallersContext() {
-    ThreadLocal<String> context = new ThreadLocal<>();
-    fixture =
-        new EngineFixture(
-            builder -> builder.carrier(new ThreadLocalCarrier(context)),
-            DependencySpec.nonEssential("ranking").enforce(Enforce.OFFLOAD).build());
-    context.set("lesson 7");
-
-    String seen =
-        fixture
-            .get("ranking")
-            .call(() -> Thread.currentThread().getName() + " " + context.get(), () -> "instead");
-
-    assertThat(seen).startsWith("fallback-offload-").endsWith(" lesson 7");
-  }
-
-  @Test
-  void offloaded_logsWithTheCallersLoggingContext() {
-    Dependency ranking = dependency(Enforce.OFFLOAD);
-    MDC.put("lesson", "7");
-    try {
-      assertThat(ranking.<String>call(() -> MDC.get("lesson"), () -> "instead")).isEqualTo("7");
-    } finally {
-      MDC.remove("lesson");
-    }
-    assertThat(ranking.<String>callOrElse(() -> MDC.get("lesson"), why -> "instead")).isNull();
-  }
-
-  @Test
-  void offloaded_callerInterrupted_getsItsInterrupt() throws Exception {
-    Dependency ranking = dependency(Enforce.OFFLOAD);
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch end = new CountDownLatch(1);
-    CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
-    Thread caller =
-        new Thread(
-            () -> {
-              try {
-                ranking.run(
-                    () -> {
-                      begun.countDown();
-                      end.await();
-                    });
-                interrupted.complete(false);
-              } catch (CallInterruptedException e) {
-                interrupted.complete(Thread.currentThread().isInterrupted());
-              }
-            });
-    caller.start();
-    begun.await();
-
-    caller.interrupt();
-
-    assertThat(interrupted.get()).isTrue();
-    end.countDown();
-    caller.join();
-  }
-
-  @Test
-  void asynchronous_isAnsweredAtTheDeadlineAndThePermitReturnsWithTheStage() {
-    Dependency ranking = dependency(Enforce.INTERRUPT);
-    CompletableFuture<String> source = new CompletableFuture<>();
-    CompletableFuture<String> answer =
-        ranking.callAsync(() -> source, () -> "instead").toCompletableFuture();
-
-    fixture.advance(DEADLINE.plusMillis(10));
-
-    await().untilAsserted(() -> assertThat(answer).isCompletedWithValue("instead"));
-    assertThat(ranking.calls().inFlight()).isEqualTo(1);
-    source.complete("late");
-    assertThat(ranking.calls().inFlight()).isZero();
   }
 }
