@@ -125,7 +125,7 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
 
   @Override
   public Switchboard switchboard() {
-    return switchboard;
+    return enabled ? switchboard : new IdleSwitchboard(this);
   }
 
   /**

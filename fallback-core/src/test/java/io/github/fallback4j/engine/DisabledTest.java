@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.Order;
+import io.github.fallback4j.OrderReceipt;
 import io.github.fallback4j.Outcome;
 import io.github.fallback4j.Status;
+import io.github.fallback4j.Switchboard;
+import io.github.fallback4j.UnknownDependencyException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
@@ -118,5 +122,25 @@ class DisabledTest {
     assertThat(registry.getMeters()).isEmpty();
     assertThat(fixture.events).isEmpty();
     assertThat(fixture.time.waiting()).isZero();
+  }
+
+  @Test
+  void ordered_refusesAndStillCalls() {
+    DependencySpec ranking = DependencySpec.nonEssential("ranking").tags("redis").build();
+    try (EngineFixture aside = new EngineFixture(Map.of("FALLBACK_ENABLED", "false"), ranking)) {
+      Switchboard switchboard = aside.engine.switchboard();
+
+      OrderReceipt receipt = switchboard.order(Order.off("tag:redis"));
+
+      assertThat(receipt.applied()).isEmpty();
+      assertThat(receipt.refused().get("ranking")).contains("fallback.enabled is false");
+      assertThat(aside.get("ranking").<String>call(() -> "live", () -> "instead"))
+          .isEqualTo("live");
+      assertThat(switchboard.explain("ranking")).isEmpty();
+      assertThat(switchboard.clear("ranking")).isFalse();
+      assertThatThrownBy(() -> switchboard.order(Order.off("rankin")))
+          .isInstanceOf(UnknownDependencyException.class)
+          .hasMessageContaining("did you mean ranking");
+    }
   }
 }
