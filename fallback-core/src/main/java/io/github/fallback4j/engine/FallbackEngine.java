@@ -11,6 +11,7 @@ import io.github.fallback4j.Mode;
 import io.github.fallback4j.Status;
 import io.github.fallback4j.Switchboard;
 import io.github.fallback4j.UnknownDependencyException;
+import io.github.fallback4j.internal.call.DegradationSinks;
 import io.github.fallback4j.internal.call.Offload;
 import io.github.fallback4j.internal.call.SharedPermits;
 import io.github.fallback4j.internal.call.StraightDependency;
@@ -84,7 +85,8 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
             workers == null ? null : new SharedPermits(workers),
             builder.interruptible(),
             offload,
-            builder.carrier());
+            builder.carrier(),
+            new DegradationSinks(builder.degradationSink()));
     this.specs = new SpecReader(settings);
     this.customizer = builder.customizer();
     List<Consumer<? super FallbackEvent>> listeners = new ArrayList<>();

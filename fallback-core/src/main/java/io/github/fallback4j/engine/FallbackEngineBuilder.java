@@ -8,6 +8,7 @@ import io.github.fallback4j.internal.settings.Setting;
 import io.github.fallback4j.internal.settings.Settings;
 import io.github.fallback4j.internal.time.SystemTime;
 import io.github.fallback4j.spi.ContextCarrier;
+import io.github.fallback4j.spi.DegradationSink;
 import io.github.fallback4j.spi.Time;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ public final class FallbackEngineBuilder {
   private ContextCarrier carrier = new LoggingContext();
   private int offloadThreads = 200;
   private boolean moreToCome;
+  private @Nullable Supplier<? extends @Nullable DegradationSink> degradationSink;
   private @Nullable Integer sharedPermits;
   private @Nullable Executor listenerExecutor;
   private @Nullable Time time;
@@ -143,6 +146,19 @@ public final class FallbackEngineBuilder {
   }
 
   /**
+   * Says who hears that a non-essential call was not answered by its dependency. A sink that throws
+   * breaks no call.
+   *
+   * @param current finds the sink of the request under way, on the thread that answers the call;
+   *     cheap, and {@code null} where there is no request. By default there never is one
+   */
+  public FallbackEngineBuilder degradationSink(
+      Supplier<? extends @Nullable DegradationSink> current) {
+    degradationSink = current;
+    return this;
+  }
+
+  /**
    * Bounds the threads of offloaded calls where the JVM has no virtual ones.
    *
    * @param threads at least 1; default 200
@@ -227,6 +243,10 @@ public final class FallbackEngineBuilder {
 
   ContextCarrier carrier() {
     return carrier;
+  }
+
+  @Nullable Supplier<? extends @Nullable DegradationSink> degradationSink() {
+    return degradationSink;
   }
 
   int offloadThreads() {

@@ -7,6 +7,7 @@ import io.github.fallback4j.DependencyState;
 import io.github.fallback4j.ManualTime;
 import io.github.fallback4j.Mode;
 import io.github.fallback4j.Status;
+import io.github.fallback4j.internal.call.DegradationSinks;
 import io.github.fallback4j.internal.call.EssentialDependency;
 import io.github.fallback4j.internal.call.Guard;
 import io.github.fallback4j.internal.call.GuardedDependency;
@@ -38,7 +39,13 @@ final class PlanFixture implements Registry {
   private final Map<String, Standing> standings = new LinkedHashMap<>();
   private final Surroundings surroundings =
       new Surroundings(
-          time, new Watch(time), null, () -> true, new Offload(2), ContextCarrier.none());
+          time,
+          new Watch(time),
+          null,
+          () -> true,
+          new Offload(2),
+          ContextCarrier.none(),
+          new DegradationSinks(null));
 
   /** Calls methods of one object through their plans. */
   final class Planned {

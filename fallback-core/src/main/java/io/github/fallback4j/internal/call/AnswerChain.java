@@ -3,7 +3,10 @@ package io.github.fallback4j.internal.call;
 import io.github.fallback4j.CallInterruptedException;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.Degradation;
+import io.github.fallback4j.DegradedAnswer;
 import io.github.fallback4j.FallbackFailedException;
+import io.github.fallback4j.spi.DegradationSink;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -13,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Answers calls their dependency did not: last known good, then the fallback, then the empty value.
- * A link that throws is counted and the next is tried. Safe for use by many threads.
+ * A link that throws is counted and the next is tried. The request under way hears of each answer.
+ * Safe for use by many threads.
  */
 final class AnswerChain {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.fallback");
@@ -22,15 +26,27 @@ final class AnswerChain {
 
   private final String dependency;
   private final CallStatistics statistics;
+  private final DegradationSinks sinks;
   private final AtomicBoolean warned = new AtomicBoolean();
 
-  AnswerChain(String dependency, CallStatistics statistics) {
+  AnswerChain(String dependency, CallStatistics statistics, DegradationSinks sinks) {
     this.dependency = dependency;
     this.statistics = statistics;
+    this.sinks = sinks;
   }
 
   <T extends @Nullable Object, R extends @Nullable Object> R answer(
       CallSite site, Request<T> request, Presentation<T, R> as, Degradation why) {
+    return answer(site, request, as, why, sinks.current());
+  }
+
+  /** Answers a call of a request that is not bound to the calling thread. */
+  <T extends @Nullable Object, R extends @Nullable Object> R answer(
+      CallSite site,
+      Request<T> request,
+      Presentation<T, R> as,
+      Degradation why,
+      @Nullable DegradationSink sink) {
     @Nullable Throwable end = why.failure();
     Memory memory = site.memory();
     if (memory != null) {
@@ -40,44 +56,55 @@ final class AnswerChain {
         if (known != null) {
           @SuppressWarnings("unchecked") // one call site remembers answers of its own type only
           T value = (T) known.value();
-          R answer = as.stale(value, memory.age(known), why);
+          Duration age = memory.age(known);
+          R answer = as.stale(value, age, why);
           statistics.count(Answer.STALE, why.cause());
+          sinks.tell(sink, DegradedAnswer.Kind.STALE, age, why);
           return answer;
         }
       } catch (Throwable broken) {
-        end = broken(why, end, broken);
+        end = broken(why, end, broken, sink);
       }
     }
     if (request.hasSubstitute()) {
       try {
         T value = request.substitute(why);
         statistics.count(Answer.SUBSTITUTE, why.cause());
+        sinks.tell(sink, DegradedAnswer.Kind.SUBSTITUTE, null, why);
         return as.substitute(value, why);
       } catch (Throwable broken) {
-        end = broken(why, end, broken);
+        end = broken(why, end, broken, sink);
       }
     }
     if (request.hasEmpty()) {
       T value = request.empty();
       statistics.count(Answer.EMPTY, why.cause());
+      sinks.tell(sink, DegradedAnswer.Kind.EMPTY, null, why);
       return as.empty(value, why);
     }
-    statistics.count(Answer.ERROR, why.cause());
+    unanswered(why, sink);
     throw Sneaky.rethrow(end == null ? ended(why) : end);
   }
 
   /** Answers a skipped call that has nothing but its fallback. Allocates nothing. */
   <T extends @Nullable Object> T substitute(Supplier<? extends T> fallback, Degradation why) {
+    DegradationSink sink = sinks.current();
     T value;
     try {
       value = fallback.get();
     } catch (Throwable broken) {
-      Throwable end = broken(why, null, broken);
-      statistics.count(Answer.ERROR, why.cause());
+      Throwable end = broken(why, null, broken, sink);
+      unanswered(why, sink);
       throw Sneaky.rethrow(end);
     }
     statistics.count(Answer.SUBSTITUTE, why.cause());
+    sinks.tell(sink, DegradedAnswer.Kind.SUBSTITUTE, null, why);
     return value;
+  }
+
+  private void unanswered(Degradation why, @Nullable DegradationSink sink) {
+    statistics.count(Answer.ERROR, why.cause());
+    sinks.tell(sink, DegradedAnswer.Kind.ERROR, null, why);
   }
 
   /**
@@ -86,13 +113,14 @@ final class AnswerChain {
    * @param end what the caller gets if no other link answers; {@code null} while undecided
    * @return the same, with what the link threw added
    */
-  Throwable broken(Degradation why, @Nullable Throwable end, Throwable thrown) {
+  private Throwable broken(
+      Degradation why, @Nullable Throwable end, Throwable thrown, @Nullable DegradationSink sink) {
     if (thrown instanceof Error) {
-      statistics.count(Answer.ERROR, why.cause());
+      unanswered(why, sink);
       throw Sneaky.rethrow(thrown);
     }
     if (thrown instanceof InterruptedException || thrown instanceof CallInterruptedException) {
-      statistics.count(Answer.ERROR, why.cause());
+      unanswered(why, sink);
       Thread.currentThread().interrupt();
       throw thrown instanceof CallInterruptedException already
           ? already

@@ -53,7 +53,7 @@ public final class Guard {
             spec.warmUp(),
             () -> standing.verdict().state().cause() == Cause.BREAKER);
     this.statistics = new CallStatistics(inFlight);
-    this.chain = new AnswerChain(spec.id(), statistics);
+    this.chain = new AnswerChain(spec.id(), statistics, surroundings.sinks());
     this.overrun = new OverrunWarning(spec);
     this.interrupts = spec.enforce() == Enforce.INTERRUPT;
   }

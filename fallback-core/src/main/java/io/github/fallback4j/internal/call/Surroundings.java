@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     call begins, on its thread
  * @param offload runs offloaded calls, and answers overdue asynchronous ones
  * @param carrier carries context to offloaded calls
+ * @param sinks hear of answers that are not live
  */
 public record Surroundings(
     Time time,
@@ -22,4 +23,5 @@ public record Surroundings(
     @Nullable SharedPermits permits,
     BooleanSupplier interruptible,
     Offload offload,
-    ContextCarrier carrier) {}
+    ContextCarrier carrier,
+    DegradationSinks sinks) {}
