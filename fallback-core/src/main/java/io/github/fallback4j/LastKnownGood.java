@@ -10,9 +10,11 @@ import java.lang.annotation.Target;
  * Remembers the last good answer of a {@link NonEssential} method for each key, and answers with it
  * before the fallback method is asked. {@code null}, streams and results judged faults are not
  * remembered. Answers are kept by reference: do not change them after returning them.
+ *
+ * <p>It may stand on an annotation of your own, as described at {@link NonEssential}.
  */
 @Documented
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface LastKnownGood {
 

@@ -19,6 +19,18 @@ import java.lang.annotation.Target;
  *
  * <p>On a type it holds for every public method; a method's own annotation wins. Properties under
  * {@code fallback.dependencies.<id>} win over the annotation.
+ *
+ * <p>It may stand on an annotation of your own, which then stands for it. An attribute of yours that
+ * has the name and type of one here says it instead, and so does one with Spring's
+ * {@code @AliasFor}:
+ *
+ * <pre>{@code
+ * @NonEssential(value = "", criticality = Criticality.DECORATIVE)
+ * @Retention(RetentionPolicy.RUNTIME)
+ * @interface Decorative {
+ *   String value(); // the id
+ * }
+ * }</pre>
  */
 @Documented
 @Inherited
@@ -39,6 +51,22 @@ public @interface NonEssential {
    */
   String fallback() default "";
 
+  /**
+   * The type whose {@link #fallback()} method answers, instead of this one's; its method is called
+   * on the bean of that type, or on the object handed in. Without a {@link #fallback()}, its method
+   * of the same name and parameters answers: an implementation of the annotated interface can. The
+   * method may not be private.
+   */
+  Class<?> fallbackIn() default void.class;
+
+  /**
+   * Name of a method of the same class that does the same by the standby route, with the same
+   * parameters and the same return type. It is called instead of this method, never as well as it:
+   * when {@code standby} is ordered, or while this method's breaker is open. For reads only: a
+   * method that returns nothing has none unless it is {@link #idempotent()}.
+   */
+  String standby() default "";
+
   /** How early a level drops the call. Methods that share a dependency must agree. */
   Criticality criticality() default Criticality.USEFUL;
 
@@ -49,7 +77,8 @@ public @interface NonEssential {
   Class<? extends Throwable>[] passThrough() default {};
 
   /**
-   * Whether calling twice does no more than calling once, so that the call may serve as a probe.
+   * Whether calling twice does no more than calling once, so that the call may serve as a probe,
+   * and go by the standby route even if it returns nothing.
    */
   boolean idempotent() default false;
 }

@@ -36,12 +36,12 @@ final class CallKeys {
   static CallKeys of(
       Place place,
       Method annotated,
-      String[] names,
+      List<String> names,
       Supplier<? extends @Nullable Object> principal) {
     Parameter[] parameters = annotated.getParameters();
-    int[] positions = new int[names.length == 0 ? parameters.length : names.length];
+    int[] positions = new int[names.isEmpty() ? parameters.length : names.size()];
     for (int i = 0; i < positions.length; i++) {
-      positions[i] = names.length == 0 ? i : position(place, names[i], parameters);
+      positions[i] = names.isEmpty() ? i : position(place, names.get(i), parameters);
     }
     return new CallKeys(place, positions, principal);
   }

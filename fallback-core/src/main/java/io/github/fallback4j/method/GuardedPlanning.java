@@ -2,7 +2,6 @@ package io.github.fallback4j.method;
 
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.InvalidConfigurationException;
-import io.github.fallback4j.LastKnownGood;
 import io.github.fallback4j.LastKnownGoodSettings;
 import io.github.fallback4j.internal.call.CallSite;
 import io.github.fallback4j.internal.call.GuardedDependency;
@@ -60,9 +59,9 @@ final class GuardedPlanning {
     if (fallback == null && empty == null) {
       throw withoutAnswer();
     }
-    Marking.Remembering remembering = marking.remembering();
+    Remembering remembering = marking.remembering();
     CallKeys keys = remembering == null ? null : keys(remembering);
-    Memory memory = remembering == null ? null : memory(remembering.settings(), declared);
+    Memory memory = remembering == null ? null : memory(remembering, declared);
     CallSite site = new CallSite(passThrough(), memory, interruptible());
     Answers answers = new Answers(keys, fallback, empty);
     return kind == ReturnKind.VALUE
@@ -125,7 +124,7 @@ final class GuardedPlanning {
     return place.refused(problem, action.toString());
   }
 
-  private CallKeys keys(Marking.Remembering remembering) {
+  private CallKeys keys(Remembering remembering) {
     Class<?> raw = planning.members().generics().raw(method.getGenericReturnType());
     if (raw == void.class || raw == Void.class || BaseStream.class.isAssignableFrom(raw)) {
       warnings.add(
@@ -134,13 +133,12 @@ final class GuardedPlanning {
               + Texts.type(raw)
               + " cannot be remembered");
     }
-    return CallKeys.of(
-        place, remembering.method(), remembering.settings().key(), planning.principal());
+    return CallKeys.of(place, remembering.method(), remembering.key(), planning.principal());
   }
 
   /** What is set for the dependency is laid over what the annotation of this method says. */
-  private Memory memory(LastKnownGood annotation, DependencySpec declared) {
-    LastKnownGoodSettings settings = settings(annotation);
+  private Memory memory(Remembering remembering, DependencySpec declared) {
+    LastKnownGoodSettings settings = settings(remembering);
     DependencySpec configured =
         planning.registry().configured(declared.toBuilder().lastKnownGood(settings).build());
     return new Memory(
@@ -148,13 +146,13 @@ final class GuardedPlanning {
         planning.registry().time());
   }
 
-  private LastKnownGoodSettings settings(LastKnownGood annotation) {
+  private LastKnownGoodSettings settings(Remembering remembering) {
     try {
       return new LastKnownGoodSettings(
-          Durations.parse(annotation.maxAge()), annotation.maxEntries());
+          Durations.parse(remembering.maxAge()), remembering.maxEntries());
     } catch (IllegalArgumentException malformed) {
       throw place.refused(
-          "has @LastKnownGood(maxAge = \"" + annotation.maxAge() + "\")",
+          "has @LastKnownGood(maxAge = \"" + remembering.maxAge() + "\")",
           String.valueOf(malformed.getMessage()));
     } catch (InvalidConfigurationException outOfRange) {
       throw place.refused(outOfRange);
@@ -163,7 +161,7 @@ final class GuardedPlanning {
 
   private List<Class<? extends Throwable>> passThrough() {
     Set<Class<? extends Throwable>> types = new LinkedHashSet<>();
-    types.addAll(List.of(Objects.requireNonNull(marking.nonEssential()).passThrough()));
+    types.addAll(marking.declaration().passThrough());
     types.addAll(dependency.spec().passThrough());
     return List.copyOf(types);
   }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,9 +70,8 @@ public final class MethodPlanner {
   }
 
   private static boolean annotated(AnnotatedElement element) {
-    return element.isAnnotationPresent(NonEssential.class)
-        || element.isAnnotationPresent(Essential.class)
-        || element.isAnnotationPresent(LastKnownGood.class);
+    return Stream.of(NonEssential.class, Essential.class, LastKnownGood.class)
+        .anyMatch(ours -> !Written.on(element, ours).isEmpty());
   }
 
   /**

@@ -3,7 +3,6 @@ package io.github.fallback4j.method;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.InvalidConfigurationException;
-import io.github.fallback4j.NonEssential;
 import io.github.fallback4j.internal.call.EssentialDependency;
 import io.github.fallback4j.internal.call.GuardedDependency;
 import io.github.fallback4j.internal.call.StraightDependency;
@@ -48,14 +47,8 @@ record Planning(
   }
 
   private static DependencySpec declared(Place place, Marking marking) {
-    NonEssential nonEssential = marking.nonEssential();
     try {
-      return nonEssential == null
-          ? DependencySpec.essential(marking.id()).build()
-          : DependencySpec.nonEssential(marking.id())
-              .criticality(nonEssential.criticality())
-              .idempotent(nonEssential.idempotent())
-              .build();
+      return marking.declaration().spec();
     } catch (InvalidConfigurationException malformed) {
       throw place.refused(malformed);
     }
