@@ -1,5 +1,6 @@
 package io.github.fallback4j;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -35,6 +36,14 @@ public interface Dependency {
 
   /** How its calls were answered so far. */
   CallCounts calls();
+
+  /**
+   * How it keeps its objective; empty unless it is essential, has one and is measured: an engine
+   * that steps aside measures nothing.
+   */
+  default Optional<ObjectiveState> objective() {
+    return Optional.empty();
+  }
 
   /**
    * Calls an essential dependency. It is always asked, and what the call throws is thrown.

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  *     but those of methods annotated to
  * @param passThrough exceptions that are answers, not faults; default none
  * @param idempotent whether a call may be repeated without harm; default false
+ * @param objective what share of its calls are meant to be good; only for an essential one. {@code
+ *     null}, the default, for no objective
  * @param health name of the health contributor that reports on it, if there is one
  * @param softenHealth whether that contributor's DOWN is reported as DEGRADED; default false
  * @param description what it is, for people
@@ -50,6 +52,7 @@ public record DependencySpec(
     @Nullable LastKnownGoodSettings lastKnownGood,
     List<Class<? extends Throwable>> passThrough,
     boolean idempotent,
+    @Nullable Objective objective,
     @Nullable String health,
     boolean softenHealth,
     @Nullable String description,
@@ -71,6 +74,11 @@ public record DependencySpec(
     Range.check("deadline of '" + id + "'", deadline, Duration.ofMillis(1), Duration.ofHours(1));
     Range.check("permits of '" + id + "'", permits, 1, 10_000);
     Range.check("warm-up of '" + id + "'", warmUp, 0, 10_000);
+    if (objective != null && !essential) {
+      throw new InvalidConfigurationException(
+          "'" + id + "' has an objective, but is not essential",
+          "remove the objective, or declare '" + id + "' as essential");
+    }
     if (softenHealth && health == null) {
       throw new InvalidConfigurationException(
           "soften-health of '" + id + "' is true, but no health contributor is named",
@@ -126,6 +134,7 @@ public record DependencySpec(
     private @Nullable LastKnownGoodSettings lastKnownGood;
     private List<Class<? extends Throwable>> passThrough = List.of();
     private boolean idempotent;
+    private @Nullable Objective objective;
     private @Nullable String health;
     private boolean softenHealth;
     private @Nullable String description;
@@ -152,6 +161,7 @@ public record DependencySpec(
       lastKnownGood = spec.lastKnownGood;
       passThrough = spec.passThrough;
       idempotent = spec.idempotent;
+      objective = spec.objective;
       health = spec.health;
       softenHealth = spec.softenHealth;
       description = spec.description;
@@ -290,6 +300,16 @@ public record DependencySpec(
     }
 
     /**
+     * Sets what share of the calls are meant to be good.
+     *
+     * @param value only for an essential dependency; {@code null}, the default, for no objective
+     */
+    public Builder objective(@Nullable Objective value) {
+      objective = value;
+      return this;
+    }
+
+    /**
      * Names the health contributor that reports on it.
      *
      * @param contributor its name, like {@code redis}; default none
@@ -370,6 +390,7 @@ public record DependencySpec(
           lastKnownGood,
           passThrough,
           idempotent,
+          objective,
           health,
           softenHealth,
           description,

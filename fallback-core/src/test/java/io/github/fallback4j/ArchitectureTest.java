@@ -79,7 +79,8 @@ class ArchitectureTest {
               Set.of(ROOT, "spi", "internal.names", "internal.settings", "internal.verdict")),
           entry("internal.detection", Set.of(ROOT, "spi", "internal.verdict")),
           entry("internal.level", Set.of(ROOT, "spi", "internal.verdict")),
-          entry("internal.call", Set.of(ROOT, "spi", "internal.verdict")),
+          entry("internal.call", Set.of(ROOT, "spi", "internal.verdict", "internal.objective")),
+          entry("internal.objective", Set.of(ROOT, "spi")),
           entry("internal.drill", Set.of(ROOT, "spi", "internal.verdict")),
           entry("internal.incident", Set.of(ROOT, "spi", "internal.verdict")),
           entry("internal.notice", Set.of(ROOT, "spi", "internal.verdict")));

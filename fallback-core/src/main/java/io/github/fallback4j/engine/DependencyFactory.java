@@ -9,6 +9,7 @@ import io.github.fallback4j.internal.call.Guard;
 import io.github.fallback4j.internal.call.GuardedDependency;
 import io.github.fallback4j.internal.call.Surroundings;
 import io.github.fallback4j.internal.detection.Detector;
+import io.github.fallback4j.internal.objective.Sampler;
 import io.github.fallback4j.internal.switches.SwitchboardEngine;
 import io.github.fallback4j.internal.verdict.Outbox;
 import io.github.fallback4j.internal.verdict.Standing;
@@ -23,9 +24,14 @@ import java.util.function.LongConsumer;
  * @param switchboard takes the dependency in
  * @param outbox carries what standings tell
  * @param events hears it
+ * @param sampler looks at error budgets
  */
 record DependencyFactory(
-    Surroundings surroundings, SwitchboardEngine switchboard, Outbox outbox, Events events) {
+    Surroundings surroundings,
+    SwitchboardEngine switchboard,
+    Outbox outbox,
+    Events events,
+    Sampler sampler) {
 
   Dependency create(DependencySpec spec) {
     Time time = surroundings.time();
@@ -34,9 +40,15 @@ record DependencyFactory(
         new Standing(spec.id(), switchboard.initialRuling(spec), spec.ramp(), time, outbox, wiring);
     Dependency dependency =
         spec.essential()
-            ? new EssentialDependency(spec, standing, time)
+            ? essential(spec, standing)
             : new GuardedDependency(guard(spec, standing, wiring));
     switchboard.register(spec, standing);
+    return dependency;
+  }
+
+  private Dependency essential(DependencySpec spec, Standing standing) {
+    EssentialDependency dependency = new EssentialDependency(spec, standing, surroundings.time());
+    dependency.statistics().budget().ifPresent(sampler::add);
     return dependency;
   }
 

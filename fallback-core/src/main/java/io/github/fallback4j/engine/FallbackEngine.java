@@ -18,6 +18,7 @@ import io.github.fallback4j.internal.call.StraightDependency;
 import io.github.fallback4j.internal.call.Surroundings;
 import io.github.fallback4j.internal.call.Watch;
 import io.github.fallback4j.internal.names.NearestNames;
+import io.github.fallback4j.internal.objective.Sampler;
 import io.github.fallback4j.internal.settings.Flags;
 import io.github.fallback4j.internal.settings.Globals;
 import io.github.fallback4j.internal.settings.Settings;
@@ -95,7 +96,8 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
     this.events = new Events(listeners, builder.listenerExecutor());
     Outbox outbox = new Outbox();
     this.switchboard = new SwitchboardEngine(Flags.read(settings), time, outbox, events::publish);
-    this.factory = new DependencyFactory(surroundings, switchboard, outbox, events);
+    this.factory =
+        new DependencyFactory(surroundings, switchboard, outbox, events, new Sampler(time));
   }
 
   /** Starts an engine that reads {@code FALLBACK_*} of the process's environment. */

@@ -6,6 +6,7 @@ import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.LastKnownGoodSettings;
 import io.github.fallback4j.LevelOrder;
+import io.github.fallback4j.Objective;
 import io.github.fallback4j.Order;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Meter;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names, tags and values of the meters, as users' dashboards know them. */
 class FallbackMetricsTest {
@@ -31,6 +34,7 @@ class FallbackMetricsTest {
               .build(),
           DependencySpec.essential("lesson")
               .passThrough(List.of(IllegalArgumentException.class))
+              .objective(new Objective(0.9, null))
               .build());
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final Dependency ranking = fixture.get("ranking");
@@ -211,6 +215,28 @@ class FallbackMetricsTest {
     assertThat(essentialCalls("pass-through")).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"5m", "1h", "6h"})
+  void errorBudget_isShownForEachWindow(String window) {
+    lesson.call(() -> 1 / 0, () -> 2);
+    lesson.<Integer>call(() -> 1);
+
+    assertThat(budget("fallback.essential.burn.rate", window)).isEqualTo(5);
+    assertThat(budget("fallback.essential.budget.remaining", window)).isEqualTo(-4);
+  }
+
+  private double budget(String name, String window) {
+    return registry.get(name).tags("dependency", "lesson", "window", window).gauge().value();
+  }
+
+  @Test
+  void withoutObjective_thereIsNoErrorBudget() {
+    fixture.engine.register(DependencySpec.essential("exam").build());
+
+    assertThat(registry.find("fallback.essential.burn.rate").tag("dependency", "exam").gauges())
+        .isEmpty();
+  }
+
   @Test
   void registeredLater_hasItsMeters() {
     fixture.engine.register(DependencySpec.nonEssential("late").build()).run(() -> {});
@@ -249,7 +275,7 @@ class FallbackMetricsTest {
             .map(Tag::getKey)
             .collect(Collectors.toSet());
     assertThat(keys)
-        .containsExactlyInAnyOrder("dependency", "outcome", "cause", "result", "status");
+        .containsExactlyInAnyOrder("dependency", "outcome", "cause", "result", "status", "window");
     assertThat(registry.find("fallback.calls").functionCounters())
         .flatExtracting(counter -> counter.getId().getTags())
         .extracting(Tag::getValue)

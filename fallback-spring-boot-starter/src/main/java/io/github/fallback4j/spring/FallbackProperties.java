@@ -55,6 +55,8 @@ record FallbackProperties(
    * @param permits How many calls may be in flight.
    * @param warmUp How many calls at first are only observed.
    * @param idempotent Whether a call may be repeated without harm, and so serve as a probe.
+   * @param objective The share of an essential dependency's calls meant to be good, like 99.95%.
+   * @param objectiveLatency How long a good call takes at most.
    * @param breaker When failures set it aside.
    * @param ramp How calls come back.
    * @param lastKnownGood How good answers are remembered.
@@ -75,6 +77,8 @@ record FallbackProperties(
       @DefaultValue("50") int permits,
       @DefaultValue("20") int warmUp,
       @DefaultValue("false") boolean idempotent,
+      @Nullable String objective,
+      @Nullable Duration objectiveLatency,
       Breaker breaker,
       Ramp ramp,
       LastKnownGood lastKnownGood,

@@ -8,9 +8,12 @@ import io.github.fallback4j.Degradation;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.DependencyState;
+import io.github.fallback4j.ObjectiveState;
 import io.github.fallback4j.Outcome;
+import io.github.fallback4j.internal.objective.ErrorBudget;
 import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.spi.Time;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -28,7 +31,7 @@ public final class EssentialDependency implements Dependency {
   private final Standing standing;
   private final Time time;
   private final CallSite site;
-  private final EssentialStatistics statistics = new EssentialStatistics();
+  private final EssentialStatistics statistics;
 
   /**
    * Creates it.
@@ -42,6 +45,7 @@ public final class EssentialDependency implements Dependency {
     this.standing = standing;
     this.time = time;
     this.site = new CallSite(spec.passThrough(), null, false);
+    this.statistics = new EssentialStatistics(spec.objective(), time);
   }
 
   /** How its calls went. */
@@ -106,7 +110,7 @@ public final class EssentialDependency implements Dependency {
     if (thrown == null) {
       statistics.succeeded(nanos);
     } else if (site.passes(thrown)) {
-      statistics.passedThrough();
+      statistics.passedThrough(nanos);
     } else {
       statistics.failed(nanos);
     }
@@ -130,6 +134,11 @@ public final class EssentialDependency implements Dependency {
   @Override
   public CallCounts calls() {
     return statistics.counts();
+  }
+
+  @Override
+  public Optional<ObjectiveState> objective() {
+    return statistics.budget().map(ErrorBudget::state);
   }
 
   @Override

@@ -1,7 +1,14 @@
 package io.github.fallback4j.internal.call;
 
 import io.github.fallback4j.CallCounts;
+import io.github.fallback4j.Objective;
+import io.github.fallback4j.internal.objective.ErrorBudget;
+import io.github.fallback4j.internal.objective.Tally;
+import io.github.fallback4j.spi.Time;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** The counters of one essential dependency. Safe for use by many threads. */
 public final class EssentialStatistics {
@@ -11,14 +18,49 @@ public final class EssentialStatistics {
   private final LongAdder failures = new LongAdder();
   private final LongAdder failureNanos = new LongAdder();
   private final LongAdder substitutes = new LongAdder();
+  private final LongAdder slow = new LongAdder();
+  private final long slowAfter;
+  private final @Nullable ErrorBudget budget;
+
+  /**
+   * Begins at zero.
+   *
+   * @param objective what the dependency is meant to keep; {@code null} for nothing
+   * @param time ticks for its error budget
+   */
+  EssentialStatistics(@Nullable Objective objective, Time time) {
+    Duration latency = objective == null ? null : objective.latency();
+    this.slowAfter = latency == null ? Long.MAX_VALUE : latency.toNanos();
+    this.budget = objective == null ? null : new ErrorBudget(objective, this::tally, time);
+  }
+
+  /** Slow ones are read first: each was counted as a call before. */
+  private Tally tally() {
+    long late = slow.sum();
+    long failed = failures.sum();
+    return new Tally(successes.sum() + passThroughs.sum() + failed, late + failed);
+  }
+
+  /** How the objective is kept; empty if there is none. */
+  public Optional<ErrorBudget> budget() {
+    return Optional.ofNullable(budget);
+  }
 
   void succeeded(long nanos) {
     successes.increment();
     successNanos.add(nanos);
+    answeredAfter(nanos);
   }
 
-  void passedThrough() {
+  void passedThrough(long nanos) {
     passThroughs.increment();
+    answeredAfter(nanos);
+  }
+
+  private void answeredAfter(long nanos) {
+    if (nanos > slowAfter) {
+      slow.increment();
+    }
   }
 
   void failed(long nanos) {

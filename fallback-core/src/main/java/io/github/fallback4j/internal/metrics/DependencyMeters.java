@@ -2,6 +2,7 @@ package io.github.fallback4j.internal.metrics;
 
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.Dependency;
+import io.github.fallback4j.ObjectiveState;
 import io.github.fallback4j.Status;
 import io.github.fallback4j.internal.call.Answer;
 import io.github.fallback4j.internal.call.CallStatistics;
@@ -12,7 +13,10 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Tags;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToDoubleFunction;
@@ -127,6 +131,28 @@ public final class DependencyMeters {
         statistics,
         counted -> counted.counted(Answer.ERROR),
         EssentialStatistics::failureNanos);
+    dependency
+        .objective()
+        .ifPresent(kept -> kept.windows().keySet().forEach(name -> addWindow(dependency, name)));
+  }
+
+  private void addWindow(Dependency dependency, String window) {
+    addGauge(
+        "fallback.essential.burn.rate",
+        "How fast the error budget is used up: 1 uses exactly what is allowed",
+        dependency,
+        shown -> window(shown, window).burnRate(),
+        Tag.of("window", window));
+    addGauge(
+        "fallback.essential.budget.remaining",
+        "What is left of the window's error budget: at most 1, negative if overdrawn",
+        dependency,
+        shown -> window(shown, window).budgetRemaining(),
+        Tag.of("window", window));
+  }
+
+  private static ObjectiveState.Window window(Dependency dependency, String name) {
+    return Objects.requireNonNull(dependency.objective().orElseThrow().windows().get(name));
   }
 
   private <S> void addDuration(
@@ -139,10 +165,15 @@ public final class DependencyMeters {
   }
 
   private void addGauge(
-      String name, String description, Dependency dependency, ToDoubleFunction<Dependency> value) {
+      String name,
+      String description,
+      Dependency dependency,
+      ToDoubleFunction<Dependency> value,
+      Tag... more) {
     Gauge.builder(name, dependency, value)
         .description(description)
         .tag("dependency", dependency.id())
+        .tags(Tags.of(more))
         .strongReference(true)
         .register(registry);
   }

@@ -46,6 +46,28 @@ public final class Durations {
     }
   }
 
+  /**
+   * Writes a duration as {@link #parse} reads it, in the largest unit that leaves a whole number.
+   *
+   * @param duration above 0
+   */
+  public static String text(Duration duration) {
+    return UNITS.entrySet().stream()
+        .sorted(Map.Entry.<String, ChronoUnit>comparingByValue().reversed())
+        .filter(unit -> isWhole(unit.getValue(), duration))
+        .map(unit -> in(unit.getValue(), duration) + unit.getKey())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static long in(ChronoUnit unit, Duration duration) {
+    return duration.dividedBy(unit.getDuration());
+  }
+
+  private static boolean isWhole(ChronoUnit unit, Duration duration) {
+    return unit.getDuration().multipliedBy(in(unit, duration)).equals(duration);
+  }
+
   private static Duration amount(Matcher simple) {
     String number = simple.group(1);
     String unit = simple.group(2);

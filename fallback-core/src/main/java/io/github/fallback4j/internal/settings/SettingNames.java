@@ -49,6 +49,8 @@ public final class SettingNames {
           "permits",
           "warm-up",
           "idempotent",
+          "objective",
+          "objective-latency",
           "breaker.failures",
           "breaker.span",
           "breaker.hold",

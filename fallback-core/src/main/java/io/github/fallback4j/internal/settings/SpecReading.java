@@ -9,6 +9,7 @@ import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.Enforce;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.LastKnownGoodSettings;
+import io.github.fallback4j.Objective;
 import io.github.fallback4j.RampSettings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,11 +53,43 @@ final class SpecReading {
     step("owner", Values::text, DependencySpec::owner, spec::owner);
     step("runbook", Values::text, DependencySpec::runbook, spec::runbook);
     step("notice", Values::text, DependencySpec::notice, spec::notice);
+    objective();
     health();
     breaker();
     ramp();
     lastKnownGood();
     return spec.build();
+  }
+
+  /** Defaults say something only to what is essential, and a latency only to what has a share. */
+  private void objective() {
+    Double share = value("objective", Values::percentage, SpecReading::share);
+    Duration latency = value("objective-latency", Durations::parse, SpecReading::latency);
+    boolean own =
+        settings.find(prefix + "objective") != null
+            || settings.find(prefix + "objective-latency") != null;
+    if (own || (share != null && declared.essential())) {
+      fit(() -> spec.objective(objective(share, latency)));
+    }
+    taken.clear();
+  }
+
+  private static Objective objective(@Nullable Double share, @Nullable Duration latency) {
+    if (share == null) {
+      throw new InvalidConfigurationException(
+          "there is no objective it is part of", "set 'objective' too, like 99.95%");
+    }
+    return new Objective(share, latency);
+  }
+
+  private static @Nullable Double share(DependencySpec spec) {
+    Objective objective = spec.objective();
+    return objective == null ? null : objective.share();
+  }
+
+  private static @Nullable Duration latency(DependencySpec spec) {
+    Objective objective = spec.objective();
+    return objective == null ? null : objective.latency();
   }
 
   /** A default can only soften the health that is named. */

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
  * understand, with a message that says what to write instead.
  */
 final class Values {
+  private static final String PERCENTAGE = "write a percentage with its sign, like 99.95%";
+
   private Values() {}
 
   static String text(String text) {
@@ -37,6 +39,19 @@ final class Values {
       throw new IllegalArgumentException("write a number, like 0.5", malformed);
     }
     throw new IllegalArgumentException("write a number, like 0.5");
+  }
+
+  /** A share as people speak of it: {@code 99.95%} is 0.9995. */
+  static double percentage(String text) {
+    if (text.endsWith("%")) {
+      try {
+        String number = text.substring(0, text.length() - 1).strip();
+        return new BigDecimal(number).movePointLeft(2).doubleValue();
+      } catch (NumberFormatException malformed) {
+        throw new IllegalArgumentException(PERCENTAGE, malformed);
+      }
+    }
+    throw new IllegalArgumentException(PERCENTAGE);
   }
 
   static boolean truth(String text) {

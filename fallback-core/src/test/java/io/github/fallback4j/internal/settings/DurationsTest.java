@@ -21,6 +21,20 @@ class DurationsTest {
     assertThat(Durations.parse(text)).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "PT0.25S, 250ms",
+    "PT2S, 2s",
+    "PT90S, 90s",
+    "PT6H, 6h",
+    "PT48H, 2d",
+    "PT0.000001001S, 1001ns"
+  })
+  void written_isInTheLargestUnitThatLeavesAWholeNumber(Duration duration, String expected) {
+    assertThat(Durations.text(duration)).isEqualTo(expected);
+    assertThat(Durations.parse(expected)).isEqualTo(duration);
+  }
+
   @Test
   void bareNumber_isRefusedWithTheUnitsItMayMean() {
     assertThatIllegalArgumentException()

@@ -10,6 +10,7 @@ import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.Enforce;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.LastKnownGoodSettings;
+import io.github.fallback4j.Objective;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 class SpecReaderTest {
   private static final DependencySpec RANKING = DependencySpec.nonEssential("ranking").build();
+  private static final DependencySpec ESSENTIAL = DependencySpec.essential("ranking").build();
   private static final String OWN = "fallback.dependencies.ranking.";
   private static final String COMMON = "fallback.defaults.";
 
@@ -36,6 +38,8 @@ class SpecReaderTest {
     SAMPLES.put("permits", "7");
     SAMPLES.put("warm-up", "0");
     SAMPLES.put("idempotent", "true");
+    SAMPLES.put("objective", "99.95%");
+    SAMPLES.put("objective-latency", "250ms");
     SAMPLES.put("breaker.failures", "9");
     SAMPLES.put("breaker.span", "1s");
     SAMPLES.put("breaker.hold", "5s");
@@ -80,7 +84,13 @@ class SpecReaderTest {
   @FieldSource("NAMES")
   void eachSetting_isReadForItsDependencyAndAsADefault(String name) {
     DependencySpec declared =
-        RANKING.toBuilder().health(name.equals("health") ? null : "db").build();
+        switch (name) {
+          case "objective" -> ESSENTIAL;
+          case "objective-latency" ->
+              ESSENTIAL.toBuilder().objective(new Objective(0.9, null)).build();
+          case "soften-health" -> RANKING.toBuilder().health("db").build();
+          default -> RANKING;
+        };
 
     assertThat(read(declared, Map.of(OWN + name, SAMPLES.get(name)))).isNotEqualTo(declared);
     assertThat(read(declared, Map.of(COMMON + name, SAMPLES.get(name)))).isNotEqualTo(declared);
@@ -91,7 +101,7 @@ class SpecReaderTest {
     Map<String, String> properties = new LinkedHashMap<>();
     SAMPLES.forEach((name, value) -> properties.put(OWN + name, value));
 
-    DependencySpec spec = read(RANKING, properties);
+    DependencySpec spec = read(ESSENTIAL, properties);
 
     assertThat(spec.criticality()).isEqualTo(Criticality.DECORATIVE);
     assertThat(spec.tags()).containsExactlyInAnyOrder("redis", "tokyo");
@@ -101,6 +111,7 @@ class SpecReaderTest {
     assertThat(spec.permits()).isEqualTo(7);
     assertThat(spec.warmUp()).isZero();
     assertThat(spec.idempotent()).isTrue();
+    assertThat(spec.objective()).isEqualTo(new Objective(0.9995, Duration.ofMillis(250)));
     assertThat(spec.breaker())
         .isEqualTo(
             new BreakerSettings(

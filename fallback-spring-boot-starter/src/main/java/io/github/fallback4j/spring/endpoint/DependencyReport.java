@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param criticality how early a level drops its calls; none if it is essential
  * @param tags its groups
  * @param calls how its calls were answered so far, by outcome, and those in flight
+ * @param objective how it keeps its objective; only if it has one
  * @param description what it is
  * @param owner who looks after it
  * @param runbook what to do about it
@@ -48,6 +49,7 @@ record DependencyReport(
     @Nullable String criticality,
     List<String> tags,
     Map<String, Long> calls,
+    @JsonInclude(Include.NON_NULL) @Nullable ObjectiveReport objective,
     @JsonInclude(Include.NON_NULL) @Nullable String description,
     @JsonInclude(Include.NON_NULL) @Nullable String owner,
     @JsonInclude(Include.NON_NULL) @Nullable String runbook,
@@ -108,6 +110,7 @@ record DependencyReport(
         spec.essential() ? null : Words.of(spec.criticality()),
         spec.tags().stream().sorted().toList(),
         calls(dependency.calls()),
+        dependency.objective().map(ObjectiveReport::of).orElse(null),
         spec.description(),
         spec.owner(),
         spec.runbook(),

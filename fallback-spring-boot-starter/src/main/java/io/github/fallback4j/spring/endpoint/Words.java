@@ -11,6 +11,11 @@ final class Words {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** To four decimals: as much as people read. */
+  static double rounded(double number) {
+    return Math.rint(number * 10_000) / 10_000;
+  }
+
   /** A whole number without a fraction. */
   static Number plain(double number) {
     return number == Math.rint(number) ? (Number) (int) number : (Number) number;

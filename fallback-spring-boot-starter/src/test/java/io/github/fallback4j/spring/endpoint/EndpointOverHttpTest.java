@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import io.github.fallback4j.Dependencies;
+import io.github.fallback4j.Dependency;
 import io.github.fallback4j.spring.Ranking;
 import io.github.fallback4j.spring.RunningApp;
 import io.github.fallback4j.spring.RunningApp.Answer;
@@ -72,6 +74,8 @@ class EndpointOverHttpTest {
             .writable()
             .with("fallback.dependencies.lesson-ranking.tags=redis")
             .with("fallback.dependencies.lesson-ranking.ramp.steps=none")
+            .with("fallback.dependencies.lesson.objective=99.95%")
+            .with("fallback.dependencies.lesson.objective-latency=250ms")
             .start();
   }
 
@@ -111,6 +115,41 @@ class EndpointOverHttpTest {
     assertThat(answer.at("dependencies.lesson-ranking").has("until")).isTrue();
     assertThat(answer.at("dependencies.lesson-ranking").has("explain")).isFalse();
     assertThat(Instant.parse(answer.text("dependencies.lesson-ranking.since"))).isNotNull();
+  }
+
+  @Test
+  void showsHowAnEssentialDependencyKeepsItsObjective() {
+    Dependency lesson = app.bean(Dependencies.class).get("lesson");
+    lesson.call(
+        () -> {
+          throw new IllegalStateException("down");
+        },
+        () -> "instead");
+
+    Answer answer = app.get(PATH + "/lesson");
+
+    assertThat(answer.at("objective.share").asDouble()).isEqualTo(0.9995);
+    assertThat(answer.text("objective.latency")).isEqualTo("250ms");
+    assertThat(answer.at("objective.windows").propertyNames()).containsExactly("5m", "1h", "6h");
+    long calls = answer.at("objective.windows.5m.calls").asLong();
+    double burnRate = answer.at("objective.windows.5m.burnRate").asDouble();
+    assertThat(answer.at("objective.windows.5m.bad").asLong()).isEqualTo(1);
+    assertThat(burnRate).isCloseTo(1.0 / calls / 0.0005, within(0.0001));
+    assertThat(answer.at("objective.windows.5m.budgetRemaining").asDouble())
+        .isCloseTo(1 - burnRate, within(0.0001));
+    assertThat(app.get(PATH).at("dependencies.lesson").has("objective")).isTrue();
+    assertThat(app.get(PATH).at("dependencies.badges").has("objective")).isFalse();
+  }
+
+  @Test
+  void anOrderThatSwitchesOffWhatIsEssentialIsRefused() {
+    Answer answer = app.post(PATH + "/lesson", "{\"mode\":\"off\"}");
+
+    assertThat(answer.list("applied")).isEmpty();
+    assertThat(answer.list("refused")).containsExactly("lesson");
+    assertThat(answer.text("reasons.lesson")).isEqualTo("'lesson' is essential: it is never off");
+    assertThat(answer.text("dependencies.lesson.status")).isEqualTo("normal");
+    assertThat(app.bean(Ranking.class).lesson()).isEqualTo("fractions");
   }
 
   @Test

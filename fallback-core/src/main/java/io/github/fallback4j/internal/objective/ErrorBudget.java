@@ -1,0 +1,56 @@
+package io.github.fallback4j.internal.objective;
+
+import io.github.fallback4j.Objective;
+import io.github.fallback4j.ObjectiveState;
+import io.github.fallback4j.ObjectiveState.Window;
+import io.github.fallback4j.spi.Time;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** How one dependency keeps its objective. Safe for use by many threads. */
+public final class ErrorBudget {
+  private final Objective objective;
+  private final Supplier<Tally> counters;
+  private final Time time;
+  private final Map<String, RollingWindow> windows = new LinkedHashMap<>();
+
+  /**
+   * Begins to look.
+   *
+   * @param objective what is to be kept
+   * @param counters reads what was counted so far
+   * @param time ticks
+   */
+  public ErrorBudget(Objective objective, Supplier<Tally> counters, Time time) {
+    this.objective = objective;
+    this.counters = counters;
+    this.time = time;
+    Tally start = counters.get();
+    long now = time.nanos();
+    windows.put("5m", new RollingWindow(Duration.ofMinutes(5), now, start));
+    windows.put("1h", new RollingWindow(Duration.ofHours(1), now, start));
+    windows.put("6h", new RollingWindow(Duration.ofHours(6), now, start));
+  }
+
+  synchronized void sample() {
+    Tally counted = counters.get();
+    long now = time.nanos();
+    windows.values().forEach(window -> window.sample(now, counted));
+  }
+
+  /** How the objective is kept now. */
+  public synchronized ObjectiveState state() {
+    Tally counted = counters.get();
+    long now = time.nanos();
+    Map<String, Window> shown = new LinkedHashMap<>();
+    windows.forEach((name, window) -> shown.put(name, judge(window.within(now, counted))));
+    return new ObjectiveState(objective, shown);
+  }
+
+  private Window judge(Tally within) {
+    return new Window(
+        within.calls(), within.bad(), objective.burnRate(within.calls(), within.bad()));
+  }
+}
