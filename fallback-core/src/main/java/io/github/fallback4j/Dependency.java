@@ -34,6 +34,11 @@ public interface Dependency {
   /** How it stands now. */
   DependencyState state();
 
+  /** How the two ways to it stand; {@code null} if it has no standby. */
+  default @Nullable Routes routes() {
+    return null;
+  }
+
   /** How its calls were answered so far. */
   CallCounts calls();
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param ramp how calls come back
  * @param lastKnownGood how good answers are remembered; {@code null} (the default) remembers none
  *     but those of methods annotated to
+ * @param standby its standby route; {@code null} (the default) if it has none
  * @param passThrough exceptions that are answers, not faults; default none
  * @param idempotent whether a call may be repeated without harm; default false
  * @param objective what share of its calls are meant to be good; only for an essential one. {@code
@@ -50,6 +51,7 @@ public record DependencySpec(
     BreakerSettings breaker,
     RampSettings ramp,
     @Nullable LastKnownGoodSettings lastKnownGood,
+    @Nullable StandbySettings standby,
     List<Class<? extends Throwable>> passThrough,
     boolean idempotent,
     @Nullable Objective objective,
@@ -132,6 +134,7 @@ public record DependencySpec(
     private BreakerSettings breaker = BreakerSettings.DEFAULT;
     private RampSettings ramp = RampSettings.DEFAULT;
     private @Nullable LastKnownGoodSettings lastKnownGood;
+    private @Nullable StandbySettings standby;
     private List<Class<? extends Throwable>> passThrough = List.of();
     private boolean idempotent;
     private @Nullable Objective objective;
@@ -159,6 +162,7 @@ public record DependencySpec(
       breaker = spec.breaker;
       ramp = spec.ramp;
       lastKnownGood = spec.lastKnownGood;
+      standby = spec.standby;
       passThrough = spec.passThrough;
       idempotent = spec.idempotent;
       objective = spec.objective;
@@ -279,6 +283,21 @@ public record DependencySpec(
       return this;
     }
 
+    /** Says that it has a standby route, with the limits of the primary. */
+    public Builder standby() {
+      return standby(StandbySettings.DEFAULT);
+    }
+
+    /**
+     * Sets its standby route.
+     *
+     * @param value {@code null}, the default, for none
+     */
+    public Builder standby(@Nullable StandbySettings value) {
+      standby = value;
+      return this;
+    }
+
     /**
      * Sets the exceptions that are answers, not faults.
      *
@@ -388,6 +407,7 @@ public record DependencySpec(
           breaker,
           ramp,
           lastKnownGood,
+          standby,
           passThrough,
           idempotent,
           objective,

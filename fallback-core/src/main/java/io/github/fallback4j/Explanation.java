@@ -25,4 +25,10 @@ public record Explanation(
     @Nullable String by,
     @Nullable String reason,
     Instant since,
-    @Nullable Instant until) {}
+    @Nullable Instant until) {
+
+  /** The same, but not deciding. */
+  public Explanation masked() {
+    return new Explanation(false, mode, cause, admitted, source, by, reason, since, until);
+  }
+}

@@ -21,6 +21,17 @@ public sealed interface FallbackEvent {
       implements FallbackEvent {}
 
   /**
+   * One of the two ways to a dependency that has a standby stands differently.
+   *
+   * @param at when
+   * @param dependency its id
+   * @param before how they stood
+   * @param after how they stand
+   */
+  record RoutesChanged(Instant at, String dependency, Routes before, Routes after)
+      implements FallbackEvent {}
+
+  /**
    * An order was given.
    *
    * @param at when

@@ -140,7 +140,7 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
    * @return the dependency
    * @throws InvalidConfigurationException if a setting of it is malformed, its id differs from
    *     another only in dashes, or it was declared before as essential and now as non-essential (or
-   *     the other way round) or with another criticality
+   *     the other way round), with another criticality, or with a standby route and now without
    */
   public Dependency register(DependencySpec spec) {
     synchronized (declared) {
@@ -193,6 +193,12 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
       throw new InvalidConfigurationException(
           "dependency '" + spec.id() + "' is declared both essential and non-essential",
           "give one of the two another id");
+    }
+    if ((before.standby() == null) != (spec.standby() == null)) {
+      throw new InvalidConfigurationException(
+          "dependency '" + spec.id() + "' is declared with a standby route and without one",
+          "give each of its calls a standby, or those without one another id: an order moves all"
+              + " calls of a dependency");
     }
     if (before.criticality() != spec.criticality()) {
       throw new InvalidConfigurationException(

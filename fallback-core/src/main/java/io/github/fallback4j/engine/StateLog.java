@@ -3,13 +3,16 @@ package io.github.fallback4j.engine;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.DependencyState;
 import io.github.fallback4j.FallbackEvent;
+import io.github.fallback4j.FallbackEvent.RoutesChanged;
 import io.github.fallback4j.FallbackEvent.StateChanged;
+import io.github.fallback4j.Routes;
 import io.github.fallback4j.Status;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Writes what changed to the log, in a sentence an operator can act on. */
 final class StateLog implements Consumer<FallbackEvent> {
@@ -18,6 +21,8 @@ final class StateLog implements Consumer<FallbackEvent> {
   @Override
   public void accept(FallbackEvent event) {
     if (event instanceof StateChanged changed) {
+      log(changed);
+    } else if (event instanceof RoutesChanged changed) {
       log(changed);
     } else {
       LOG.info("{}", event);
@@ -39,6 +44,20 @@ final class StateLog implements Consumer<FallbackEvent> {
           "Dependency '{}' is {}, {} % of calls let through: {}",
           changed.dependency(), status, Math.round(after.admitted() * 100), why);
     }
+  }
+
+  private static void log(RoutesChanged changed) {
+    Routes after = changed.after();
+    boolean primary = after.standby().equals(changed.before().standby());
+    DependencyState way = primary ? after.primary() : after.standby();
+    LOG.atLevel(way.status() == Status.DEGRADED ? Level.WARN : Level.INFO)
+        .log(
+            "The {} of dependency '{}' is {}, {} % of calls go by the standby{}",
+            primary ? "primary" : "standby",
+            changed.dependency(),
+            way.status().name().toLowerCase(Locale.ROOT),
+            Math.round(after.standbyShare() * 100),
+            way.cause() == Cause.NONE ? "" : ": " + why(way));
   }
 
   private static String why(DependencyState state) {

@@ -28,7 +28,7 @@ final class MeasuredMethod extends MethodPlan {
   public @Nullable Object invoke(
       Object target, @Nullable Object @Nullable [] args, Proceed proceed) {
     return later
-        ? dependency.measureStage(() -> (@Nullable CompletionStage<?>) proceed.proceed())
-        : dependency.<@Nullable Object>measure(proceed::proceed);
+        ? dependency.measureStage(() -> (@Nullable CompletionStage<?>) proceed.proceed(), null)
+        : dependency.<@Nullable Object>measure(proceed::proceed, null);
   }
 }

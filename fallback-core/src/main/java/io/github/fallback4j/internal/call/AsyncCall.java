@@ -59,37 +59,42 @@ public final class AsyncCall<T extends @Nullable Object> {
       call.answerWithout(verdict.degradation());
       return call.answer;
     }
-    Slot slot = guard.claim(null);
+    Route route = guard.route(request);
+    if (route == null) {
+      call.answerWithout(guard.withoutRoute());
+      return call.answer;
+    }
+    Slot slot = route.claim(null);
     if (slot == null) {
       call.answerWithout(guard.refused());
     } else {
-      call.start(slot);
+      call.start(route, slot);
     }
     return call.answer;
   }
 
-  private void start(Slot slot) {
-    long allowed = guard.allowance();
+  private void start(Route route, Slot slot) {
+    long allowed = route.allowance();
     long start = time.nanos();
     slot.begin(start, allowed, null, answersAtDeadline ? this::answerOverdue : null, null);
     CompletionStage<? extends T> started;
     try {
-      started = requireStage(request.call(), guard.spec().id());
+      started = requireStage(guard.call(route, request), guard.spec().id());
     } catch (InterruptedException | CallInterruptedException thrown) {
-      interrupted(slot, start, thrown);
+      interrupted(route, slot, start, thrown);
       return;
     } catch (Throwable thrown) {
-      end(slot, start, allowed, null, thrown);
+      end(route, slot, start, allowed, null, thrown);
       return;
     }
     stage = started;
     started.whenComplete(
         (value, thrown) ->
-            end(slot, start, allowed, value, thrown == null ? null : unwrap(thrown)));
+            end(route, slot, start, allowed, value, thrown == null ? null : unwrap(thrown)));
     answer.whenComplete(
         (value, thrown) -> {
           if (answer.isCancelled()) {
-            cancel(slot, start);
+            cancel(route, slot, start);
           }
         });
   }
@@ -103,11 +108,11 @@ public final class AsyncCall<T extends @Nullable Object> {
   }
 
   /** The caller was interrupted while it started the call; that is no fault of the dependency. */
-  private void interrupted(Slot slot, long start, Exception interruption) {
+  private void interrupted(Route route, Slot slot, long start, Exception interruption) {
     boolean unjudged = slot.end(start);
     slot.release();
     if (unjudged) {
-      guard.recorder().abandoned();
+      route.recorder().abandoned();
     }
     if (unjudged || !answersAtDeadline) {
       answer.completeExceptionally(guard.interrupted(interruption));
@@ -117,10 +122,10 @@ public final class AsyncCall<T extends @Nullable Object> {
   }
 
   /** Gives the place of a call its caller cancelled back; that is no fault of the dependency. */
-  private void cancel(Slot slot, long start) {
+  private void cancel(Route route, Slot slot, long start) {
     if (ended.compareAndSet(false, true)) {
       if (slot.end(start)) {
-        guard.recorder().abandoned();
+        route.recorder().abandoned();
       }
       slot.release();
       if (stage instanceof Future<?> future) {
@@ -130,7 +135,12 @@ public final class AsyncCall<T extends @Nullable Object> {
   }
 
   private void end(
-      Slot slot, long start, long allowed, @Nullable T value, @Nullable Throwable thrown) {
+      Route route,
+      Slot slot,
+      long start,
+      long allowed,
+      @Nullable T value,
+      @Nullable Throwable thrown) {
     if (!ended.compareAndSet(false, true)) {
       return;
     }
@@ -142,20 +152,20 @@ public final class AsyncCall<T extends @Nullable Object> {
     }
     slot.release();
     if (unjudged && !inTime) {
-      guard.overdue(elapsed);
+      route.overdue(elapsed);
     }
     boolean answered = !unjudged && answersAtDeadline;
     if (thrown == null) {
-      succeed(value, inTime, answered);
+      succeed(route, value, inTime, answered);
     } else if (!answered) {
-      fail(thrown, inTime, elapsed);
+      fail(route, thrown, inTime, elapsed);
     }
   }
 
   @SuppressWarnings("NullAway") // a stage of a nullable type completes with null
-  private void succeed(@Nullable T value, boolean inTime, boolean answered) {
+  private void succeed(Route route, @Nullable T value, boolean inTime, boolean answered) {
     if (inTime) {
-      guard.recorder().succeeded();
+      route.recorder().succeeded();
     }
     guard.remember(site, request, value);
     if (answered) {
@@ -167,9 +177,9 @@ public final class AsyncCall<T extends @Nullable Object> {
     answer.complete(value);
   }
 
-  private void fail(Throwable thrown, boolean inTime, long elapsed) {
+  private void fail(Route route, Throwable thrown, boolean inTime, long elapsed) {
     if (inTime) {
-      guard.recordFailure(site, thrown, elapsed);
+      guard.recordFailure(route, site, thrown, elapsed);
     }
     Cause cause = guard.causeOf(site, thrown, !inTime);
     if (cause == Cause.NONE || thrown instanceof Error) {

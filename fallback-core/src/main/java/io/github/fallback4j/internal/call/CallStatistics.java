@@ -2,6 +2,7 @@ package io.github.fallback4j.internal.call;
 
 import io.github.fallback4j.CallCounts;
 import io.github.fallback4j.Cause;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class CallStatistics {
   private static final int CAUSES = Cause.values().length;
 
-  private final InFlight inFlight;
+  private final List<InFlight> routes;
   private final AtomicReferenceArray<@Nullable LongAdder> answers =
       new AtomicReferenceArray<>(Answer.values().length * CAUSES);
   private final LongAdder chainFailures = new LongAdder();
@@ -24,8 +25,13 @@ public final class CallStatistics {
   private final LongAdder overdueNanos = new LongAdder();
   private volatile BiConsumer<Answer, Cause> onFirst = (answer, cause) -> {};
 
-  CallStatistics(InFlight inFlight) {
-    this.inFlight = inFlight;
+  /**
+   * Starts at zero.
+   *
+   * @param routes count successes
+   */
+  CallStatistics(InFlight... routes) {
+    this.routes = List.of(routes);
   }
 
   void count(Answer answer, Cause cause) {
@@ -91,7 +97,7 @@ public final class CallStatistics {
   public long counted(Answer answer, Cause cause) {
     LongAdder adder = answers.getAcquire(index(answer, cause));
     long counted = adder == null ? 0 : adder.sum();
-    return answer == Answer.LIVE && cause == Cause.NONE ? counted + inFlight.successes() : counted;
+    return answer == Answer.LIVE && cause == Cause.NONE ? counted + successes() : counted;
   }
 
   private long counted(Answer answer) {
@@ -111,7 +117,7 @@ public final class CallStatistics {
         counted(Answer.EMPTY),
         counted(Answer.PASS_THROUGH),
         counted(Answer.ERROR),
-        inFlight.count());
+        routes.stream().mapToInt(InFlight::count).sum());
   }
 
   /** Links of answer chains that threw. */
@@ -121,12 +127,12 @@ public final class CallStatistics {
 
   /** Calls that succeeded in time. */
   public long successes() {
-    return inFlight.successes();
+    return routes.stream().mapToLong(InFlight::successes).sum();
   }
 
   /** What they took together, in nanoseconds. */
   public long successNanos() {
-    return inFlight.successNanos();
+    return routes.stream().mapToLong(InFlight::successNanos).sum();
   }
 
   /** Calls that failed in time. */

@@ -10,6 +10,8 @@ import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.DependencyState;
 import io.github.fallback4j.ObjectiveState;
 import io.github.fallback4j.Outcome;
+import io.github.fallback4j.Routed;
+import io.github.fallback4j.Routes;
 import io.github.fallback4j.internal.objective.ErrorBudget;
 import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.spi.Time;
@@ -31,19 +33,43 @@ public final class EssentialDependency implements Dependency {
   private final Standing standing;
   private final Time time;
   private final CallSite site;
+  private final @Nullable EssentialRoutes routes;
   private final EssentialStatistics statistics;
 
   /**
-   * Creates it.
+   * Creates one without a standby.
    *
    * @param spec how it was declared
    * @param standing where its orders show
    * @param time measures its calls
    */
   public EssentialDependency(DependencySpec spec, Standing standing, Time time) {
+    this(spec, standing, time, null);
+  }
+
+  /**
+   * Creates one that has a standby.
+   *
+   * @param spec how it was declared
+   * @param standing where its orders show
+   * @param surroundings what the engine's guards share
+   * @param ways how its calls may go
+   */
+  public EssentialDependency(
+      DependencySpec spec, Standing standing, Surroundings surroundings, Ways ways) {
+    this(
+        spec,
+        standing,
+        surroundings.time(),
+        new EssentialRoutes(spec, standing, surroundings, ways));
+  }
+
+  private EssentialDependency(
+      DependencySpec spec, Standing standing, Time time, @Nullable EssentialRoutes routes) {
     this.spec = spec;
     this.standing = standing;
     this.time = time;
+    this.routes = routes;
     this.site = new CallSite(spec.passThrough(), null, false);
     this.statistics = new EssentialStatistics(spec.objective(), time);
   }
@@ -64,19 +90,21 @@ public final class EssentialDependency implements Dependency {
    * Makes a call and measures it.
    *
    * @param call the call
+   * @param standby the same by the standby route; {@code null} if there is none
    * @param <T> type of the answer
    * @return what the call returns; what it throws is thrown
    */
-  public <T extends @Nullable Object> T measure(ThrowingCall<T> call) {
-    long start = time.nanos();
+  public <T extends @Nullable Object> T measure(
+      ThrowingCall<T> call, @Nullable ThrowingCall<T> standby) {
+    Measurement measurement = begin(standby != null);
     T value;
     try {
-      value = call.call();
+      value = measurement.choose(call, standby).call();
     } catch (Throwable thrown) {
-      ended(thrown, start);
+      measurement.ended(thrown);
       throw Sneaky.rethrow(thrown);
     }
-    ended(null, start);
+    measurement.ended(null);
     return value;
   }
 
@@ -84,35 +112,83 @@ public final class EssentialDependency implements Dependency {
    * Starts a call that answers later, and measures it when it completes.
    *
    * @param call starts the call
+   * @param standby the same by the standby route; {@code null} if there is none
    * @param <S> type of the stage
    * @return what the call returns; what it throws is thrown
    */
-  public <S extends @Nullable CompletionStage<?>> S measureStage(ThrowingCall<S> call) {
-    long start = time.nanos();
+  public <S extends @Nullable CompletionStage<?>> S measureStage(
+      ThrowingCall<S> call, @Nullable ThrowingCall<S> standby) {
+    Measurement measurement = begin(standby != null);
     S stage;
     try {
-      stage = call.call();
+      stage = measurement.choose(call, standby).call();
     } catch (Throwable thrown) {
-      ended(thrown, start);
+      measurement.ended(thrown);
       throw Sneaky.rethrow(thrown);
     }
     if (stage == null) {
-      ended(null, start);
+      measurement.ended(null);
     } else {
       stage.whenComplete(
-          (value, thrown) -> ended(thrown == null ? null : AsyncCall.unwrap(thrown), start));
+          (value, thrown) -> measurement.ended(thrown == null ? null : AsyncCall.unwrap(thrown)));
     }
     return stage;
   }
 
-  private void ended(@Nullable Throwable thrown, long start) {
-    long nanos = time.nanos() - start;
-    if (thrown == null) {
-      statistics.succeeded(nanos);
-    } else if (site.passes(thrown)) {
-      statistics.passedThrough(nanos);
-    } else {
-      statistics.failed(nanos);
+  /**
+   * Begins to measure a call.
+   *
+   * @param hasStandby whether it can go by the standby route too
+   */
+  public Measurement begin(boolean hasStandby) {
+    return new Measurement(routes == null ? null : routes.enter(hasStandby), time.nanos());
+  }
+
+  /** A call under way. To be ended once, by any thread. */
+  public final class Measurement {
+    private final EssentialRoutes.@Nullable Passage passage;
+    private final long start;
+
+    private Measurement(EssentialRoutes.@Nullable Passage passage, long start) {
+      this.passage = passage;
+      this.start = start;
+    }
+
+    /** Whether the call goes by the standby route. */
+    public boolean byStandby() {
+      return passage != null && passage.byStandby();
+    }
+
+    private <T extends @Nullable Object> ThrowingCall<T> choose(
+        ThrowingCall<T> call, @Nullable ThrowingCall<T> standby) {
+      return standby != null && byStandby() ? standby : call;
+    }
+
+    /**
+     * Takes note of the end.
+     *
+     * @param thrown what the call threw; {@code null} if it had an answer
+     */
+    public void ended(@Nullable Throwable thrown) {
+      long nanos = time.nanos() - start;
+      boolean failed = thrown != null && !site.passes(thrown);
+      if (thrown == null) {
+        statistics.succeeded(nanos);
+      } else if (failed) {
+        statistics.failed(nanos);
+      } else {
+        statistics.passedThrough(nanos);
+      }
+      if (passage != null) {
+        passage.ended(failed ? thrown : null);
+      }
+    }
+
+    /** Takes note that nobody waits for the call any more; that is no fault of the dependency. */
+    public void abandoned() {
+      if (passage != null) {
+        passage.abandoned();
+      }
     }
   }
 
@@ -129,6 +205,11 @@ public final class EssentialDependency implements Dependency {
   @Override
   public DependencyState state() {
     return standing.verdict().state();
+  }
+
+  @Override
+  public @Nullable Routes routes() {
+    return routes == null ? null : routes.states();
   }
 
   @Override
@@ -149,7 +230,7 @@ public final class EssentialDependency implements Dependency {
 
   @Override
   public <T extends @Nullable Object> T call(Callable<? extends T> call) {
-    return this.<T>measure(call::call);
+    return measured(call);
   }
 
   @Override
@@ -170,7 +251,8 @@ public final class EssentialDependency implements Dependency {
         () -> {
           call.run();
           return Void.class; // nobody looks at it
-        });
+        },
+        null);
   }
 
   @Override
@@ -183,7 +265,7 @@ public final class EssentialDependency implements Dependency {
   public <T extends @Nullable Object> Outcome<T> attemptOrElse(
       Callable<? extends T> call, Function<? super Degradation, ? extends T> fallback) {
     try {
-      return new Outcome.Live<>(this.<T>measure(call::call));
+      return new Outcome.Live<>(this.<T>measured(call));
     } catch (Exception thrown) {
       Degradation why = answerable(thrown);
       return new Outcome.Substitute<>(substitute(fallback, why, thrown), why);
@@ -202,7 +284,15 @@ public final class EssentialDependency implements Dependency {
       Function<? super Degradation, ? extends T> fallback) {
     CompletionStage<? extends T> stage;
     try {
-      stage = measureStage(() -> AsyncCall.requireStage(call.call(), spec.id()));
+      stage =
+          measureStage(
+              () -> AsyncCall.requireStage(call.call(), spec.id()),
+              call instanceof Routed<?>
+                  ? () ->
+                      AsyncCall.requireStage(
+                          GuardedDependency.<CompletionStage<? extends T>>callStandby(call),
+                          spec.id())
+                  : null);
     } catch (Exception thrown) {
       stage = CompletableFuture.failedStage(thrown);
     }
@@ -218,6 +308,12 @@ public final class EssentialDependency implements Dependency {
             throw new CompletionException(left);
           }
         });
+  }
+
+  private <T extends @Nullable Object> T measured(Callable<? extends T> call) {
+    return this.<T>measure(
+        call::call,
+        call instanceof Routed<?> ? () -> GuardedDependency.<T>callStandby(call) : null);
   }
 
   /** Why a failed call may be answered by the caller's fallback; throws what must not be. */

@@ -5,6 +5,8 @@ import io.github.fallback4j.Cause;
 import io.github.fallback4j.Degradation;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.Enforce;
+import io.github.fallback4j.Mode;
+import io.github.fallback4j.Routes;
 import io.github.fallback4j.internal.verdict.Recorder;
 import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.internal.verdict.Verdict;
@@ -23,14 +25,13 @@ import org.jspecify.annotations.Nullable;
 public final class Guard {
   private final DependencySpec spec;
   private final Standing standing;
-  private final Recorder recorder;
   private final Surroundings surroundings;
-  private final InFlight inFlight;
-  private final Deadline deadline;
+  private final @Nullable Ways ways;
+  private final Route primary;
+  private final @Nullable Route standby;
   private final CallStatistics statistics;
   private final AnswerChain chain;
   private final boolean interrupts;
-  private final OverrunWarning overrun;
 
   /**
    * Creates a guard.
@@ -42,20 +43,47 @@ public final class Guard {
    */
   public Guard(
       DependencySpec spec, Standing standing, Recorder recorder, Surroundings surroundings) {
+    this(spec, standing, surroundings, new Way(standing, recorder), null);
+  }
+
+  /**
+   * Creates a guard of a dependency that has a standby.
+   *
+   * @param spec the dependency
+   * @param standing how it stands, whichever way its calls go
+   * @param surroundings what the engine's guards share
+   * @param ways how its calls may go
+   */
+  public Guard(DependencySpec spec, Standing standing, Surroundings surroundings, Ways ways) {
+    this(spec, standing, surroundings, ways.primary(), ways);
+  }
+
+  private Guard(
+      DependencySpec spec,
+      Standing standing,
+      Surroundings surroundings,
+      Way primary,
+      @Nullable Ways ways) {
     this.spec = spec;
     this.standing = standing;
-    this.recorder = recorder;
     this.surroundings = surroundings;
-    this.inFlight = new InFlight(spec.permits());
-    this.deadline =
-        new Deadline(
-            spec.deadline().toNanos(),
-            spec.warmUp(),
-            () -> standing.verdict().state().cause() == Cause.BREAKER);
-    this.statistics = new CallStatistics(inFlight);
+    this.ways = ways;
+    this.primary = route(spec, primary);
+    this.standby = ways == null ? null : route(Ways.onStandby(spec), ways.standby());
+    this.statistics =
+        this.standby == null
+            ? new CallStatistics(this.primary.inFlight())
+            : new CallStatistics(this.primary.inFlight(), this.standby.inFlight());
     this.chain = new AnswerChain(spec.id(), statistics, surroundings.sinks());
-    this.overrun = new OverrunWarning(spec);
     this.interrupts = spec.enforce() == Enforce.INTERRUPT;
+  }
+
+  private Route route(DependencySpec limits, Way way) {
+    return new Route(limits, way.standing(), way.recorder(), surroundings, this::countOverdue);
+  }
+
+  private void countOverdue(long elapsed) {
+    statistics.overdue(elapsed);
   }
 
   /** The dependency. */
@@ -66,6 +94,11 @@ public final class Guard {
   /** The verdict in force. */
   public Verdict verdict() {
     return standing.verdict();
+  }
+
+  /** How the two ways to it stand; {@code null} if there is but one. */
+  @Nullable Routes routes() {
+    return ways == null ? null : ways.routes();
   }
 
   /** How calls were answered. */
@@ -81,8 +114,30 @@ public final class Guard {
     return surroundings;
   }
 
-  Recorder recorder() {
-    return recorder;
+  /**
+   * The way an admitted call goes. Asked once per call, because asking may take a probe's place.
+   *
+   * @return {@code null} if it may not go by any: {@link #withoutRoute()} says why
+   */
+  @Nullable Route route(Request<?> request) {
+    return standby == null ? primary : choose(standby, request.hasStandby());
+  }
+
+  private @Nullable Route choose(Route other, boolean hasStandby) {
+    if (primary.verdict().admits()) {
+      return primary;
+    }
+    if (hasStandby) {
+      return other.verdict().admits() ? other : null;
+    }
+    return standing.verdict().state().mode() == Mode.STANDBY ? primary : null;
+  }
+
+  Degradation withoutRoute() {
+    Degradation why = primary.verdict().degradation();
+    return why.cause() == Cause.SWITCH_OFF && standby != null
+        ? standby.verdict().degradation()
+        : why;
   }
 
   /**
@@ -104,17 +159,22 @@ public final class Guard {
 
   <T extends @Nullable Object, R extends @Nullable Object> R admitted(
       CallSite site, Request<T> request, Presentation<T, R> as) {
+    Route route = route(request);
+    if (route == null) {
+      return chain.answer(site, request, as, withoutRoute());
+    }
     SharedPermits permits = surroundings.permits();
-    Slot slot = claim(permits);
+    Slot slot = route.claim(permits);
     if (slot == null) {
       return chain.answer(site, request, as, refused());
     }
     return spec.enforce() == Enforce.OFFLOAD
-        ? new OffloadedCall<>(this, site, request, slot, permits).await(as)
-        : onThisThread(site, request, as, slot, permits);
+        ? new OffloadedCall<>(this, route, site, request, slot, permits).await(as)
+        : onThisThread(route, site, request, as, slot, permits);
   }
 
   private <T extends @Nullable Object, R extends @Nullable Object> R onThisThread(
+      Route route,
       CallSite site,
       Request<T> request,
       Presentation<T, R> as,
@@ -127,64 +187,43 @@ public final class Guard {
             && !pending
             && site.interruptible()
             && surroundings.interruptible().getAsBoolean();
-    long allowed = deadline.allowance();
+    long allowed = route.allowance();
     long start = surroundings.time().nanos();
     slot.begin(start, allowed, interruptible ? thread : null, null, permits);
     T value;
     try {
-      value = request.call();
+      value = call(route, request);
     } catch (Throwable thrown) {
       long elapsed = surroundings.time().nanos() - start;
       boolean interruption = isInterruption(thrown, pending);
       boolean inTime = slot.end(start);
-      boolean interruptedByUs = leave(slot, inTime, elapsed, allowed);
+      boolean interruptedByUs = route.leave(slot, inTime, elapsed, allowed);
       boolean overdue = !inTime || elapsed >= allowed;
       if (interruption && !interruptedByUs) {
-        throw interrupted(thrown, overdue);
+        throw interrupted(route, thrown, overdue);
       }
-      return afterFailure(site, request, as, thrown, overdue, elapsed);
+      if (!overdue) {
+        recordFailure(route, site, thrown, elapsed);
+      }
+      return answerFailure(site, request, as, thrown, overdue);
     }
     long elapsed = surroundings.time().nanos() - start;
     boolean inTime = slot.end(start);
     if (inTime && elapsed < allowed) {
       slot.countSuccess(elapsed);
       slot.release();
-      recorder.succeeded();
+      route.recorder().succeeded();
     } else {
-      leave(slot, inTime, elapsed, allowed);
+      route.leave(slot, inTime, elapsed, allowed);
       statistics.count(Answer.LIVE, Cause.DEADLINE);
     }
     remember(site, request, value);
     return as.live(value);
   }
 
-  /**
-   * Claims a permit, and has the watch look after it.
-   *
-   * @return {@code null} if there is none; then the refusal is recorded
-   */
-  @Nullable Slot claim(@Nullable SharedPermits permits) {
-    if (permits != null && !permits.tryAcquire()) {
-      recorder.abandoned();
-      return null;
-    }
-    Slot slot = inFlight.claim();
-    if (slot == null) {
-      if (permits != null) {
-        permits.release();
-      }
-      recorder.abandoned();
-      if (inFlight.exhausted()) {
-        recorder.exhausted();
-      }
-    } else if (!inFlight.watched) {
-      surroundings.watch().enlist(inFlight, this::overdue);
-    }
-    return slot;
-  }
-
-  long allowance() {
-    return deadline.allowance();
+  /** Makes the call the way it goes. */
+  <T extends @Nullable Object> T call(Route route, Request<T> request) throws Throwable {
+    return route == primary ? request.call() : request.callStandby();
   }
 
   Degradation refused() {
@@ -194,30 +233,6 @@ public final class Guard {
   Degradation degradation(Cause cause, @Nullable Throwable failure) {
     return new Degradation(
         spec.id(), cause, null, null, null, surroundings.time().now(), null, failure);
-  }
-
-  /** Records a call as overdue. */
-  void overdue(long elapsed) {
-    statistics.overdue(elapsed);
-    recorder.failed(Cause.DEADLINE, null);
-  }
-
-  /**
-   * Gives the place of an overdue or failed call back, and takes back an interrupt sent for it.
-   *
-   * @return whether one was sent
-   */
-  private boolean leave(Slot slot, boolean inTime, long elapsed, long allowed) {
-    boolean interruptedByUs = !inTime && slot.interruptSent();
-    slot.release();
-    if (interruptedByUs) {
-      surroundings.watch().settleInterrupt();
-      overrun.interrupted(elapsed, allowed);
-    }
-    if (inTime && elapsed >= allowed) {
-      overdue(elapsed);
-    }
-    return interruptedByUs;
   }
 
   /**
@@ -230,9 +245,9 @@ public final class Guard {
         || (!pendingBefore && Thread.currentThread().isInterrupted());
   }
 
-  private RuntimeException interrupted(Throwable thrown, boolean overdue) {
+  private RuntimeException interrupted(Route route, Throwable thrown, boolean overdue) {
     if (!overdue) {
-      recorder.abandoned();
+      route.recorder().abandoned();
     }
     return interrupted(thrown);
   }
@@ -245,26 +260,13 @@ public final class Guard {
         : new CallInterruptedException(spec.id(), thrown);
   }
 
-  <T extends @Nullable Object, R extends @Nullable Object> R afterFailure(
-      CallSite site,
-      Request<T> request,
-      Presentation<T, R> as,
-      Throwable thrown,
-      boolean overdue,
-      long elapsed) {
-    if (!overdue) {
-      recordFailure(site, thrown, elapsed);
-    }
-    return answerFailure(site, request, as, thrown, overdue);
-  }
-
   /** Records what a call threw in time. */
-  void recordFailure(CallSite site, Throwable thrown, long elapsed) {
+  void recordFailure(Route route, CallSite site, Throwable thrown, long elapsed) {
     if (site.passes(thrown)) {
-      recorder.succeeded();
+      route.recorder().succeeded();
     } else {
       statistics.failed(elapsed);
-      recorder.failed(Cause.FAILURE, thrown);
+      route.recorder().failed(Cause.FAILURE, thrown);
     }
   }
 

@@ -7,6 +7,8 @@ import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.DependencyState;
 import io.github.fallback4j.Outcome;
+import io.github.fallback4j.Routed;
+import io.github.fallback4j.Routes;
 import io.github.fallback4j.internal.verdict.Verdict;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -63,6 +65,11 @@ public final class GuardedDependency implements Dependency {
   @Override
   public DependencyState state() {
     return guard.verdict().state();
+  }
+
+  @Override
+  public @Nullable Routes routes() {
+    return guard.routes();
   }
 
   @Override
@@ -145,12 +152,27 @@ public final class GuardedDependency implements Dependency {
         guard, site, new Explained<CompletionStage<? extends T>>(call, completed, key));
   }
 
+  @SuppressWarnings("unchecked") // what it calls returns what the whole does
+  static <T extends @Nullable Object> T callStandby(Callable<? extends T> routed) throws Exception {
+    return ((Routed<? extends T>) routed).standby().call();
+  }
+
   private record Supplied<T extends @Nullable Object>(
       Callable<? extends T> work, Supplier<? extends T> fallback, @Nullable Object key)
       implements Request<T> {
     @Override
     public T call() throws Exception {
       return work.call();
+    }
+
+    @Override
+    public boolean hasStandby() {
+      return work instanceof Routed<?>;
+    }
+
+    @Override
+    public T callStandby() throws Exception {
+      return GuardedDependency.<T>callStandby(work);
     }
 
     @Override
@@ -172,6 +194,16 @@ public final class GuardedDependency implements Dependency {
     @Override
     public T call() throws Exception {
       return work.call();
+    }
+
+    @Override
+    public boolean hasStandby() {
+      return work instanceof Routed<?>;
+    }
+
+    @Override
+    public T callStandby() throws Exception {
+      return GuardedDependency.<T>callStandby(work);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OffloadedCall<T extends @Nullable Object> {
   private final Guard guard;
+  private final Route route;
   private final Time time;
   private final CallSite site;
   private final Request<T> request;
@@ -29,20 +30,26 @@ final class OffloadedCall<T extends @Nullable Object> {
       @Nullable T value, @Nullable Throwable thrown, boolean overdue) {}
 
   OffloadedCall(
-      Guard guard, CallSite site, Request<T> request, Slot slot, @Nullable SharedPermits permits) {
+      Guard guard,
+      Route route,
+      CallSite site,
+      Request<T> request,
+      Slot slot,
+      @Nullable SharedPermits permits) {
     this.guard = guard;
+    this.route = route;
     this.time = guard.surroundings().time();
     this.site = site;
     this.request = request;
     this.slot = slot;
-    this.allowed = guard.allowance();
+    this.allowed = route.allowance();
     this.start = time.nanos();
     slot.begin(start, allowed, null, this::answerOverdue, permits);
   }
 
   private T callUnchecked() {
     try {
-      return request.call();
+      return guard.call(route, request);
     } catch (Throwable thrown) {
       throw Sneaky.rethrow(thrown);
     }
@@ -54,7 +61,7 @@ final class OffloadedCall<T extends @Nullable Object> {
       guard.surroundings().offload().execute(() -> run(work));
     } catch (RejectedExecutionException everyThreadBusy) {
       if (slot.end(start)) {
-        guard.recorder().abandoned();
+        route.recorder().abandoned();
       }
       slot.release();
       return guard.chain().answer(site, request, as, guard.refused());
@@ -102,15 +109,15 @@ final class OffloadedCall<T extends @Nullable Object> {
     slot.release();
     if (!inTime) {
       if (unjudged) {
-        guard.overdue(elapsed);
+        route.overdue(elapsed);
       }
       answerOverdue();
       return;
     }
     if (thrown == null) {
-      guard.recorder().succeeded();
+      route.recorder().succeeded();
     } else {
-      guard.recordFailure(site, thrown, elapsed);
+      guard.recordFailure(route, site, thrown, elapsed);
     }
     answer(new Ending<>(value, thrown, false));
   }

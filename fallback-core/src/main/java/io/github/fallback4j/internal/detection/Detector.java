@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * While all is well nothing here is locked or written. Safe for use by many threads.
  */
 public final class Detector implements Recorder {
-  /** The source of the leases held here. */
+  /** The source of the leases on a dependency, or on its primary. */
   public static final String SOURCE = "breaker";
 
   private static final String RELAPSE = "most calls failed on the way back";
@@ -44,6 +44,7 @@ public final class Detector implements Recorder {
   private final Standing standing;
   private final Time time;
   private final DoubleSupplier random;
+  private final String source;
   private final Hold hold;
   private final FailureStreak streak;
   private final RampStep ramp;
@@ -65,13 +66,16 @@ public final class Detector implements Recorder {
    * @param standing where causes are raised
    * @param time ticks and wakes
    * @param random 0 to 1, even; varies the holds
+   * @param source of the leases held here
    */
-  public Detector(DependencySpec spec, Standing standing, Time time, DoubleSupplier random) {
+  public Detector(
+      DependencySpec spec, Standing standing, Time time, DoubleSupplier random, String source) {
     BreakerSettings settings = spec.breaker();
     this.spec = spec;
     this.standing = standing;
     this.time = time;
     this.random = random;
+    this.source = source;
     this.hold = new Hold(settings.hold(), settings.longestHold());
     this.streak = new FailureStreak(settings.failures(), settings.span().toNanos());
     this.ramp = new RampStep(spec.ramp());
@@ -103,7 +107,7 @@ public final class Detector implements Recorder {
           probeEnded();
           breaker.onSuccess(0, TimeUnit.NANOSECONDS);
           if (breaker.getState() == CircuitBreaker.State.CLOSED) {
-            standing.clear(Cause.BREAKER, SOURCE);
+            standing.clear(Cause.BREAKER, source);
           }
         }
         default -> {} // a call that began before it opened
@@ -221,7 +225,7 @@ public final class Detector implements Recorder {
 
   private void raise(Instant since, String reason, @Nullable Probe probe) {
     boolean enforced = spec.automatic() == Automatic.ENFORCE;
-    standing.raise(new Lease(Cause.BREAKER, SOURCE, 0, enforced, null, reason, since, null, probe));
+    standing.raise(new Lease(Cause.BREAKER, source, 0, enforced, null, reason, since, null, probe));
   }
 
   private void lookOut() {

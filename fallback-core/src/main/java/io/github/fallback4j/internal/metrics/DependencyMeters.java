@@ -3,6 +3,7 @@ package io.github.fallback4j.internal.metrics;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.ObjectiveState;
+import io.github.fallback4j.Routes;
 import io.github.fallback4j.Status;
 import io.github.fallback4j.internal.call.Answer;
 import io.github.fallback4j.internal.call.CallStatistics;
@@ -49,11 +50,23 @@ public final class DependencyMeters {
    * @param dependency one of an engine that acts; others have nothing to show
    */
   public void add(Dependency dependency) {
+    if (dependency.routes() != null) {
+      addGauge(
+          "fallback.standby",
+          "The share of calls that go by the standby route: 0 to 1",
+          dependency,
+          DependencyMeters::standbyShare);
+    }
     if (dependency instanceof GuardedDependency guarded) {
       addGuarded(guarded);
     } else if (dependency instanceof EssentialDependency essential) {
       addEssential(essential);
     }
+  }
+
+  private static double standbyShare(Dependency dependency) {
+    Routes routes = dependency.routes();
+    return routes == null ? 0 : routes.standbyShare();
   }
 
   private void addGuarded(GuardedDependency dependency) {

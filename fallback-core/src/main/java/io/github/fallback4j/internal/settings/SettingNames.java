@@ -62,6 +62,8 @@ public final class SettingNames {
           "ramp.failure-share",
           "last-known-good.max-age",
           "last-known-good.max-entries",
+          "standby.deadline",
+          "standby.permits",
           "health",
           "soften-health",
           "description",

@@ -11,6 +11,7 @@ import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.LastKnownGoodSettings;
 import io.github.fallback4j.Objective;
 import io.github.fallback4j.RampSettings;
+import io.github.fallback4j.StandbySettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,7 @@ final class SpecReading {
     breaker();
     ramp();
     lastKnownGood();
+    standby();
     return spec.build();
   }
 
@@ -127,6 +129,34 @@ final class SpecReading {
     if (!taken.isEmpty()) {
       fit(() -> spec.lastKnownGood(new LastKnownGoodSettings(maxAge, maxEntries)));
     }
+  }
+
+  /** A default reaches those that have a standby; only code can say that there is one. */
+  private void standby() {
+    requireStandby("standby.deadline");
+    requireStandby("standby.permits");
+    Duration deadline = value("standby.deadline", Durations::parse, s -> failingOver(s).deadline());
+    Integer permits = value("standby.permits", Values::integer, s -> failingOver(s).permits());
+    if (declared.standby() == null) {
+      taken.clear();
+    } else {
+      fit(() -> spec.standby(new StandbySettings(deadline, permits)));
+    }
+  }
+
+  private void requireStandby(String name) {
+    Setting set = settings.find(prefix + name);
+    if (set != null && declared.standby() == null) {
+      throw new InvalidConfigurationException(
+          set.shown() + ", but '" + declared.id() + "' has no standby route",
+          "remove it, or give the dependency one: @Essential(standby = …) or DependencySpec's"
+              + " standby()");
+    }
+  }
+
+  private static StandbySettings failingOver(DependencySpec spec) {
+    StandbySettings settings = spec.standby();
+    return settings != null ? settings : StandbySettings.DEFAULT;
   }
 
   private static LastKnownGoodSettings remembering(DependencySpec spec) {

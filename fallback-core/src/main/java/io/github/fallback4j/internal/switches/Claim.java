@@ -68,7 +68,7 @@ final class Claim {
   @Nullable String refusal(DependencySpec spec) {
     return switch (mode) {
       case OFF -> spec.essential() ? "'" + spec.id() + "' is essential: it is never off" : null;
-      case STANDBY -> "'" + spec.id() + "' has no standby route";
+      case STANDBY -> spec.standby() == null ? "'" + spec.id() + "' has no standby route" : null;
       case ON, AUTO -> null;
     };
   }

@@ -34,6 +34,18 @@ public record Ruling(
     return new Ruling(Mode.AUTO, false, null, null, null, since, null);
   }
 
+  /**
+   * What it means for the primary route of a dependency that has a standby: out of use while the
+   * standby is ordered, in use while {@code on} is.
+   */
+  public Ruling forPrimary() {
+    return switch (mode) {
+      case ON -> this;
+      case STANDBY -> new Ruling(Mode.OFF, false, source, by, reason, since, until);
+      case AUTO, OFF -> none(since);
+    };
+  }
+
   /** The cause this ruling is: {@link Cause#NONE} if it leaves it to the leases. */
   public Cause cause() {
     return switch (mode) {

@@ -42,6 +42,7 @@ public final class Standing {
   private final Time time;
   private final Listener listener;
   private final Outbox outbox;
+  private final @Nullable Standing primary;
 
   private final Leases leases = new Leases();
   private final WayBack wayBack;
@@ -50,7 +51,7 @@ public final class Standing {
   private volatile Verdict verdict;
 
   /**
-   * Starts in good standing.
+   * Starts in good standing, with one way to the dependency.
    *
    * @param dependency its id
    * @param ruling what is ordered for it at the start
@@ -66,12 +67,36 @@ public final class Standing {
       Time time,
       Outbox outbox,
       Listener listener) {
+    this(dependency, ruling, ramp, time, outbox, listener, null);
+  }
+
+  /**
+   * Starts in good standing.
+   *
+   * @param dependency its id
+   * @param ruling what is ordered for it at the start
+   * @param ramp how calls come back
+   * @param time ticks and tells the time
+   * @param outbox carries what the listener hears out of the lock
+   * @param listener hears of changes
+   * @param primary how the primary of two ways to it stands, which follows the rulings for it;
+   *     {@code null} if there is but one way
+   */
+  public Standing(
+      String dependency,
+      Ruling ruling,
+      RampSettings ramp,
+      Time time,
+      Outbox outbox,
+      Listener listener,
+      @Nullable Standing primary) {
     this.dependency = dependency;
     this.ruling = ruling;
     this.wayBack = new WayBack(ramp.steps());
     this.time = time;
     this.outbox = outbox;
     this.listener = listener;
+    this.primary = primary;
     DependencyState state = describe(null, time.now());
     wayBack.follow(state.admitted(), false, () -> state);
     this.verdict = new Verdict(dependency, state, null);
@@ -90,6 +115,9 @@ public final class Standing {
    */
   public void rule(Ruling next, boolean inSteps) {
     change(inSteps, () -> ruling = next);
+    if (primary != null) {
+      primary.rule(next.forPrimary(), inSteps);
+    }
   }
 
   /**
@@ -112,6 +140,16 @@ public final class Standing {
   }
 
   /**
+   * Clears a lease that held back nothing which could not have gone: what it admits rises at once.
+   *
+   * @param cause its cause
+   * @param source who holds it
+   */
+  public void drop(Cause cause, String source) {
+    change(false, () -> leases.clear(cause, source));
+  }
+
+  /**
    * Ends a step of the way back and begins the next, or lets all calls through after the last. A
    * step that ended already is left alone.
    *
@@ -124,7 +162,22 @@ public final class Standing {
   /**
    * Every cause that bears on the dependency, the deciding one first. The ruling is not among them.
    */
-  public synchronized List<Explanation> explainLeases() {
+  public List<Explanation> explainLeases() {
+    List<Explanation> causes = explainOwn();
+    if (primary != null) {
+      boolean chooses = verdict.state().cause() == Cause.NONE;
+      primary.explainOwn().stream()
+          .map(cause -> chooses ? cause : cause.masked())
+          .forEach(causes::add);
+    }
+    causes.sort(
+        Comparator.comparing((Explanation cause) -> !cause.deciding())
+            .thenComparing(Explanation::admitted)
+            .thenComparing(Explanation::cause));
+    return causes;
+  }
+
+  private synchronized List<Explanation> explainOwn() {
     DependencyState state = verdict.state();
     List<Explanation> causes = new ArrayList<>();
     for (Lease lease : leases.all()) {
@@ -159,10 +212,6 @@ public final class Standing {
               state.since(),
               null));
     }
-    causes.sort(
-        Comparator.comparing((Explanation cause) -> !cause.deciding())
-            .thenComparing(Explanation::admitted)
-            .thenComparing(Explanation::cause));
     return causes;
   }
 
@@ -227,7 +276,7 @@ public final class Standing {
 
   /** The state while the ruling decides, or else this lease, or else nothing. */
   private DependencyState describe(@Nullable Lease lease, Instant now) {
-    if (ruling.cause() != Cause.NONE) {
+    if (ruling.cause() != Cause.NONE || (ruling.mode() == Mode.STANDBY && lease == null)) {
       return new DependencyState(
           ruling.mode() == Mode.OFF ? Status.DEGRADED : Status.NORMAL,
           ruling.mode(),
@@ -259,6 +308,7 @@ public final class Standing {
   private static DependencyState keepSince(DependencyState before, DependencyState after) {
     boolean goesOn =
         before.status() == after.status()
+            && before.mode() == after.mode()
             && before.cause() == after.cause()
             && after.status() != Status.DEGRADED;
     return goesOn

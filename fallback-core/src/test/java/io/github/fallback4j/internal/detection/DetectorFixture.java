@@ -24,7 +24,7 @@ final class DetectorFixture implements Standing.Listener {
   DetectorFixture(DependencySpec spec) {
     standing =
         new Standing(spec.id(), Ruling.none(time.now()), spec.ramp(), time, new Outbox(), this);
-    detector = new Detector(spec, standing, time, () -> 0.5);
+    detector = new Detector(spec, standing, time, () -> 0.5, Detector.SOURCE);
     rampStep = detector::rampStepBegan;
   }
 

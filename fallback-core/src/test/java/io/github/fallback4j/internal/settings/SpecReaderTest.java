@@ -2,6 +2,7 @@ package io.github.fallback4j.internal.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fallback4j.Automatic;
 import io.github.fallback4j.BreakerSettings;
@@ -11,6 +12,7 @@ import io.github.fallback4j.Enforce;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.LastKnownGoodSettings;
 import io.github.fallback4j.Objective;
+import io.github.fallback4j.StandbySettings;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpecReaderTest {
   private static final DependencySpec RANKING = DependencySpec.nonEssential("ranking").build();
@@ -51,6 +54,8 @@ class SpecReaderTest {
     SAMPLES.put("ramp.failure-share", "0.1");
     SAMPLES.put("last-known-good.max-age", "1h");
     SAMPLES.put("last-known-good.max-entries", "10");
+    SAMPLES.put("standby.deadline", "2s");
+    SAMPLES.put("standby.permits", "8");
     SAMPLES.put("health", "redis");
     SAMPLES.put("soften-health", "true");
     SAMPLES.put("description", "The top ten");
@@ -89,6 +94,7 @@ class SpecReaderTest {
           case "objective-latency" ->
               ESSENTIAL.toBuilder().objective(new Objective(0.9, null)).build();
           case "soften-health" -> RANKING.toBuilder().health("db").build();
+          case "standby.deadline", "standby.permits" -> RANKING.toBuilder().standby().build();
           default -> RANKING;
         };
 
@@ -101,7 +107,7 @@ class SpecReaderTest {
     Map<String, String> properties = new LinkedHashMap<>();
     SAMPLES.forEach((name, value) -> properties.put(OWN + name, value));
 
-    DependencySpec spec = read(ESSENTIAL, properties);
+    DependencySpec spec = read(ESSENTIAL.toBuilder().standby().build(), properties);
 
     assertThat(spec.criticality()).isEqualTo(Criticality.DECORATIVE);
     assertThat(spec.tags()).containsExactlyInAnyOrder("redis", "tokyo");
@@ -121,6 +127,7 @@ class SpecReaderTest {
     assertThat(spec.ramp().results()).isEqualTo(11);
     assertThat(spec.ramp().failureShare()).isEqualTo(0.1);
     assertThat(spec.lastKnownGood()).isEqualTo(new LastKnownGoodSettings(Duration.ofHours(1), 10));
+    assertThat(spec.standby()).isEqualTo(new StandbySettings(Duration.ofSeconds(2), 8));
     assertThat(spec.health()).isEqualTo("redis");
     assertThat(spec.softenHealth()).isTrue();
     assertThat(spec.description()).isEqualTo("The top ten");
@@ -250,5 +257,29 @@ class SpecReaderTest {
     assertThatExceptionOfType(InvalidConfigurationException.class)
         .isThrownBy(() -> read(declared, Map.of(COMMON + "deadline", "fast")))
         .withMessageStartingWith(COMMON + "deadline is 'fast'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"standby.deadline", "standby.permits"})
+  void standbySettingWithoutAStandby_isRefused(String name) {
+    assertThatThrownBy(() -> read(OWN + name, SAMPLES.get(name)))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageContaining(OWN + name + " is '" + SAMPLES.get(name) + "'")
+        .hasMessageContaining("'ranking' has no standby route");
+  }
+
+  @Test
+  void standbyDefaultWithoutAStandby_isNotForThisOne() {
+    assertThat(read(RANKING, Map.of(COMMON + "standby.deadline", "2s"))).isEqualTo(RANKING);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"standby.deadline, 0s", "standby.deadline, 2h", "standby.permits, 0"})
+  void standbySettingOutOfRange_isRefused(String name, String value) {
+    DependencySpec declared = RANKING.toBuilder().standby().build();
+
+    assertThatThrownBy(() -> read(declared, Map.of(OWN + name, value)))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageContaining(OWN + name + " is '" + value + "'");
   }
 }

@@ -1,0 +1,43 @@
+package io.github.fallback4j.engine;
+
+import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.DependencyState;
+import io.github.fallback4j.internal.detection.Detector;
+import io.github.fallback4j.internal.verdict.Standing;
+import io.github.fallback4j.spi.Time;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+
+/** What a standing's surroundings do when it changes: tell of it, and judge its way back. */
+final class Wiring implements Standing.Listener {
+  private final BiConsumer<DependencyState, DependencyState> changes;
+  private volatile LongConsumer rampStep = step -> {};
+
+  Wiring(BiConsumer<DependencyState, DependencyState> changes) {
+    this.changes = changes;
+  }
+
+  Wiring(Consumer<DependencyState> after) {
+    this((before, now) -> after.accept(now));
+  }
+
+  /** Makes what detects for the standing, and has it judge the way back. */
+  Detector detector(DependencySpec spec, Standing standing, Time time, String source) {
+    Detector detector =
+        new Detector(spec, standing, time, () -> ThreadLocalRandom.current().nextDouble(), source);
+    rampStep = detector::rampStepBegan;
+    return detector;
+  }
+
+  @Override
+  public void changed(DependencyState before, DependencyState after) {
+    changes.accept(before, after);
+  }
+
+  @Override
+  public void rampStepBegan(long step) {
+    rampStep.accept(step);
+  }
+}

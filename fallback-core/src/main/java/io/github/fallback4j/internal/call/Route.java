@@ -1,0 +1,138 @@
+package io.github.fallback4j.internal.call;
+
+import io.github.fallback4j.Cause;
+import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.internal.verdict.Recorder;
+import io.github.fallback4j.internal.verdict.Standing;
+import io.github.fallback4j.internal.verdict.Verdict;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way to a dependency: how it stands, its permits and deadline, and who hears how calls by it
+ * end. Safe for use by many threads.
+ */
+final class Route {
+  private final Standing standing;
+  private final Recorder recorder;
+  private final Surroundings surroundings;
+  private final InFlight inFlight;
+  private final Deadline deadline;
+  private final LongConsumer onOverdue;
+  private final OverrunWarning overrun;
+
+  /**
+   * Opens a way.
+   *
+   * @param spec the dependency, with the permits and the deadline of this way
+   * @param standing how this way stands
+   * @param recorder hears how calls ended
+   * @param onOverdue hears how long a call had run when it was judged overdue, in nanoseconds
+   */
+  Route(
+      DependencySpec spec,
+      Standing standing,
+      Recorder recorder,
+      Surroundings surroundings,
+      LongConsumer onOverdue) {
+    this.standing = standing;
+    this.recorder = recorder;
+    this.surroundings = surroundings;
+    this.inFlight = new InFlight(spec.permits());
+    this.deadline =
+        new Deadline(
+            spec.deadline().toNanos(),
+            spec.warmUp(),
+            () -> standing.verdict().state().cause() == Cause.BREAKER);
+    this.onOverdue = onOverdue;
+    this.overrun = new OverrunWarning(spec);
+  }
+
+  Verdict verdict() {
+    return standing.verdict();
+  }
+
+  Standing standing() {
+    return standing;
+  }
+
+  Recorder recorder() {
+    return recorder;
+  }
+
+  InFlight inFlight() {
+    return inFlight;
+  }
+
+  /** How long the call that begins now has, in nanoseconds. Asked once per call. */
+  long allowance() {
+    return deadline.allowance();
+  }
+
+  /**
+   * Claims a permit, and has the watch look after it.
+   *
+   * @param shared where a permit is taken beside; {@code null} for nowhere
+   * @return {@code null} if there is none; then the refusal is recorded
+   */
+  @Nullable Slot claim(@Nullable SharedPermits shared) {
+    if (shared != null && !shared.tryAcquire()) {
+      recorder.abandoned();
+      return null;
+    }
+    Slot slot = inFlight.claim();
+    if (slot == null) {
+      if (shared != null) {
+        shared.release();
+      }
+      recorder.abandoned();
+      if (inFlight.exhausted()) {
+        recorder.exhausted();
+      }
+    } else if (!inFlight.watched) {
+      surroundings.watch().enlist(inFlight, this::overdue);
+    }
+    return slot;
+  }
+
+  /**
+   * Has the watch look after a call that is made whether or not there is a permit.
+   *
+   * @return {@code null} if there is none: then the call goes unwatched
+   */
+  @Nullable Slot watchIfFree() {
+    Slot slot = inFlight.claim();
+    if (slot == null) {
+      if (inFlight.exhausted()) {
+        recorder.exhausted();
+      }
+    } else if (!inFlight.watched) {
+      surroundings.watch().enlist(inFlight, this::overdue);
+    }
+    return slot;
+  }
+
+  /** Records a call as overdue. */
+  void overdue(long elapsed) {
+    onOverdue.accept(elapsed);
+    recorder.failed(Cause.DEADLINE, null);
+  }
+
+  /**
+   * Gives the place of an overdue or failed call back, and takes back an interrupt sent for it.
+   *
+   * @return whether one was sent
+   */
+  boolean leave(Slot slot, boolean inTime, long elapsed, long allowed) {
+    boolean interruptedByUs = !inTime && slot.interruptSent();
+    slot.release();
+    if (interruptedByUs) {
+      surroundings.watch().settleInterrupt();
+      overrun.interrupted(elapsed, allowed);
+    }
+    if (inTime && elapsed >= allowed) {
+      overdue(elapsed);
+    }
+    return interruptedByUs;
+  }
+}
