@@ -11,11 +11,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Finds flags that reach nothing: their target is unknown, or essential and so never off. */
+/**
+ * Finds flags that reach nothing: their target is unknown, essential and so never off, or without
+ * the standby that is asked for.
+ */
 final class Misdirected {
   private final Map<String, DependencySpec> byId = new TreeMap<>();
   private final Set<String> tags = new TreeSet<>();
   private final Set<String> tagsNeverOff = new TreeSet<>();
+  private final Set<String> tagsWithoutStandby = new TreeSet<>();
 
   Misdirected(Collection<DependencySpec> known) {
     for (DependencySpec spec : known) {
@@ -26,6 +30,10 @@ final class Misdirected {
     known.stream()
         .filter(spec -> !spec.essential())
         .forEach(spec -> tagsNeverOff.removeAll(spec.tags()));
+    tagsWithoutStandby.addAll(tags);
+    known.stream()
+        .filter(spec -> spec.standby() != null)
+        .forEach(spec -> tagsWithoutStandby.removeAll(spec.tags()));
   }
 
   /** A sentence for each. */
@@ -48,16 +56,22 @@ final class Misdirected {
         if (spec == null) {
           yield "unknown dependency '" + name + "'" + NearestNames.hint(name, byId.keySet());
         }
-        yield flag.mode() == Mode.OFF && spec.essential()
-            ? "'" + name + "' is essential and is never switched off"
-            : "";
+        yield switch (flag.mode()) {
+          case OFF ->
+              spec.essential() ? "'" + name + "' is essential and is never switched off" : "";
+          case STANDBY -> spec.standby() == null ? "'" + name + "' has no standby route" : "";
+          case ON, AUTO -> "";
+        };
       }
       case TAG -> {
         if (!tags.contains(name)) {
           yield "unknown tag '" + name + "'" + NearestNames.hint(name, tags);
         }
-        yield flag.mode() == Mode.OFF && tagsNeverOff.contains(name)
-            ? "what is tagged '" + name + "' is essential and is never switched off"
+        if (flag.mode() == Mode.OFF && tagsNeverOff.contains(name)) {
+          yield "what is tagged '" + name + "' is essential and is never switched off";
+        }
+        yield flag.mode() == Mode.STANDBY && tagsWithoutStandby.contains(name)
+            ? "nothing tagged '" + name + "' has a standby route"
             : "";
       }
       case ALL -> "";

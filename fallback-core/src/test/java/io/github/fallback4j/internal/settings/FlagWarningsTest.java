@@ -54,6 +54,16 @@ class FlagWarningsTest {
   }
 
   @Test
+  void standbyWhereThereIsNone_isRefused() {
+    assertThat(ofVariable("FALLBACK_STANDBY", "badges"))
+        .containsExactly("FALLBACK_STANDBY is 'badges': 'badges' has no standby route");
+    assertThat(ofVariable("FALLBACK_STANDBY", "tag:redis"))
+        .containsExactly(
+            "FALLBACK_STANDBY is 'tag:redis': nothing tagged 'redis' has a standby route");
+    assertThat(ofVariable("FALLBACK_STANDBY", "all")).isEmpty();
+  }
+
+  @Test
   void idRegisteredLater_isKnownThen() {
     Flags flags = Flags.read(Settings.ofEnvironment(Map.of("FALLBACK_OFF", "badges")));
 
