@@ -7,14 +7,10 @@ import io.github.fallback4j.CallInterruptedException;
 import io.github.fallback4j.Degradation;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
-import io.github.fallback4j.LevelOrder;
-import io.github.fallback4j.Order;
 import io.github.fallback4j.Outcome;
-import io.github.fallback4j.Status;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
@@ -24,13 +20,12 @@ import org.junit.jupiter.api.Test;
 class EssentialTest {
   private static final DependencySpec LESSON =
       DependencySpec.essential("lesson")
-          .tags("database")
           .permits(1)
           .deadline(Duration.ofMillis(1))
           .passThrough(List.of(IllegalArgumentException.class))
           .build();
 
-  private EngineFixture fixture = new EngineFixture(LESSON);
+  private final EngineFixture fixture = new EngineFixture(LESSON);
 
   @AfterEach
   void close() {
@@ -39,55 +34,6 @@ class EssentialTest {
 
   private Dependency lesson() {
     return fixture.get("lesson");
-  }
-
-  private void assertCalled() {
-    assertThat(lesson().<String>call(() -> "live")).isEqualTo("live");
-    assertThat(lesson().state().status()).isEqualTo(Status.NORMAL);
-    assertThat(lesson().state().admitted()).isEqualTo(1);
-  }
-
-  @Test
-  void everythingOrderedOff_isCalled() {
-    fixture.engine.switchboard().order(Order.off("all"));
-    assertCalled();
-  }
-
-  @Test
-  void orderedOffByIdOrTag_isRefusedAndCalled() {
-    assertThat(fixture.engine.switchboard().order(Order.off("lesson")).refused())
-        .containsKey("lesson");
-    assertThat(fixture.engine.switchboard().order(Order.off("tag:database")).refused())
-        .containsKey("lesson");
-    assertCalled();
-  }
-
-  @Test
-  void flagsSayOff_isCalled() {
-    for (Map<String, String> flags :
-        List.of(
-            Map.of("FALLBACK_OFF", "*"),
-            Map.of("FALLBACK_OFF", "all"),
-            Map.of("FALLBACK_OFF", "lesson"),
-            Map.of("FALLBACK_OFF", "tag:database"),
-            Map.of("FALLBACK_DEPENDENCIES_LESSON_MODE", "off"),
-            Map.of("FALLBACK_LEVEL", "3"))) {
-      fixture.close();
-      fixture = new EngineFixture(flags, LESSON);
-      assertCalled();
-    }
-  }
-
-  @Test
-  void highestLevel_isCalled() {
-    fixture.engine.switchboard().order(LevelOrder.of(LevelOrder.HIGHEST));
-    assertCalled();
-  }
-
-  @Test
-  void alwaysFails_isStillCalled() {
-    fixture.fail("lesson", 100, Duration.ofMillis(100));
-    assertCalled();
   }
 
   @Test

@@ -57,7 +57,7 @@ class EssentialNeverSkippedTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"DRILL", "LEVEL", "HEALTH", "BREAKER", "THROTTLE"})
+  @EnumSource
   void anyCause_isCalled(Cause cause) {
     standing.raise(new Lease(cause, "source", 0, true, null, null, time.now(), null, null));
 
@@ -68,6 +68,16 @@ class EssentialNeverSkippedTest {
   @ValueSource(booleans = {true, false})
   void ruledOff_isCalled(boolean everything) {
     standing.rule(new Ruling(Mode.OFF, everything, "api", null, null, time.now(), null), true);
+
+    assertEveryWayToCallIsLive();
+  }
+
+  @Test
+  void everyCauseAtOnce_isCalled() {
+    for (Cause cause : Cause.values()) {
+      standing.raise(new Lease(cause, "source", 0, true, null, null, time.now(), null, null));
+    }
+    standing.rule(new Ruling(Mode.OFF, true, "api", null, null, time.now(), null), true);
 
     assertEveryWayToCallIsLive();
   }
