@@ -60,6 +60,7 @@ record FallbackProperties(
    * @param breaker When failures set it aside.
    * @param ramp How calls come back.
    * @param lastKnownGood How good answers are remembered.
+   * @param standby Limits of its standby route, for a dependency that has one.
    * @param health Name of the health contributor that reports on it, like redis.
    * @param softenHealth Whether that contributor's DOWN is reported as DEGRADED.
    * @param description What it is, for people.
@@ -82,6 +83,7 @@ record FallbackProperties(
       Breaker breaker,
       Ramp ramp,
       LastKnownGood lastKnownGood,
+      Standby standby,
       @Nullable String health,
       @DefaultValue("false") boolean softenHealth,
       @Nullable String description,
@@ -127,4 +129,13 @@ record FallbackProperties(
    */
   record LastKnownGood(
       @DefaultValue("24h") Duration maxAge, @DefaultValue("1000") int maxEntries) {}
+
+  /**
+   * Limits of a standby route.
+   *
+   * @param deadline When a call by it is overdue; that of the primary unless it is set.
+   * @param permits How many calls by it may be in flight; as many as by the primary unless it is
+   *     set.
+   */
+  record Standby(@Nullable Duration deadline, @Nullable Integer permits) {}
 }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags its groups
  * @param calls how its calls were answered so far, by outcome, and those in flight
  * @param objective how it keeps its objective; only if it has one
+ * @param routes how its primary and its standby stand; only if it has a standby
  * @param description what it is
  * @param owner who looks after it
  * @param runbook what to do about it
@@ -50,6 +51,7 @@ record DependencyReport(
     List<String> tags,
     Map<String, Long> calls,
     @JsonInclude(Include.NON_NULL) @Nullable ObjectiveReport objective,
+    @JsonInclude(Include.NON_NULL) @Nullable RoutesReport routes,
     @JsonInclude(Include.NON_NULL) @Nullable String description,
     @JsonInclude(Include.NON_NULL) @Nullable String owner,
     @JsonInclude(Include.NON_NULL) @Nullable String runbook,
@@ -111,6 +113,7 @@ record DependencyReport(
         spec.tags().stream().sorted().toList(),
         calls(dependency.calls()),
         dependency.objective().map(ObjectiveReport::of).orElse(null),
+        RoutesReport.of(dependency.routes()),
         spec.description(),
         spec.owner(),
         spec.runbook(),

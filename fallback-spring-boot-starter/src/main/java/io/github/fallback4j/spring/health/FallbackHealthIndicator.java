@@ -3,6 +3,7 @@ package io.github.fallback4j.spring.health;
 import io.github.fallback4j.Dependencies;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencyState;
+import io.github.fallback4j.Routes;
 import io.github.fallback4j.Status;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -12,9 +13,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Reports {@code DEGRADED}, with what is degraded and why, and {@code UP} otherwise. Boot leaves
- * {@code DEGRADED} out when it aggregates, so overall health, liveness and readiness stay as they
- * are. Safe for use by many threads.
+ * Reports {@code DEGRADED}, with what is degraded or goes by its standby and why, and {@code UP}
+ * otherwise. Boot leaves {@code DEGRADED} out when it aggregates, so overall health, liveness and
+ * readiness stay as they are. Safe for use by many threads.
  */
 final class FallbackHealthIndicator implements HealthIndicator {
   private final Dependencies dependencies;
@@ -33,6 +34,11 @@ final class FallbackHealthIndicator implements HealthIndicator {
       }
       if (state.status() != Status.NORMAL) {
         health.withDetail(dependency.id(), details(state));
+      }
+      Routes routes = dependency.routes();
+      if (routes != null && routes.standbyShare() > 0) {
+        health.status(SoftenedHealth.DEGRADED);
+        health.withDetail(dependency.id() + " primary", details(routes.primary()));
       }
     }
     return health.build();
