@@ -25,6 +25,7 @@ import io.github.fallback4j.internal.settings.Settings;
 import io.github.fallback4j.internal.settings.SpecReader;
 import io.github.fallback4j.internal.switches.SwitchboardEngine;
 import io.github.fallback4j.internal.verdict.Outbox;
+import io.github.fallback4j.method.FallbackObjects;
 import io.github.fallback4j.method.MethodPlanner;
 import io.github.fallback4j.method.Registry;
 import io.github.fallback4j.spi.Time;
@@ -168,6 +169,17 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
    */
   public MethodPlanner planner(Supplier<? extends @Nullable Object> principal) {
     return new MethodPlanner(new Planned(), principal);
+  }
+
+  /**
+   * Plans annotated methods whose calls this engine guards, with fallbacks in other objects.
+   *
+   * @param principal on whose behalf the calling thread acts, as {@link MethodPlanner} describes it
+   * @param objects where {@code fallbackIn} finds its objects
+   */
+  public MethodPlanner planner(
+      Supplier<? extends @Nullable Object> principal, FallbackObjects objects) {
+    return new MethodPlanner(new Planned(), principal, objects);
   }
 
   /** The engine, as planned methods see it. */

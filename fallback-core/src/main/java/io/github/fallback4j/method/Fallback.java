@@ -4,8 +4,7 @@ import io.github.fallback4j.Degradation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A fallback method, ready to be called. Safe for use by many threads. */
@@ -22,25 +21,19 @@ final class Fallback {
       MethodType.methodType(Object.class, Object.class, Object[].class, Degradation.class);
 
   private final MethodHandle handle;
+  private final @Nullable Supplier<?> elsewhere;
 
   /**
    * Prepares a method.
    *
+   * @param handle takes its object and its parameters, and returns what the method it answers for
+   *     does
    * @param form what it takes
-   * @param returned what the method it answers for returns
-   * @throws IllegalAccessException if its module is closed to us
+   * @param elsewhere supplies its object; {@code null} if that is the target of the call
    */
-  Fallback(Method method, Form form, Class<?> returned) throws IllegalAccessException {
-    MethodHandle direct =
-        MethodHandles.privateLookupIn(method.getDeclaringClass(), MethodHandles.lookup())
-            .unreflect(method)
-            .asFixedArity();
-    MethodHandle answering = direct.asType(direct.type().changeReturnType(returned));
-    MethodHandle onTarget =
-        Modifier.isStatic(method.getModifiers())
-            ? MethodHandles.dropArguments(answering, 0, Object.class)
-            : answering;
-    this.handle = spread(onTarget, form).asType(TYPE);
+  Fallback(MethodHandle handle, Form form, @Nullable Supplier<?> elsewhere) {
+    this.handle = spread(handle, form).asType(TYPE);
+    this.elsewhere = elsewhere;
   }
 
   /** Whatever the form, what comes out takes the target, the arguments and the degradation. */
@@ -59,6 +52,7 @@ final class Fallback {
   /** Calls the method; what it throws is thrown. */
   @Nullable Object answer(Object target, @Nullable Object @Nullable [] args, Degradation why)
       throws Throwable {
-    return (Object) handle.invokeExact(target, args, why);
+    Object object = elsewhere == null ? target : elsewhere.get();
+    return (Object) handle.invokeExact(object, args, why);
   }
 }

@@ -3,19 +3,21 @@ package io.github.fallback4j.method;
 import static java.util.stream.Collectors.joining;
 
 import io.github.fallback4j.Degradation;
-import io.github.fallback4j.internal.names.NearestNames;
+import io.github.fallback4j.InvalidConfigurationException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the fallback methods of one type. */
+/** Finds the fallback methods in one type. */
 final class FallbackFinder {
-  private final Members members;
-  private final Predicate<MethodFamily> annotated;
+  private final StandIns standIns;
+  private final Predicate<MethodFamily> guarded;
+  private final FallbackObjects objects;
 
   private record Candidate(MethodFamily family, Fallback.Form form) {
     Class<?> owner() {
@@ -26,11 +28,13 @@ final class FallbackFinder {
   /**
    * Looks at a type.
    *
-   * @param annotated whether a method's own calls are guarded
+   * @param guarded whether a method's own calls are guarded
+   * @param objects where the object is if the type is another than the one answered for
    */
-  FallbackFinder(Members members, Predicate<MethodFamily> annotated) {
-    this.members = members;
-    this.annotated = annotated;
+  FallbackFinder(StandIns standIns, Predicate<MethodFamily> guarded, FallbackObjects objects) {
+    this.standIns = standIns;
+    this.guarded = guarded;
+    this.objects = objects;
   }
 
   /**
@@ -40,9 +44,9 @@ final class FallbackFinder {
    * @param of whose calls it answers
    */
   Fallback find(Place place, MethodFamily of, Marking marking) {
-    String name = marking.fallback();
-    List<MethodFamily> named =
-        members.families().stream().filter(each -> each != of && each.name().equals(name)).toList();
+    String name = marking.fallback().isEmpty() ? of.name() : marking.fallback();
+    String names = names(name);
+    List<MethodFamily> named = standIns.named(name, of);
     if (named.isEmpty()) {
       throw missing(place, of, name);
     }
@@ -50,18 +54,27 @@ final class FallbackFinder {
     if (fitting.isEmpty()) {
       throw unfit(place, of, name, named);
     }
-    Candidate chosen = fitting.get(0);
-    if (annotated.test(chosen.family())) {
+    MethodFamily chosen = fitting.get(0).family();
+    if (guarded.test(chosen)) {
       throw place.refused(
-          "names the fallback '" + name + "', whose own calls are guarded too",
+          names + ", whose own calls are guarded too",
           "name a method without @NonEssential and @Essential: a fallback is local and cheap");
     }
-    return prepare(place, of, chosen);
+    if (chosen.isPrivate() && !standIns.isOwn()) {
+      throw place.refused(
+          names + ", which is private", "make it visible: the object may be a proxy of its class");
+    }
+    return prepare(place, of, fitting.get(0));
   }
 
   /** Whether a method could answer for another. */
   boolean fits(MethodFamily of, MethodFamily candidate) {
     return candidate != of && form(of, candidate) != null;
+  }
+
+  private String names(String name) {
+    String where = standIns.isOwn() ? "" : " in " + standIns.in().type().getName();
+    return "names the fallback '" + name + "'" + where;
   }
 
   /** What fits, the best first. */
@@ -80,64 +93,38 @@ final class FallbackFinder {
   private Fallback.@Nullable Form form(MethodFamily of, MethodFamily candidate) {
     Type[] given = of.method().getGenericParameterTypes();
     Type[] taken = candidate.method().getGenericParameterTypes();
-    boolean why =
-        taken.length > 0 && members.generics().raw(taken[taken.length - 1]) == Degradation.class;
+    Generics generics = standIns.in().generics();
+    boolean why = taken.length > 0 && generics.raw(taken[taken.length - 1]) == Degradation.class;
     Fallback.Form form = null;
-    if (taken.length == given.length && sameTypes(given, taken)) {
+    if (taken.length == given.length && standIns.sameTypes(given, taken)) {
       form = Fallback.Form.ARGUMENTS;
-    } else if (why && taken.length == given.length + 1 && sameTypes(given, taken)) {
+    } else if (why && taken.length == given.length + 1 && standIns.sameTypes(given, taken)) {
       form = Fallback.Form.ARGUMENTS_AND_WHY;
     } else if (why && taken.length == 1) {
       form = Fallback.Form.WHY;
     } else if (taken.length == 0) {
       form = Fallback.Form.NOTHING;
     }
-    return form != null && returnFits(of.method(), candidate.method()) ? form : null;
+    return form != null && standIns.returnFits(of.method(), candidate.method()) ? form : null;
   }
 
-  private boolean sameTypes(Type[] given, Type[] taken) {
-    Generics generics = members.generics();
-    for (int i = 0; i < given.length; i++) {
-      if (generics.raw(given[i]) != generics.raw(taken[i])
-          || !Assignability.fits(generics.resolve(taken[i]), generics.resolve(given[i]))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean returnFits(Method of, Method candidate) {
-    Generics generics = members.generics();
-    return Assignability.fits(
-        generics.resolve(of.getGenericReturnType()),
-        generics.resolve(candidate.getGenericReturnType()));
-  }
-
-  private RuntimeException missing(Place place, MethodFamily of, String name) {
-    if (name.equals(of.name())) {
+  private InvalidConfigurationException missing(Place place, MethodFamily of, String name) {
+    if (standIns.isOwn() && name.equals(of.name())) {
       return place.refused(
           "names itself as its fallback",
           "write another method, like "
               + Texts.fallbackFor(of.method(), Texts.fallbackName(of.method())));
     }
-    List<String> known =
-        members.families().stream()
-            .filter(each -> each != of && !Members.isOfObject(each.method()))
-            .map(MethodFamily::name)
-            .distinct()
-            .toList();
-    return place.refused(
-        "names the fallback '%s', but %s has no such method%s"
-            .formatted(name, members.type().getName(), NearestNames.hint(name, known)),
-        "correct the name, or write " + Texts.fallbackFor(of.method(), name));
+    return standIns.missing(
+        place, of, "names the fallback '" + name + "'", name, Texts.fallbackFor(of.method(), name));
   }
 
-  private RuntimeException unfit(
+  private InvalidConfigurationException unfit(
       Place place, MethodFamily of, String name, List<MethodFamily> named) {
     String found =
         named.stream().map(each -> Texts.signature(each.method())).collect(joining("; "));
     return place.refused(
-        "names the fallback '" + name + "', but none fits; found: " + found,
+        names(name) + ", but none fits; found: " + found,
         "write "
             + Texts.fallbackFor(of.method(), name)
             + "; the parameters may be the same, with or without the Degradation, or only the"
@@ -148,12 +135,15 @@ final class FallbackFinder {
     Method method = chosen.family().method();
     try {
       return new Fallback(
-          method, chosen.form(), members.generics().raw(of.method().getGenericReturnType()));
+          standIns.handle(of.method(), method), chosen.form(), object(place, chosen));
     } catch (IllegalAccessException closed) {
-      String aPackage = method.getDeclaringClass().getPackageName();
-      throw place.refused(
-          "names the fallback '" + method.getName() + "', which its module does not let us call",
-          "open the package in module-info.java: opens " + aPackage + " to io.github.fallback4j");
+      throw StandIns.closed(place, names(method.getName()), method);
     }
+  }
+
+  private @Nullable Supplier<?> object(Place place, Candidate chosen) {
+    return standIns.isOwn() || chosen.family().isStatic()
+        ? null
+        : objects.of(standIns.in().type(), place.toString());
   }
 }

@@ -53,8 +53,7 @@ final class GuardedPlanning {
    */
   MethodPlan plan(DependencySpec declared) {
     requireSupportedReturn();
-    Fallback fallback =
-        marking.fallback().isEmpty() ? null : planning.fallbacks().find(place, family, marking);
+    Fallback fallback = planning.fallback(place, family, marking);
     Supplier<? extends @Nullable Object> empty = empty();
     if (fallback == null && empty == null) {
       throw withoutAnswer();
@@ -63,7 +62,8 @@ final class GuardedPlanning {
     CallKeys keys = remembering == null ? null : keys(remembering);
     Memory memory = remembering == null ? null : memory(remembering, declared);
     CallSite site = new CallSite(passThrough(), memory, interruptible());
-    Answers answers = new Answers(keys, fallback, empty);
+    StandbyMethod standby = planning.standbys().find(place, family, marking);
+    Answers answers = new Answers(keys, fallback, empty, standby);
     return kind == ReturnKind.VALUE
         ? new GuardedMethod(method, dependency, site, answers, warnings)
         : new GuardedStageMethod(

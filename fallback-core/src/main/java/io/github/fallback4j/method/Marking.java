@@ -31,6 +31,18 @@ record Marking(
   }
 
   /**
+   * Whether a type inherits the annotation only because its own methods are to answer instead.
+   *
+   * @param type the planned one
+   */
+  boolean isAnsweredBy(Class<?> type) {
+    Class<?> fallbackIn = declaration.fallbackIn();
+    return fallbackIn != null
+        && fallbackIn.isAssignableFrom(type)
+        && !fallbackIn.isAssignableFrom(home);
+  }
+
+  /**
    * Looks for the annotations of a method.
    *
    * @return {@code null} if none holds for it
@@ -67,7 +79,9 @@ record Marking(
     }
     for (Class<?> type : members.supertypes()) {
       if (!type.isInterface() || family.belongsTo(type)) {
-        Declaration declaration = Declaration.on(type, new Place(method, null));
+        Place place = new Place(method, null);
+        Declaration declaration = Declaration.on(type, place);
+        Remembering.requireNone(type, place);
         if (declaration != null) {
           return new Marking(declaration, type, true, remembering);
         }

@@ -10,18 +10,30 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway") // answers are as nullable as the method says
 final class MeasuredMethod extends MethodPlan {
   private final EssentialDependency dependency;
+  private final @Nullable StandbyMethod standby;
   private final boolean later;
 
   /**
    * Plans a method.
    *
+   * @param standby does the same by the standby route, if there is one
    * @param later whether it is measured until the stage it returns completes
    */
   MeasuredMethod(
-      Method method, EssentialDependency dependency, boolean later, List<String> warnings) {
+      Method method,
+      EssentialDependency dependency,
+      @Nullable StandbyMethod standby,
+      boolean later,
+      List<String> warnings) {
     super(method, dependency, warnings);
     this.dependency = dependency;
+    this.standby = standby;
     this.later = later;
+  }
+
+  /** Does the same by the standby route; {@code null} if nothing does. */
+  @Nullable StandbyMethod standby() {
+    return standby;
   }
 
   @Override

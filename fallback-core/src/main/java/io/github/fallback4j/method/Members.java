@@ -74,6 +74,11 @@ final class Members {
     return type;
   }
 
+  /** Whether it is an interface, or the class of a proxy for some: nobody wrote what is behind. */
+  boolean isWithoutClass() {
+    return type.isInterface() || Proxy.isProxyClass(type);
+  }
+
   Generics generics() {
     return generics;
   }

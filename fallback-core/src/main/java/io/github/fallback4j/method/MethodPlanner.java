@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +24,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Annotations count where they stand and in what inherits from there: on a method and those that
  * override it, in classes and interfaces; on a type for all its public methods, inherited ones
  * included. The nearest wins, and a method's own wins over its type's. A method that serves others
- * of its type as their fallback is not covered by the annotation of the type.
+ * of its type as their fallback or standby is not covered by the annotation of the type, nor is a
+ * type whose methods answer for those it inherits the annotation from.
  *
  * <p>Safe for use by many threads.
  */
 public final class MethodPlanner {
   private final Registry registry;
   private final Supplier<? extends @Nullable Object> principal;
+  private final FallbackObjects objects;
 
   /**
    * Plans for callers without identity.
@@ -49,8 +52,21 @@ public final class MethodPlanner {
    *     remembered begins
    */
   public MethodPlanner(Registry registry, Supplier<? extends @Nullable Object> principal) {
+    this(registry, principal, FallbackObjects.none());
+  }
+
+  /**
+   * Plans for callers that are told apart, with fallbacks in other objects.
+   *
+   * @param registry where methods find their dependencies
+   * @param principal on whose behalf the calling thread acts, as above
+   * @param objects where {@code fallbackIn} finds its objects
+   */
+  public MethodPlanner(
+      Registry registry, Supplier<? extends @Nullable Object> principal, FallbackObjects objects) {
     this.registry = registry;
     this.principal = principal;
+    this.objects = objects;
   }
 
   /**
@@ -88,20 +104,22 @@ public final class MethodPlanner {
   public TypePlan plan(Class<?> type, ProxyKind kind) {
     Members members = new Members(type);
     Map<MethodFamily, Marking> markings = markings(members);
+    Predicate<MethodFamily> annotated =
+        family -> {
+          Marking marking = markings.get(family);
+          return marking != null && !marking.ofType();
+        };
     FallbackFinder fallbacks =
-        new FallbackFinder(
-            members,
-            family -> {
-              Marking marking = markings.get(family);
-              return marking != null && !marking.ofType();
-            });
-    Planning planning = new Planning(registry, principal, members, fallbacks, kind);
+        new FallbackFinder(new StandIns(members, members), annotated, objects);
+    StandbyFinder standbys = new StandbyFinder(members, annotated);
+    Planning planning =
+        new Planning(registry, principal, objects, members, fallbacks, standbys, kind);
     List<MethodPlan> plans = new ArrayList<>();
     Map<Method, MethodPlan> byMethod = new HashMap<>();
     List<String> warnings = new ArrayList<>();
     markings.forEach(
         (family, marking) -> {
-          if (marking.ofType() && answersForAnother(family, markings, fallbacks)) {
+          if (marking.ofType() && standsIn(family, markings, fallbacks, standbys)) {
             return;
           }
           if (marking.ofType() && outOfReach(family, marking, kind)) {
@@ -120,20 +138,29 @@ public final class MethodPlanner {
     Map<MethodFamily, Marking> markings = new LinkedHashMap<>();
     for (MethodFamily family : members.families()) {
       Marking marking = Marking.of(members, family);
-      if (marking != null) {
+      if (marking != null && !marking.isAnsweredBy(members.type())) {
         markings.put(family, marking);
       }
     }
     return markings;
   }
 
-  private static boolean answersForAnother(
-      MethodFamily family, Map<MethodFamily, Marking> markings, FallbackFinder fallbacks) {
+  /** Whether others of the type name a method as their fallback or standby. */
+  private static boolean standsIn(
+      MethodFamily family,
+      Map<MethodFamily, Marking> markings,
+      FallbackFinder fallbacks,
+      StandbyFinder standbys) {
     return markings.entrySet().stream()
         .anyMatch(
-            each ->
-                each.getValue().fallback().equals(family.name())
-                    && fallbacks.fits(each.getKey(), family));
+            each -> {
+              Declaration declaration = each.getValue().declaration();
+              return (declaration.fallbackIn() == null
+                      && declaration.fallback().equals(family.name())
+                      && fallbacks.fits(each.getKey(), family))
+                  || (declaration.standby().equals(family.name())
+                      && standbys.fits(each.getKey(), family));
+            });
   }
 
   /**

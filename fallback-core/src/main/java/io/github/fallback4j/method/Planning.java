@@ -16,15 +16,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param registry where they find their dependencies
  * @param principal on whose behalf calls are made
+ * @param objects where fallbacks in other types find their objects
  * @param members the type
  * @param fallbacks finds its fallback methods
+ * @param standbys finds its standby methods
  * @param proxy how calls are intercepted
  */
 record Planning(
     Registry registry,
     Supplier<? extends @Nullable Object> principal,
+    FallbackObjects objects,
     Members members,
     FallbackFinder fallbacks,
+    StandbyFinder standbys,
     ProxyKind proxy) {
 
   MethodPlan plan(MethodFamily family, Marking marking) {
@@ -37,7 +41,7 @@ record Planning(
     }
     Interception.check(place, members.type(), family, proxy);
     if (marking.isEssential() && dependency instanceof EssentialDependency essential) {
-      return measured(place, method, marking, essential);
+      return measured(place, family, marking, essential);
     }
     if (!marking.isEssential() && dependency instanceof GuardedDependency guarded) {
       return new GuardedPlanning(this, place, family, marking, guarded).plan(declared);
@@ -66,8 +70,34 @@ record Planning(
     return ReturnKind.of(method, members.generics().raw(method.getGenericReturnType()));
   }
 
+  /** Finds what answers for a method; {@code null} if its annotation names nothing. */
+  @Nullable Fallback fallback(Place place, MethodFamily family, Marking marking) {
+    Class<?> in = marking.declaration().fallbackIn();
+    if (in != null) {
+      return elsewhere(place, in, marking).find(place, family, marking);
+    }
+    return marking.fallback().isEmpty() ? null : fallbacks.find(place, family, marking);
+  }
+
+  private FallbackFinder elsewhere(Place place, Class<?> type, Marking marking) {
+    if (type.isAssignableFrom(marking.home())) {
+      throw place.refused(
+          "names fallbackIn = " + type.getName() + ", which is its own type",
+          "leave out fallbackIn, and name a method of its own with fallback alone");
+    }
+    Members others = new Members(type);
+    return new FallbackFinder(
+        new StandIns(members, others),
+        family -> {
+          Marking own = Marking.of(others, family);
+          return own != null && !own.isAnsweredBy(type);
+        },
+        objects);
+  }
+
   private MethodPlan measured(
-      Place place, Method method, Marking marking, EssentialDependency dependency) {
+      Place place, MethodFamily family, Marking marking, EssentialDependency dependency) {
+    Method method = family.method();
     if (marking.remembering() != null) {
       throw place.refused(
           "is annotated @LastKnownGood but is @Essential: it is never skipped, so nothing would"
@@ -83,6 +113,7 @@ record Planning(
                     + " is measured until it returns, not until its "
                     + Texts.type(method.getGenericReturnType())
                     + " is done; return a CompletionStage to measure that");
-    return new MeasuredMethod(method, dependency, kind == ReturnKind.STAGE, warnings);
+    StandbyMethod standby = standbys.find(place, family, marking);
+    return new MeasuredMethod(method, dependency, standby, kind == ReturnKind.STAGE, warnings);
   }
 }

@@ -32,6 +32,19 @@ record Remembering(String maxAge, int maxEntries, List<String> key, Method metho
     return all.isEmpty() ? null : of(all.get(0), method);
   }
 
+  /**
+   * Refuses what only an annotation of the application's can bring onto a type.
+   *
+   * @param place a method of the type
+   */
+  static void requireNone(Class<?> type, Place place) {
+    for (Written each : Written.on(type, LastKnownGood.class)) {
+      throw place.refused(
+          "belongs to " + type.getName() + ", which is annotated " + each,
+          "put that on methods: a type as a whole remembers nothing");
+    }
+  }
+
   private static Remembering of(Written annotation, Method method) {
     return new Remembering(
         (String) annotation.value("maxAge"),

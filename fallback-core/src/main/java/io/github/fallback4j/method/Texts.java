@@ -36,13 +36,27 @@ final class Texts {
 
   /** {@code Ranking noRanking(String room, Degradation why)}: a fallback to write for a method. */
   static String fallbackFor(Method method, String name) {
+    List<String> parameters = parameters(method);
+    parameters.add("Degradation why");
+    return written(method, name, parameters);
+  }
+
+  /** {@code Ranking other(String room)}: a method like another. */
+  static String like(Method method, String name) {
+    return written(method, name, parameters(method));
+  }
+
+  private static List<String> parameters(Method method) {
     List<String> parameters = new ArrayList<>();
     Type[] types = method.getGenericParameterTypes();
     Parameter[] named = method.getParameters();
     for (int i = 0; i < types.length; i++) {
       parameters.add(type(types[i]) + " " + named[i].getName());
     }
-    parameters.add("Degradation why");
+    return parameters;
+  }
+
+  private static String written(Method method, String name, List<String> parameters) {
     return type(method.getGenericReturnType())
         + parameters.stream().collect(joining(", ", " " + name + "(", ")"));
   }

@@ -103,11 +103,11 @@ record Written(List<Annotation> path) {
     return sameName;
   }
 
-  /** {@code @Decorative, which is @NonEssential}. */
+  /** {@code @Decorative → @NonEssential}. */
   @Override
   public String toString() {
     return path.stream()
         .map(each -> "@" + each.annotationType().getSimpleName())
-        .collect(joining(", which is "));
+        .collect(joining(" → "));
   }
 }

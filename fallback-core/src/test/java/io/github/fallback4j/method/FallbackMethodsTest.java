@@ -8,6 +8,7 @@ import io.github.fallback4j.Degradation;
 import io.github.fallback4j.FallbackFailedException;
 import io.github.fallback4j.NonEssential;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -264,6 +265,24 @@ class FallbackMethodsTest {
   @Test
   void abstractMethod_answersAsTheSubclassHasIt() throws Throwable {
     assertThat(fixture.plan(new Redis()).call("last", "7b")).isEqualTo("own for 7b");
+  }
+
+  @Test
+  void defaultMethodBehindAnInterfaceAlone_answersWithoutWhatIsBehind() throws Throwable {
+    Object remote =
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {Rankings.class},
+            (proxy, method, args) -> {
+              throw new IllegalStateException("down");
+            });
+
+    TypePlan plan = fixture.plan(Rankings.class, ProxyKind.INTERFACE);
+    MethodPlan ranking = plan.methods().get(0);
+
+    Object[] args = {"7b"};
+    assertThat(ranking.invoke(remote, args, () -> ((Rankings<?>) remote).ranking(null)))
+        .isEqualTo("default for 7b");
   }
 
   static class Throwing {

@@ -34,6 +34,7 @@ final class PlanFixture implements Registry {
   final Map<String, Dependency> dependencies = new LinkedHashMap<>();
   UnaryOperator<DependencySpec> settings = UnaryOperator.identity();
   Supplier<Object> principal = () -> null;
+  FallbackObjects objects = FallbackObjects.none();
   boolean enabled = true;
 
   private final Map<String, Standing> standings = new LinkedHashMap<>();
@@ -84,7 +85,7 @@ final class PlanFixture implements Registry {
   }
 
   TypePlan plan(Class<?> type, ProxyKind kind) {
-    return new MethodPlanner(this, () -> principal.get()).plan(type, kind);
+    return new MethodPlanner(this, () -> principal.get(), objects).plan(type, kind);
   }
 
   void off(String id) {

@@ -1,0 +1,98 @@
+package io.github.fallback4j.method;
+
+import io.github.fallback4j.InvalidConfigurationException;
+import io.github.fallback4j.internal.names.NearestNames;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
+import java.util.List;
+
+/**
+ * The methods of a type as stand-ins for those of another, or of the same.
+ *
+ * @param of whose methods they stand in for
+ * @param in whose methods they are
+ */
+record StandIns(Members of, Members in) {
+
+  boolean isOwn() {
+    return of == in;
+  }
+
+  /** The methods of a name, the one stood in for left out. */
+  List<MethodFamily> named(String name, MethodFamily method) {
+    return in.families().stream()
+        .filter(each -> each != method && each.name().equals(name))
+        .toList();
+  }
+
+  /** Whether what is given can be passed on as it is. */
+  boolean sameTypes(Type[] given, Type[] taken) {
+    for (int i = 0; i < given.length; i++) {
+      if (of.generics().raw(given[i]) != in.generics().raw(taken[i])
+          || !Assignability.fits(
+              in.generics().resolve(taken[i]), of.generics().resolve(given[i]))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  boolean returnFits(Method method, Method standIn) {
+    return Assignability.fits(
+        of.generics().resolve(method.getGenericReturnType()),
+        in.generics().resolve(standIn.getGenericReturnType()));
+  }
+
+  /**
+   * Makes a stand-in callable: with its object, its parameters, and the class that the method
+   * returns at run time. The default method of an interface whose implementation nobody wrote runs
+   * as it was written: what is behind the interface may not know such methods.
+   *
+   * @throws IllegalAccessException if its module is closed to us
+   */
+  MethodHandle handle(Method method, Method standIn) throws IllegalAccessException {
+    Class<?> home = standIn.getDeclaringClass();
+    MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(home, MethodHandles.lookup());
+    boolean asWritten = isOwn() && in.isWithoutClass() && standIn.isDefault();
+    MethodHandle direct =
+        (asWritten ? lookup.unreflectSpecial(standIn, home) : lookup.unreflect(standIn))
+            .asFixedArity();
+    Class<?> returned = of.generics().raw(method.getGenericReturnType());
+    MethodHandle answering = direct.asType(direct.type().changeReturnType(returned));
+    return Modifier.isStatic(standIn.getModifiers())
+        ? MethodHandles.dropArguments(answering, 0, Object.class)
+        : answering;
+  }
+
+  /**
+   * Refuses a name that no method has.
+   *
+   * @param names how the annotation names it
+   * @param toWrite the method to write instead
+   */
+  InvalidConfigurationException missing(
+      Place place, MethodFamily method, String names, String name, String toWrite) {
+    List<String> known =
+        in.families().stream()
+            .filter(each -> each != method && !Members.isOfObject(each.method()))
+            .map(MethodFamily::name)
+            .distinct()
+            .toList();
+    return place.refused(
+        "%s, but %s has no such method%s"
+            .formatted(names, in.type().getName(), NearestNames.hint(name, known)),
+        "correct the name, or write " + toWrite);
+  }
+
+  /** Refuses a stand-in that cannot be called. */
+  static InvalidConfigurationException closed(Place place, String names, Method standIn) {
+    return place.refused(
+        names + ", which its module does not let us call",
+        "open the package in module-info.java: opens "
+            + standIn.getDeclaringClass().getPackageName()
+            + " to io.github.fallback4j");
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.fallback4j.method;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.fallback4j.InvalidConfigurationException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the standby methods of one type. */
+final class StandbyFinder {
+  private final StandIns standIns;
+  private final Predicate<MethodFamily> guarded;
+
+  /**
+   * Looks at a type.
+   *
+   * @param guarded whether a method's own calls are guarded
+   */
+  StandbyFinder(Members members, Predicate<MethodFamily> guarded) {
+    this.standIns = new StandIns(members, members);
+    this.guarded = guarded;
+  }
+
+  /**
+   * Finds the method that does the same as another by the standby route.
+   *
+   * @return {@code null} if none is named
+   */
+  @Nullable StandbyMethod find(Place place, MethodFamily of, Marking marking) {
+    String name = marking.declaration().standby();
+    if (name.isEmpty()) {
+      return null;
+    }
+    String names = "names the standby '" + name + "'";
+    if (returnsNothing(of.method()) && !marking.declaration().idempotent()) {
+      throw place.refused(
+          names + ", but returns nothing, so it may change something, and the other side with it",
+          "mark it idempotent = true if doing it on both sides does no harm, or remove standby");
+    }
+    List<MethodFamily> named = standIns.named(name, of);
+    if (named.isEmpty()) {
+      throw missing(place, of, names, name);
+    }
+    MethodFamily chosen =
+        named.stream()
+            .filter(each -> fits(of, each))
+            .findFirst()
+            .orElseThrow(() -> unfit(place, of, names, named));
+    if (guarded.test(chosen)) {
+      throw place.refused(
+          names + ", whose own calls are guarded too",
+          "name a method without @NonEssential and @Essential: this one guards the calls of both");
+    }
+    try {
+      return new StandbyMethod(standIns.handle(of.method(), chosen.method()));
+    } catch (IllegalAccessException closed) {
+      throw StandIns.closed(place, names, chosen.method());
+    }
+  }
+
+  /** Whether a method could do the same as another. */
+  boolean fits(MethodFamily of, MethodFamily candidate) {
+    Type[] given = of.method().getGenericParameterTypes();
+    Type[] taken = candidate.method().getGenericParameterTypes();
+    return candidate != of
+        && taken.length == given.length
+        && standIns.sameTypes(given, taken)
+        && standIns.returnFits(of.method(), candidate.method());
+  }
+
+  /** Also later: what a stage of {@code Void} completes with is nothing. */
+  private boolean returnsNothing(Method method) {
+    Type returned = standIns.of().generics().resolve(method.getGenericReturnType());
+    return isNothing(returned)
+        || (returned instanceof ParameterizedType later
+            && isNothing(later.getActualTypeArguments()[0]));
+  }
+
+  private static boolean isNothing(Type type) {
+    return type == void.class || type == Void.class;
+  }
+
+  private InvalidConfigurationException missing(
+      Place place, MethodFamily of, String names, String name) {
+    String toWrite = Texts.like(of.method(), name);
+    return name.equals(of.name())
+        ? place.refused("names itself as its standby", "write another method for the other route")
+        : standIns.missing(place, of, names, name, toWrite);
+  }
+
+  private static InvalidConfigurationException unfit(
+      Place place, MethodFamily of, String names, List<MethodFamily> named) {
+    String found =
+        named.stream().map(each -> Texts.signature(each.method())).collect(joining("; "));
+    return place.refused(
+        names + ", but none fits; found: " + found,
+        "write %s: parameters and return type are the same"
+            .formatted(Texts.like(of.method(), named.get(0).name())));
+  }
+}
