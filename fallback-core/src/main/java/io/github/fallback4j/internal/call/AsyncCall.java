@@ -112,7 +112,7 @@ public final class AsyncCall<T extends @Nullable Object> {
     boolean unjudged = slot.end(start);
     slot.release();
     if (unjudged) {
-      route.recorder().abandoned();
+      route.recorder().abandoned(start);
     }
     if (unjudged || !answersAtDeadline) {
       answer.completeExceptionally(guard.interrupted(interruption));
@@ -125,7 +125,7 @@ public final class AsyncCall<T extends @Nullable Object> {
   private void cancel(Route route, Slot slot, long start) {
     if (ended.compareAndSet(false, true)) {
       if (slot.end(start)) {
-        route.recorder().abandoned();
+        route.recorder().abandoned(start);
       }
       slot.release();
       if (stage instanceof Future<?> future) {
@@ -156,16 +156,17 @@ public final class AsyncCall<T extends @Nullable Object> {
     }
     boolean answered = !unjudged && answersAtDeadline;
     if (thrown == null) {
-      succeed(route, value, inTime, answered);
+      succeed(route, value, inTime, answered, start, elapsed);
     } else if (!answered) {
-      fail(route, thrown, inTime, elapsed);
+      fail(route, thrown, inTime, start, elapsed);
     }
   }
 
   @SuppressWarnings("NullAway") // a stage of a nullable type completes with null
-  private void succeed(Route route, @Nullable T value, boolean inTime, boolean answered) {
+  private void succeed(
+      Route route, @Nullable T value, boolean inTime, boolean answered, long start, long elapsed) {
     if (inTime) {
-      route.recorder().succeeded();
+      route.recorder().succeeded(start, elapsed);
     }
     guard.remember(site, request, value);
     if (answered) {
@@ -177,9 +178,9 @@ public final class AsyncCall<T extends @Nullable Object> {
     answer.complete(value);
   }
 
-  private void fail(Route route, Throwable thrown, boolean inTime, long elapsed) {
+  private void fail(Route route, Throwable thrown, boolean inTime, long start, long elapsed) {
     if (inTime) {
-      guard.recordFailure(route, site, thrown, elapsed);
+      guard.recordFailure(route, site, thrown, start, elapsed);
     }
     Cause cause = guard.causeOf(site, thrown, !inTime);
     if (cause == Cause.NONE || thrown instanceof Error) {

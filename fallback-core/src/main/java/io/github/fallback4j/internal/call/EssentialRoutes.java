@@ -86,24 +86,24 @@ final class EssentialRoutes {
       if (unjudged && elapsed >= allowed) {
         route.overdue(elapsed);
       } else if (unjudged) {
-        judge(failure);
+        judge(failure, elapsed);
       }
     }
 
-    private void judge(@Nullable Throwable failure) {
+    private void judge(@Nullable Throwable failure, long elapsed) {
       if (failure == null) {
-        route.recorder().succeeded();
+        route.recorder().succeeded(start, elapsed);
       } else if (failure instanceof InterruptedException
           || failure instanceof CallInterruptedException) {
-        route.recorder().abandoned();
+        route.recorder().abandoned(start);
       } else {
-        route.recorder().failed(Cause.FAILURE, failure);
+        route.recorder().failed(Cause.FAILURE, failure, start, elapsed);
       }
     }
 
     void abandoned() {
       if (leave()) {
-        route.recorder().abandoned();
+        route.recorder().abandoned(start);
       }
     }
 

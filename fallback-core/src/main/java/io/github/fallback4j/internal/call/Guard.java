@@ -200,10 +200,10 @@ public final class Guard {
       boolean interruptedByUs = route.leave(slot, inTime, elapsed, allowed);
       boolean overdue = !inTime || elapsed >= allowed;
       if (interruption && !interruptedByUs) {
-        throw interrupted(route, thrown, overdue);
+        throw interrupted(route, thrown, overdue, start);
       }
       if (!overdue) {
-        recordFailure(route, site, thrown, elapsed);
+        recordFailure(route, site, thrown, start, elapsed);
       }
       return answerFailure(site, request, as, thrown, overdue);
     }
@@ -212,7 +212,7 @@ public final class Guard {
     if (inTime && elapsed < allowed) {
       slot.countSuccess(elapsed);
       slot.release();
-      route.recorder().succeeded();
+      route.recorder().succeeded(start, elapsed);
     } else {
       route.leave(slot, inTime, elapsed, allowed);
       statistics.count(Answer.LIVE, Cause.DEADLINE);
@@ -245,9 +245,9 @@ public final class Guard {
         || (!pendingBefore && Thread.currentThread().isInterrupted());
   }
 
-  private RuntimeException interrupted(Route route, Throwable thrown, boolean overdue) {
+  private RuntimeException interrupted(Route route, Throwable thrown, boolean overdue, long start) {
     if (!overdue) {
-      route.recorder().abandoned();
+      route.recorder().abandoned(start);
     }
     return interrupted(thrown);
   }
@@ -261,12 +261,12 @@ public final class Guard {
   }
 
   /** Records what a call threw in time. */
-  void recordFailure(Route route, CallSite site, Throwable thrown, long elapsed) {
+  void recordFailure(Route route, CallSite site, Throwable thrown, long start, long elapsed) {
     if (site.passes(thrown)) {
-      route.recorder().succeeded();
+      route.recorder().succeeded(start, elapsed);
     } else {
       statistics.failed(elapsed);
-      route.recorder().failed(Cause.FAILURE, thrown);
+      route.recorder().failed(Cause.FAILURE, thrown, start, elapsed);
     }
   }
 

@@ -61,7 +61,7 @@ final class OffloadedCall<T extends @Nullable Object> {
       guard.surroundings().offload().execute(() -> run(work));
     } catch (RejectedExecutionException everyThreadBusy) {
       if (slot.end(start)) {
-        route.recorder().abandoned();
+        route.recorder().abandoned(start);
       }
       slot.release();
       return guard.chain().answer(site, request, as, guard.refused());
@@ -115,9 +115,9 @@ final class OffloadedCall<T extends @Nullable Object> {
       return;
     }
     if (thrown == null) {
-      route.recorder().succeeded();
+      route.recorder().succeeded(start, elapsed);
     } else {
-      guard.recordFailure(route, site, thrown, elapsed);
+      guard.recordFailure(route, site, thrown, start, elapsed);
     }
     answer(new Ending<>(value, thrown, false));
   }

@@ -77,7 +77,7 @@ final class Route {
    */
   @Nullable Slot claim(@Nullable SharedPermits shared) {
     if (shared != null && !shared.tryAcquire()) {
-      recorder.abandoned();
+      recorder.abandoned(surroundings.time().nanos());
       return null;
     }
     Slot slot = inFlight.claim();
@@ -85,7 +85,7 @@ final class Route {
       if (shared != null) {
         shared.release();
       }
-      recorder.abandoned();
+      recorder.abandoned(surroundings.time().nanos());
       if (inFlight.exhausted()) {
         recorder.exhausted();
       }
@@ -112,10 +112,10 @@ final class Route {
     return slot;
   }
 
-  /** Records a call as overdue. */
+  /** Records a call as overdue that has run so many nanoseconds. */
   void overdue(long elapsed) {
     onOverdue.accept(elapsed);
-    recorder.failed(Cause.DEADLINE, null);
+    recorder.failed(Cause.DEADLINE, null, surroundings.time().nanos() - elapsed, elapsed);
   }
 
   /**

@@ -56,6 +56,8 @@ public final class Detector implements Recorder {
   private final AtomicInteger probesOut = new AtomicInteger();
 
   private @Nullable CircuitBreaker breaker;
+  private boolean turned;
+  private long lastTurn;
   private long outageBegan;
   private @Nullable Instant outageSince;
 
@@ -82,13 +84,16 @@ public final class Detector implements Recorder {
   }
 
   @Override
-  public void succeeded() {
+  public void succeeded(long start, long elapsed) {
     if (alert) {
-      succeededInAlert();
+      succeededInAlert(start);
     }
   }
 
-  private synchronized void succeededInAlert() {
+  private synchronized void succeededInAlert(long start) {
+    if (outdated(start)) {
+      return;
+    }
     if (ramp.active()) {
       ramp.succeeded();
     }
@@ -110,15 +115,24 @@ public final class Detector implements Recorder {
             standing.clear(Cause.BREAKER, source);
           }
         }
-        default -> {} // a call that began before it opened
+        default -> {} // a call that goes under an order
       }
     }
     lookOut();
   }
 
+  /**
+   * Whether a call began before the dependency was last set aside or last tried: then how it ended
+   * says nothing about how things are now.
+   */
+  private boolean outdated(long start) {
+    return turned && start - lastTurn < 0;
+  }
+
   @Override
-  public synchronized void failed(Cause cause, @Nullable Throwable failure) {
-    if (spec.automatic() == Automatic.OFF) {
+  public synchronized void failed(
+      Cause cause, @Nullable Throwable failure, long start, long elapsed) {
+    if (spec.automatic() == Automatic.OFF || outdated(start)) {
       return;
     }
     long now = time.nanos();
@@ -139,22 +153,23 @@ public final class Detector implements Recorder {
         }
       }
       case HALF_OPEN -> open("still failing: " + describe(cause, failure));
-      default -> {} // a call that began before it opened
+      default -> {} // a call that goes under an order
     }
     lookOut();
   }
 
   @Override
-  public void abandoned() {
+  public void abandoned(long start) {
     if (alert) {
-      releaseProbe();
+      releaseProbe(start);
     }
   }
 
-  private synchronized void releaseProbe() {
+  private synchronized void releaseProbe(long start) {
     if (breaker != null
+        && !outdated(start)
         && breaker.getState() == CircuitBreaker.State.HALF_OPEN
-        && probeEnded()) { // else the call went under an order, or before the breaker opened
+        && probeEnded()) { // else the call went under an order
       breaker.releasePermission();
     }
   }
@@ -192,6 +207,7 @@ public final class Detector implements Recorder {
   }
 
   private void opened(String reason) {
+    turned();
     if (outageSince == null) {
       outageSince = time.now();
       outageBegan = time.nanos();
@@ -205,9 +221,15 @@ public final class Detector implements Recorder {
     CircuitBreaker states = breaker();
     if (states.getState() == CircuitBreaker.State.OPEN && outageSince != null) {
       states.transitionToHalfOpenState();
+      turned();
       probesOut.set(0);
       raise(outageSince, reason, () -> tryProbe(states));
     }
+  }
+
+  private void turned() {
+    turned = true;
+    lastTurn = time.nanos();
   }
 
   private boolean tryProbe(CircuitBreaker states) {

@@ -5,24 +5,35 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What detection hears from the call path: how each admitted call ended, exactly once. Safe for use
- * by many threads; {@link #succeeded()} is on the path of every healthy call and takes no lock
- * there.
+ * by many threads; {@link #succeeded} is on the path of every healthy call and takes no lock there.
  */
 public interface Recorder {
 
-  /** The call had its answer in time. */
-  void succeeded();
+  /**
+   * The call had its answer in time.
+   *
+   * @param start when it began, in nanoseconds of {@link io.github.fallback4j.spi.Time#nanos()}
+   * @param elapsed how long it took, in nanoseconds
+   */
+  void succeeded(long start, long elapsed);
 
   /**
    * The call failed.
    *
    * @param cause {@link Cause#FAILURE} or {@link Cause#DEADLINE}
    * @param failure what it threw, if it did
+   * @param start when it began, in nanoseconds of {@link io.github.fallback4j.spi.Time#nanos()}
+   * @param elapsed how long it took, or had taken when it was given up, in nanoseconds
    */
-  void failed(Cause cause, @Nullable Throwable failure);
+  void failed(Cause cause, @Nullable Throwable failure, long start, long elapsed);
 
-  /** The call ended in a way that says nothing about the dependency, or was never made. */
-  void abandoned();
+  /**
+   * The call ended in a way that says nothing about the dependency, or was never made.
+   *
+   * @param start when it began or would have, in nanoseconds of {@link
+   *     io.github.fallback4j.spi.Time#nanos()}
+   */
+  void abandoned(long start);
 
   /** A call found every permit held by a call that is overdue. */
   void exhausted();
@@ -31,13 +42,13 @@ public interface Recorder {
   Recorder NONE =
       new Recorder() {
         @Override
-        public void succeeded() {}
+        public void succeeded(long start, long elapsed) {}
 
         @Override
-        public void failed(Cause cause, @Nullable Throwable failure) {}
+        public void failed(Cause cause, @Nullable Throwable failure, long start, long elapsed) {}
 
         @Override
-        public void abandoned() {}
+        public void abandoned(long start) {}
 
         @Override
         public void exhausted() {}

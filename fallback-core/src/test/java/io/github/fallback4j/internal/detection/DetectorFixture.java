@@ -9,6 +9,7 @@ import io.github.fallback4j.internal.verdict.Ruling;
 import io.github.fallback4j.internal.verdict.Standing;
 import java.time.Duration;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** A detector and the standing it acts on, without calls. */
 final class DetectorFixture implements Standing.Listener {
@@ -45,7 +46,19 @@ final class DetectorFixture implements Standing.Listener {
   }
 
   void fail() {
-    detector.failed(Cause.FAILURE, new IllegalStateException("down"));
+    fail(Cause.FAILURE, new IllegalStateException("down"));
+  }
+
+  void fail(Cause cause, @Nullable Throwable failure) {
+    detector.failed(cause, failure, time.nanos(), 0);
+  }
+
+  void succeed() {
+    detector.succeeded(time.nanos(), 0);
+  }
+
+  void abandon() {
+    detector.abandoned(time.nanos());
   }
 
   void advance(Duration step) {
@@ -78,6 +91,6 @@ final class DetectorFixture implements Standing.Listener {
     if (!admits()) {
       throw new IllegalStateException("no probe may go");
     }
-    detector.succeeded();
+    succeed();
   }
 }

@@ -21,14 +21,14 @@ class DetectorTest {
       fixture.fail();
     }
     for (int i = 0; i < good; i++) {
-      fixture.detector.succeeded();
+      fixture.succeed();
     }
   }
 
   @Test
   void nothingFailed_successesAndAbandonedCallsAreNotHeard() {
     results(100, 0);
-    fixture.detector.abandoned();
+    fixture.abandon();
 
     assertThat(fixture.state().status()).isEqualTo(Status.NORMAL);
     assertThat(fixture.time.waiting()).isZero();
@@ -37,7 +37,7 @@ class DetectorTest {
   @Test
   void overdueCalls_areNamedInTheReason() {
     for (int i = 0; i < 5; i++) {
-      fixture.detector.failed(Cause.DEADLINE, null);
+      fixture.fail(Cause.DEADLINE, null);
       fixture.advance(Duration.ofMillis(125));
     }
 
@@ -47,7 +47,7 @@ class DetectorTest {
   @Test
   void failureThatCannotEvenBeDescribed_isSetAsideAndTriedAllTheSame() {
     for (int i = 0; i < 5; i++) {
-      fixture.detector.failed(Cause.FAILURE, new Indescribable());
+      fixture.fail(Cause.FAILURE, new Indescribable());
       fixture.advance(Duration.ofMillis(125));
     }
 

@@ -54,7 +54,7 @@ class ProbeRaceTest {
     for (int i = 0; i < 200 && fixture.state().cause() != Cause.NONE; i++) {
       fixture.advance(Duration.ofSeconds(1));
       for (int call = 0; call < 10 && fixture.admits(); call++) {
-        fixture.detector.succeeded();
+        fixture.succeed();
       }
     }
     assertThat(fixture.state().status()).isEqualTo(Status.NORMAL);
@@ -73,11 +73,11 @@ class ProbeRaceTest {
 
   private void end(int outcome) {
     if (outcome < 5) {
-      fixture.detector.succeeded();
+      fixture.succeed();
     } else if (outcome < 8) {
       fixture.fail();
     } else {
-      fixture.detector.abandoned();
+      fixture.abandon();
       if (outcome == 9) {
         fixture.detector.exhausted();
       }
