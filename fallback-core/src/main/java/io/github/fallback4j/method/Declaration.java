@@ -5,6 +5,7 @@ import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.Essential;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.NonEssential;
+import io.github.fallback4j.StandbySettings;
 import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,6 +122,8 @@ record Declaration(
         essential
             ? DependencySpec.essential(id)
             : DependencySpec.nonEssential(id).criticality(criticality);
-    return spec.idempotent(idempotent).build();
+    return spec.idempotent(idempotent)
+        .standby(standby.isEmpty() ? null : StandbySettings.DEFAULT)
+        .build();
   }
 }

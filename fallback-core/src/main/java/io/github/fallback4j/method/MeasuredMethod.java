@@ -31,16 +31,16 @@ final class MeasuredMethod extends MethodPlan {
     this.later = later;
   }
 
-  /** Does the same by the standby route; {@code null} if nothing does. */
-  @Nullable StandbyMethod standby() {
-    return standby;
-  }
-
   @Override
   public @Nullable Object invoke(
       Object target, @Nullable Object @Nullable [] args, Proceed proceed) {
     return later
-        ? dependency.measureStage(() -> (@Nullable CompletionStage<?>) proceed.proceed(), null)
-        : dependency.<@Nullable Object>measure(proceed::proceed, null);
+        ? dependency.<@Nullable CompletionStage<?>>measureStage(
+            () -> (@Nullable CompletionStage<?>) proceed.proceed(),
+            standby == null
+                ? null
+                : () -> (@Nullable CompletionStage<?>) standby.call(target, args))
+        : dependency.<@Nullable Object>measure(
+            proceed::proceed, standby == null ? null : () -> standby.call(target, args));
   }
 }

@@ -29,6 +29,16 @@ final class MethodRequest implements Request<@Nullable Object> {
   }
 
   @Override
+  public boolean hasStandby() {
+    return answers.standby() != null;
+  }
+
+  @Override
+  public @Nullable Object callStandby() throws Throwable {
+    return Objects.requireNonNull(answers.standby()).call(target, args);
+  }
+
+  @Override
   public @Nullable Object key() {
     return key;
   }

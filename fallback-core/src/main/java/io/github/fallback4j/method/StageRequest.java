@@ -24,6 +24,16 @@ record StageRequest(MethodRequest inner, Time time)
   }
 
   @Override
+  public boolean hasStandby() {
+    return inner.hasStandby();
+  }
+
+  @Override
+  public @Nullable CompletionStage<@Nullable Object> callStandby() throws Throwable {
+    return stage(inner.callStandby());
+  }
+
+  @Override
   public @Nullable Object key() {
     return inner.key();
   }

@@ -15,6 +15,8 @@ import io.github.fallback4j.internal.call.Offload;
 import io.github.fallback4j.internal.call.StraightDependency;
 import io.github.fallback4j.internal.call.Surroundings;
 import io.github.fallback4j.internal.call.Watch;
+import io.github.fallback4j.internal.call.Way;
+import io.github.fallback4j.internal.call.Ways;
 import io.github.fallback4j.internal.verdict.Outbox;
 import io.github.fallback4j.internal.verdict.Recorder;
 import io.github.fallback4j.internal.verdict.Ruling;
@@ -27,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A registry without an engine: dependencies that stand as the test says. */
 final class PlanFixture implements Registry {
@@ -96,6 +99,11 @@ final class PlanFixture implements Registry {
     rule(id, Mode.AUTO);
   }
 
+  /** Orders the standby. */
+  void standby(String id) {
+    rule(id, Mode.STANDBY);
+  }
+
   private void rule(String id, Mode mode) {
     standings.get(id).rule(new Ruling(mode, false, "test", null, null, time.now(), null), false);
   }
@@ -112,13 +120,30 @@ final class PlanFixture implements Registry {
           new DependencyState(
               Status.NORMAL, Mode.AUTO, Cause.NONE, null, null, null, time.now(), null, 1));
     }
-    Standing standing =
-        new Standing(
-            spec.id(), Ruling.none(time.now()), spec.ramp(), time, new Outbox(), new Unheard());
+    Standing primary = standing(spec, null);
+    Standing standing = standing(spec, primary);
     standings.put(spec.id(), standing);
+    if (spec.standby() != null) {
+      Ways ways =
+          new Ways(new Way(primary, Recorder.NONE), new Way(standing(spec, null), Recorder.NONE));
+      return spec.essential()
+          ? new EssentialDependency(spec, standing, surroundings, ways)
+          : new GuardedDependency(new Guard(spec, standing, surroundings, ways));
+    }
     return spec.essential()
         ? new EssentialDependency(spec, standing, time)
         : new GuardedDependency(new Guard(spec, standing, Recorder.NONE, surroundings));
+  }
+
+  private Standing standing(DependencySpec spec, @Nullable Standing primary) {
+    return new Standing(
+        spec.id(),
+        Ruling.none(time.now()),
+        spec.ramp(),
+        time,
+        new Outbox(),
+        new Unheard(),
+        primary);
   }
 
   @Override

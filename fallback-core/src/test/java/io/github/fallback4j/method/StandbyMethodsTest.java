@@ -10,19 +10,17 @@ import io.github.fallback4j.NonEssential;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 /** Finding the method that does the same by the standby route. */
 class StandbyMethodsTest {
   private final PlanFixture fixture = new PlanFixture();
 
-  private StandbyMethod standby(Class<?> type, String method) {
-    MethodPlan plan =
-        fixture.plan(type, ProxyKind.CLASS).methods().stream()
-            .filter(each -> each.method().getName().equals(method))
-            .findFirst()
-            .orElseThrow();
-    return ((MeasuredMethod) plan).standby();
+  private PlanFixture.Planned onStandby(Object target, String dependency) {
+    PlanFixture.Planned planned = fixture.plan(target);
+    fixture.standby(dependency);
+    return planned;
   }
 
   private InvalidConfigurationException refusal(Class<?> type) {
@@ -35,6 +33,8 @@ class StandbyMethodsTest {
   }
 
   static class Lessons<K> {
+    String published = "";
+
     @Essential(value = "lesson", standby = "elsewhere")
     public Object lesson(K id, int page) {
       return "here";
@@ -51,59 +51,102 @@ class StandbyMethodsTest {
       return "another overload";
     }
 
-    @Essential(value = "lesson")
+    @Essential("shelf")
     public Object alone() {
-      return "";
+      return "here";
     }
 
     @Essential(value = "lesson", standby = "publishElsewhere", idempotent = true)
-    public void publish() {}
+    public void publish() {
+      published = "here";
+    }
 
-    void publishElsewhere() {}
+    void publishElsewhere() {
+      published = "elsewhere";
+    }
+
+    @Essential(value = "lesson", standby = "laterElsewhere")
+    public CompletionStage<String> later() {
+      return CompletableFuture.completedStage("here");
+    }
+
+    CompletionStage<String> laterElsewhere() {
+      return CompletableFuture.completedStage("elsewhere");
+    }
   }
 
   static class Concrete extends Lessons<String> {}
 
   @Test
-  void standby_takesTheArgumentsOfTheMethod() throws Throwable {
-    StandbyMethod standby = standby(Concrete.class, "lesson");
-
-    assertThat(standby.call(new Concrete(), new Object[] {"a", 2})).isEqualTo("a/2");
+  void nothingOrdered_theMethodItselfIsCalled() throws Throwable {
+    assertThat(fixture.plan(new Concrete()).call("lesson", "a", 2)).isEqualTo("here");
   }
 
   @Test
-  void standby_throwsWhatItThrows() {
-    StandbyMethod standby = standby(Concrete.class, "lesson");
+  void standbyOrdered_standbyTakesTheArgumentsOfTheMethod() throws Throwable {
+    assertThat(onStandby(new Concrete(), "lesson").call("lesson", "a", 2)).isEqualTo("a/2");
+  }
 
-    assertThatThrownBy(() -> standby.call(new Concrete(), new Object[] {"a", -2}))
+  @Test
+  void standbyOrdered_standbyThrowsWhatItThrows() {
+    PlanFixture.Planned lessons = onStandby(new Concrete(), "lesson");
+
+    assertThatThrownBy(() -> lessons.call("lesson", "a", -2))
         .isInstanceOf(IOException.class)
         .hasMessage("page");
   }
 
   @Test
-  void methodWithoutStandby_hasNone() {
-    assertThat(standby(Concrete.class, "alone")).isNull();
+  void standbyOrdered_methodWithoutStandbyIsCalledItself() throws Throwable {
+    PlanFixture.Planned lessons = fixture.plan(new Concrete());
+    fixture.standby("shelf");
+
+    assertThat(lessons.call("alone")).isEqualTo("here");
   }
 
   @Test
-  void idempotentMethodThatReturnsNothing_mayHaveAStandby() throws Throwable {
-    assertThat(standby(Concrete.class, "publish").call(new Concrete(), null)).isNull();
+  void standbyOrdered_idempotentMethodThatReturnsNothingGoesThere() throws Throwable {
+    Concrete lessons = new Concrete();
+    onStandby(lessons, "lesson").call("publish");
+
+    assertThat(lessons.published).isEqualTo("elsewhere");
   }
 
-  static class NonEssentialOne {
+  @Test
+  void standbyOrdered_methodThatAnswersLaterGoesThere() throws Throwable {
+    CompletionStage<?> later =
+        (CompletionStage<?>) onStandby(new Concrete(), "lesson").call("later");
+
+    assertThat(later.toCompletableFuture().join()).isEqualTo("elsewhere");
+  }
+
+  static class NonEssentialOnes {
     @NonEssential(value = "ranking", standby = "elsewhere")
     public List<String> ranking() {
-      return List.of();
+      return List.of("here");
     }
 
     List<String> elsewhere() {
-      return List.of();
+      return List.of("elsewhere");
+    }
+
+    @NonEssential(value = "ranking", standby = "laterElsewhere")
+    public CompletableFuture<List<String>> later() {
+      return CompletableFuture.completedFuture(List.of("here"));
+    }
+
+    CompletableFuture<List<String>> laterElsewhere() {
+      return CompletableFuture.completedFuture(elsewhere());
     }
   }
 
   @Test
-  void nonEssentialMethod_mayHaveAStandby() {
-    assertThat(fixture.plan(NonEssentialOne.class, ProxyKind.CLASS).methods()).hasSize(1);
+  void standbyOrdered_nonEssentialMethodGoesThere() throws Throwable {
+    PlanFixture.Planned ranking = onStandby(new NonEssentialOnes(), "ranking");
+
+    assertThat(ranking.call("ranking")).isEqualTo(List.of("elsewhere"));
+    assertThat(((CompletableFuture<?>) ranking.call("later")).join())
+        .isEqualTo(List.of("elsewhere"));
   }
 
   @Essential(value = "lesson", standby = "elsewhere")
