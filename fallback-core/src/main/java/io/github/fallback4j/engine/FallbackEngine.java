@@ -27,6 +27,7 @@ import io.github.fallback4j.internal.switches.SwitchboardEngine;
 import io.github.fallback4j.internal.verdict.Outbox;
 import io.github.fallback4j.method.FallbackObjects;
 import io.github.fallback4j.method.MethodPlanner;
+import io.github.fallback4j.method.Protection;
 import io.github.fallback4j.method.Registry;
 import io.github.fallback4j.spi.Time;
 import java.util.ArrayList;
@@ -160,6 +161,11 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
 
   private DependencySpec configured(DependencySpec declared) {
     return specs.read(customizer.apply(declared));
+  }
+
+  @Override
+  public <T> T protect(Class<T> type, T target, Object... fallbacks) {
+    return Protection.of(type, target, planner(() -> null, FallbackObjects.among(fallbacks)));
   }
 
   /**

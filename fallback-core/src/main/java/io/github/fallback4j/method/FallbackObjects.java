@@ -1,6 +1,7 @@
 package io.github.fallback4j.method;
 
 import io.github.fallback4j.InvalidConfigurationException;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -17,17 +18,16 @@ public interface FallbackObjects {
    * @param type as the annotation names it
    * @param method names the method that asks, to begin a message with
    * @return supplies an instance of the type, at the first answer and at each later one
-   * @throws InvalidConfigurationException if it is known already that there is none
+   * @throws InvalidConfigurationException if it is known already that there is none, or not which
    */
   Supplier<?> of(Class<?> type, String method);
 
-  /** Refuses whatever is asked for. */
-  static FallbackObjects none() {
-    return (type, method) -> {
-      throw new InvalidConfigurationException(
-          "%s names fallbackIn = %s, but was handed no object of that type"
-              .formatted(method, type.getName()),
-          "hand one in where the method is protected, or name a method of its own type");
-    };
+  /**
+   * Looks among objects that are there already.
+   *
+   * @param objects none, to refuse whatever is asked for
+   */
+  static FallbackObjects among(Object... objects) {
+    return new GivenObjects(List.of(objects));
   }
 }

@@ -52,7 +52,7 @@ public final class MethodPlanner {
    *     remembered begins
    */
   public MethodPlanner(Registry registry, Supplier<? extends @Nullable Object> principal) {
-    this(registry, principal, FallbackObjects.none());
+    this(registry, principal, FallbackObjects.among());
   }
 
   /**

@@ -129,7 +129,7 @@ class FallbackInTest {
 
   @Test
   void staticMethod_needsNoObject() throws Throwable {
-    fixture.objects = FallbackObjects.none();
+    fixture.objects = FallbackObjects.among();
 
     assertThat(fixture.plan(new AnsweredByNobody()).call("ranking", "7b")).isEqualTo("fixed7b");
   }
@@ -297,6 +297,6 @@ class FallbackInTest {
 
     assertThat(refusal.problem())
         .contains("fallbackIn = " + Answers.class.getName() + ", but was handed no object");
-    assertThat(refusal.action()).contains("hand one in");
+    assertThat(refusal.action()).contains("hand in exactly one");
   }
 }

@@ -37,7 +37,7 @@ final class PlanFixture implements Registry {
   final Map<String, Dependency> dependencies = new LinkedHashMap<>();
   UnaryOperator<DependencySpec> settings = UnaryOperator.identity();
   Supplier<Object> principal = () -> null;
-  FallbackObjects objects = FallbackObjects.none();
+  FallbackObjects objects = FallbackObjects.among();
   boolean enabled = true;
 
   private final Map<String, Standing> standings = new LinkedHashMap<>();

@@ -1,0 +1,30 @@
+package io.github.fallback4j.method;
+
+import io.github.fallback4j.InvalidConfigurationException;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Objects handed in to answer.
+ *
+ * @param objects of different types
+ */
+record GivenObjects(List<Object> objects) implements FallbackObjects {
+
+  @Override
+  public Supplier<?> of(Class<?> type, String method) {
+    List<Object> fitting = objects.stream().filter(type::isInstance).toList();
+    if (fitting.size() != 1) {
+      throw new InvalidConfigurationException(
+          "%s names fallbackIn = %s, but was handed %s of that type"
+              .formatted(
+                  method,
+                  type.getName(),
+                  fitting.isEmpty() ? "no object" : fitting.size() + " objects"),
+          "hand in exactly one, with Dependencies.protect(type, target, fallback), or name a method"
+              + " of its own type");
+    }
+    Object only = fitting.get(0);
+    return () -> only;
+  }
+}

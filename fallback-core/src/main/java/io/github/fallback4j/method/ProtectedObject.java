@@ -1,0 +1,105 @@
+package io.github.fallback4j.method;
+
+import io.github.fallback4j.InvalidConfigurationException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What is behind a proxy: an object, and how each of its methods is called. Immutable. */
+final class ProtectedObject implements InvocationHandler {
+  private static final MethodType TYPE = MethodType.methodType(Object.class, Object[].class);
+
+  private final Object target;
+  private final Map<Method, Way> ways;
+
+  /**
+   * How a method is called.
+   *
+   * @param handle calls it on the target
+   * @param plan guards it; {@code null} if nothing does
+   */
+  private record Way(MethodHandle handle, @Nullable MethodPlan plan) {}
+
+  private ProtectedObject(Object target, Map<Method, Way> ways) {
+    this.target = target;
+    this.ways = ways;
+  }
+
+  static ProtectedObject of(Class<?> type, Object target, TypePlan plan) {
+    Map<Method, Way> ways = new HashMap<>();
+    for (Method method : type.getMethods()) {
+      if (!Modifier.isStatic(method.getModifiers())) {
+        ways.put(method, new Way(handle(method, target), plan.of(method)));
+      }
+    }
+    return new ProtectedObject(target, Map.copyOf(ways));
+  }
+
+  private static MethodHandle handle(Method method, Object target) {
+    try {
+      return unreflect(method)
+          .asFixedArity()
+          .bindTo(target)
+          .asSpreader(Object[].class, method.getParameterCount())
+          .asType(TYPE);
+    } catch (IllegalAccessException closed) {
+      String aPackage = method.getDeclaringClass().getPackageName();
+      throw new InvalidConfigurationException(
+          new Place(method, null) + " cannot be called: its module does not let us",
+          "open the package in module-info.java: opens " + aPackage + " to io.github.fallback4j");
+    }
+  }
+
+  /** What is public needs no opened package; those of the JDK are not. */
+  private static MethodHandle unreflect(Method method) throws IllegalAccessException {
+    MethodHandles.Lookup lookup = MethodHandles.lookup();
+    try {
+      return lookup.unreflect(method);
+    } catch (IllegalAccessException notPublic) {
+      return MethodHandles.privateLookupIn(method.getDeclaringClass(), lookup).unreflect(method);
+    }
+  }
+
+  /** Whether any method is. */
+  boolean isGuarded() {
+    return ways.values().stream().anyMatch(way -> way.plan() != null);
+  }
+
+  @Override
+  public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] args)
+      throws Throwable {
+    if (method.getDeclaringClass() == Object.class) {
+      return ofObject(method, args);
+    }
+    Way way = Objects.requireNonNull(ways.get(method));
+    MethodHandle handle = way.handle();
+    return way.plan() == null
+        ? (Object) handle.invokeExact(args)
+        : way.plan().invoke(target, args, () -> (Object) handle.invokeExact(args));
+  }
+
+  private Object ofObject(Method method, @Nullable Object @Nullable [] args) {
+    return switch (method.getName()) {
+      case "equals" -> target.equals(behind(Objects.requireNonNull(args)[0]));
+      case "hashCode" -> target.hashCode();
+      default -> target.toString();
+    };
+  }
+
+  /** Two proxies are equal if what is behind them is. */
+  private static @Nullable Object behind(@Nullable Object other) {
+    return other != null
+            && Proxy.isProxyClass(other.getClass())
+            && Proxy.getInvocationHandler(other) instanceof ProtectedObject protectedObject
+        ? protectedObject.target
+        : other;
+  }
+}
