@@ -25,11 +25,19 @@ public final class AnnotatedBeansAutoConfiguration {
   @Bean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
   @ConditionalOnMissingBean
+  static FallbackBeans fallbackFallbackBeans(ConfigurableListableBeanFactory beans) {
+    return new FallbackBeans(beans);
+  }
+
+  @Bean
+  @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+  @ConditionalOnMissingBean
   static BeanPlans fallbackBeanPlans(
       ConfigurableListableBeanFactory beans,
       ObjectProvider<FallbackEngine> engine,
-      ObjectProvider<CallerIdentity> identities) {
-    return new BeanPlans(beans, engine, identities);
+      ObjectProvider<CallerIdentity> identities,
+      FallbackBeans fallbacks) {
+    return new BeanPlans(beans, engine, identities, fallbacks);
   }
 
   @Bean
@@ -55,7 +63,8 @@ public final class AnnotatedBeansAutoConfiguration {
       ConfigurableListableBeanFactory beans,
       BeanPlans plans,
       GuardProxies proxies,
-      GuardingPostProcessor processor) {
-    return new UnguardedBeans(beans, plans, proxies, processor);
+      GuardingPostProcessor processor,
+      FallbackBeans fallbacks) {
+    return new UnguardedBeans(beans, plans, proxies, processor, fallbacks);
   }
 }

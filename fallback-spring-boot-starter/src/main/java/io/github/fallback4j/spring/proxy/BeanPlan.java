@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The plans for one bean. Immutable.
  *
- * @param guards whether to apply them; {@code false} where the library steps aside
+ * @param guards whether to apply them; {@code false} where there are none or the library steps
+ *     aside
  * @param first for its class, or for the interface it shows if no class implements it
  * @param others for other interfaces that only its proxy implements
  */
 record BeanPlan(boolean guards, TypePlan first, List<TypePlan> others) {
 
-  static BeanPlan of(boolean guards, List<TypePlan> types) {
+  static BeanPlan of(boolean enabled, List<TypePlan> types) {
+    boolean guards = enabled && types.stream().anyMatch(type -> !type.methods().isEmpty());
     return new BeanPlan(guards, types.get(0), List.copyOf(types.subList(1, types.size())));
   }
 

@@ -38,13 +38,16 @@ final class BeanPlans {
   BeanPlans(
       ConfigurableListableBeanFactory beans,
       ObjectProvider<FallbackEngine> engine,
-      ObjectProvider<CallerIdentity> identities) {
+      ObjectProvider<CallerIdentity> identities,
+      FallbackBeans fallbacks) {
     this.beans = beans;
     this.engine = engine;
     this.planner =
         SingletonSupplier.of(
             () ->
-                engine.getObject().planner(new FirstIdentity(identities.orderedStream().toList())));
+                engine
+                    .getObject()
+                    .planner(new FirstIdentity(identities.orderedStream().toList()), fallbacks));
   }
 
   /**

@@ -11,7 +11,8 @@ import org.springframework.util.ClassUtils;
 /**
  * Looks, at the end of the start, at the annotated beans that were not guarded. Those still to be
  * created (lazy ones, prototypes, what factory beans make) are planned, so that a mistake shows now
- * and flags find them; those that Spring created too early are named in a warning.
+ * and flags find them; those that Spring created too early are named in a warning. Then the beans
+ * are found that answer for others.
  */
 final class UnguardedBeans implements SmartInitializingSingleton {
   private static final Logger LOG = LoggerFactory.getLogger(UnguardedBeans.class);
@@ -20,16 +21,19 @@ final class UnguardedBeans implements SmartInitializingSingleton {
   private final BeanPlans plans;
   private final GuardProxies proxies;
   private final GuardingPostProcessor processor;
+  private final FallbackBeans fallbacks;
 
   UnguardedBeans(
       ConfigurableListableBeanFactory beans,
       BeanPlans plans,
       GuardProxies proxies,
-      GuardingPostProcessor processor) {
+      GuardingPostProcessor processor,
+      FallbackBeans fallbacks) {
     this.beans = beans;
     this.plans = plans;
     this.proxies = proxies;
     this.processor = processor;
+    this.fallbacks = fallbacks;
   }
 
   @Override
@@ -47,6 +51,7 @@ final class UnguardedBeans implements SmartInitializingSingleton {
         warnAbout(beanName, bean);
       }
     }
+    fallbacks.findAll();
   }
 
   private void plan(String beanName) {
