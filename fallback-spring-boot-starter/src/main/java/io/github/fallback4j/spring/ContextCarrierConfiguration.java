@@ -3,21 +3,49 @@ package io.github.fallback4j.spring;
 import io.github.fallback4j.spi.ContextCarrier;
 import io.micrometer.context.ContextSnapshot;
 import io.micrometer.context.ContextSnapshotFactory;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.concurrent.DelegatingSecurityContextCallable;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * Carries to offloaded calls what the libraries on the class path keep with the calling thread. The
- * servlet request is not carried: it ends before an overdue call does.
+ * Carries to other threads what the libraries on the class path keep with the calling one: locale,
+ * request attributes, the security context, and whatever is registered with Micrometer's context
+ * propagation, like the current observation and so the trace. The engine carries the logging
+ * context itself.
  */
 @Configuration(proxyBeanMethods = false)
 final class ContextCarrierConfiguration {
+
+  @Bean
+  @ConditionalOnMissingBean(name = "fallbackLocale")
+  ContextCarrier fallbackLocale() {
+    return new ThreadBound<>(
+        LocaleContextHolder::getLocaleContext,
+        LocaleContextHolder::getLocaleContext,
+        LocaleContextHolder::setLocaleContext);
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass({RequestContextHolder.class, HttpServletRequest.class})
+  static final class Request {
+
+    @Bean
+    @ConditionalOnMissingBean(name = "fallbackRequestAttributes")
+    ContextCarrier fallbackRequestAttributes() {
+      return new ThreadBound<>(
+          () -> CarriedRequest.of(RequestContextHolder.getRequestAttributes()),
+          RequestContextHolder::getRequestAttributes,
+          RequestContextHolder::setRequestAttributes);
+    }
+  }
 
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnClass(ContextSnapshotFactory.class)
@@ -26,7 +54,8 @@ final class ContextCarrierConfiguration {
     @Bean
     @ConditionalOnMissingBean(name = "fallbackContextPropagation")
     ContextCarrier fallbackContextPropagation() {
-      ContextSnapshotFactory snapshots = ContextSnapshotFactory.builder().build();
+      ContextSnapshotFactory snapshots =
+          ContextSnapshotFactory.builder().clearMissing(true).build();
       return new ContextCarrier() {
         @Override
         public <T extends @Nullable Object> Callable<T> carry(Callable<T> work) {

@@ -1,0 +1,106 @@
+package io.github.fallback4j.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fallback4j.Dependencies;
+import io.github.fallback4j.Dependency;
+import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.Enforce;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+/** Calls and fallbacks that run on other threads than their caller's see what is bound to it. */
+class CarriedContextTest {
+  private static final DependencySpec RANKING =
+      DependencySpec.nonEssential("ranking")
+          .enforce(Enforce.OFFLOAD)
+          .deadline(Duration.ofMillis(50))
+          .warmUp(0)
+          .build();
+
+  /** Where application code runs. */
+  private enum Shape {
+    OFFLOADED_CALL {
+      @Override
+      @Nullable String see(Dependency ranking, BoundContext context) {
+        return ranking.<@Nullable String>call(context::look, () -> "instead");
+      }
+    },
+
+    FALLBACK_OF_A_FAILED_OFFLOADED_CALL {
+      @Override
+      @Nullable String see(Dependency ranking, BoundContext context) {
+        return ranking.<@Nullable String>call(
+            () -> {
+              throw new IllegalStateException("down");
+            },
+            context::look);
+      }
+    },
+
+    FALLBACK_OF_AN_OVERDUE_OFFLOADED_CALL {
+      @Override
+      @Nullable String see(Dependency ranking, BoundContext context) {
+        CountDownLatch answered = new CountDownLatch(1);
+        try {
+          return ranking.<@Nullable String>call(
+              () -> {
+                answered.await();
+                return "late";
+              },
+              context::look);
+        } finally {
+          answered.countDown();
+        }
+      }
+    };
+
+    abstract @Nullable String see(Dependency ranking, BoundContext context) throws Exception;
+  }
+
+  static Stream<Arguments> everywhere() {
+    return Arrays.stream(Shape.values())
+        .flatMap(
+            shape ->
+                Arrays.stream(BoundContext.values()).map(context -> Arguments.of(shape, context)));
+  }
+
+  private static void withRanking(Use use) {
+    new ApplicationContextRunner()
+        .withConfiguration(AutoConfigurations.of(FallbackAutoConfiguration.class))
+        .withBean(DependencySpec.class, () -> RANKING)
+        .run(context -> use.of(context.getBean(Dependencies.class).get("ranking")));
+  }
+
+  private interface Use {
+    void of(Dependency ranking) throws Exception;
+  }
+
+  @ParameterizedTest
+  @MethodSource("everywhere")
+  void whatIsBoundToTheCallerIsSeen(Shape shape, BoundContext context) {
+    Runnable undo = context.bind("caller");
+    try {
+      String own = context.look();
+      withRanking(ranking -> assertThat(shape.see(ranking, context)).isEqualTo(own).isNotNull());
+      assertThat(context.look()).as("afterwards").isEqualTo(own);
+    } finally {
+      undo.run();
+    }
+    assertThat(context.look()).isNull();
+  }
+
+  @ParameterizedTest
+  @MethodSource("everywhere")
+  void nothingBoundToTheCallerNothingIsSeen(Shape shape, BoundContext context) {
+    withRanking(ranking -> assertThat(shape.see(ranking, context)).isNull());
+  }
+}
