@@ -18,14 +18,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.event.EventListener;
-import org.springframework.security.authentication.TestingAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextImpl;
 
 class EngineBeansTest {
   private static final DependencySpec RANKING =
@@ -34,11 +30,6 @@ class EngineBeansTest {
   private final ApplicationContextRunner runner =
       new ApplicationContextRunner()
           .withConfiguration(AutoConfigurations.of(FallbackAutoConfiguration.class));
-
-  @AfterEach
-  void forgetWhoActs() {
-    SecurityContextHolder.clearContext();
-  }
 
   @Test
   void aSpecThatIsABeanIsADependency() {
@@ -113,29 +104,6 @@ class EngineBeansTest {
     assertThat(engine[0].all()).isEmpty();
     assertThat(Thread.getAllStackTraces().keySet())
         .noneMatch(thread -> thread.getName().startsWith("fallback-time"));
-  }
-
-  @Test
-  void anOffloadedCallActsForTheCaller() {
-    SecurityContextHolder.setContext(
-        new SecurityContextImpl(new TestingAuthenticationToken("ada", "")));
-    runner
-        .withBean(
-            DependencySpec.class,
-            () -> DependencySpec.nonEssential("ranking").enforce(Enforce.OFFLOAD).build())
-        .run(
-            context ->
-                assertThat(
-                        context
-                            .getBean(Dependencies.class)
-                            .get("ranking")
-                            .call(
-                                () ->
-                                    SecurityContextHolder.getContext()
-                                        .getAuthentication()
-                                        .getName(),
-                                () -> "nobody"))
-                    .isEqualTo("ada"));
   }
 
   static class Marker implements ContextCarrier {
