@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param warmUp how many calls at first have ten times the deadline, unless the dependency is set
  *     aside before; 0 to 10,000, default 20
  * @param breaker when failures set it aside
+ * @param circuitBreaker name of a Resilience4j circuit breaker of the application that sets it
+ *     aside in place of our own; {@code null} (the default) for our own, as {@code breaker} says.
+ *     Refused for an essential dependency without a standby, which nothing sets aside
  * @param ramp how calls come back
  * @param lastKnownGood how good answers are remembered; {@code null} (the default) remembers none
  *     but those of methods annotated to
@@ -49,6 +52,7 @@ public record DependencySpec(
     int permits,
     int warmUp,
     BreakerSettings breaker,
+    @Nullable String circuitBreaker,
     RampSettings ramp,
     @Nullable LastKnownGoodSettings lastKnownGood,
     @Nullable StandbySettings standby,
@@ -80,6 +84,16 @@ public record DependencySpec(
       throw new InvalidConfigurationException(
           "'" + id + "' has an objective, but is not essential",
           "remove the objective, or declare '" + id + "' as essential");
+    }
+    if (circuitBreaker != null && essential && standby == null) {
+      throw new InvalidConfigurationException(
+          "circuit breaker of '"
+              + id
+              + "' is '"
+              + circuitBreaker
+              + "', but nothing sets it aside:"
+              + " it is essential and has no standby",
+          "remove the circuit breaker, or give the dependency a standby");
     }
     if (softenHealth && health == null) {
       throw new InvalidConfigurationException(
@@ -132,6 +146,7 @@ public record DependencySpec(
     private int permits = 50;
     private int warmUp = 20;
     private BreakerSettings breaker = BreakerSettings.DEFAULT;
+    private @Nullable String circuitBreaker;
     private RampSettings ramp = RampSettings.DEFAULT;
     private @Nullable LastKnownGoodSettings lastKnownGood;
     private @Nullable StandbySettings standby;
@@ -160,6 +175,7 @@ public record DependencySpec(
       permits = spec.permits;
       warmUp = spec.warmUp;
       breaker = spec.breaker;
+      circuitBreaker = spec.circuitBreaker;
       ramp = spec.ramp;
       lastKnownGood = spec.lastKnownGood;
       standby = spec.standby;
@@ -260,6 +276,16 @@ public record DependencySpec(
      */
     public Builder breaker(BreakerSettings value) {
       breaker = value;
+      return this;
+    }
+
+    /**
+     * Names a Resilience4j circuit breaker of the application that sets it aside.
+     *
+     * @param name {@code null}, the default, for a breaker of our own
+     */
+    public Builder circuitBreaker(@Nullable String name) {
+      circuitBreaker = name;
       return this;
     }
 
@@ -405,6 +431,7 @@ public record DependencySpec(
           permits,
           warmUp,
           breaker,
+          circuitBreaker,
           ramp,
           lastKnownGood,
           standby,

@@ -7,7 +7,6 @@ import io.github.fallback4j.internal.call.EssentialDependency;
 import io.github.fallback4j.internal.call.Guard;
 import io.github.fallback4j.internal.call.GuardedDependency;
 import io.github.fallback4j.internal.call.Surroundings;
-import io.github.fallback4j.internal.detection.Detector;
 import io.github.fallback4j.internal.objective.Sampler;
 import io.github.fallback4j.internal.switches.SwitchboardEngine;
 import io.github.fallback4j.internal.verdict.Outbox;
@@ -23,13 +22,15 @@ import io.github.fallback4j.spi.Time;
  * @param outbox carries what standings tell
  * @param events hears it
  * @param sampler looks at error budgets
+ * @param circuitBreakers the application's own
  */
 record DependencyFactory(
     Surroundings surroundings,
     SwitchboardEngine switchboard,
     Outbox outbox,
     Events events,
-    Sampler sampler) {
+    Sampler sampler,
+    CircuitBreakers circuitBreakers) {
 
   Dependency create(DependencySpec spec) {
     Ruling ruling = switchboard.initialRuling(spec);
@@ -39,7 +40,11 @@ record DependencyFactory(
                 events.publish(new StateChanged(time().now(), spec.id(), before, after)));
     return spec.standby() == null
         ? withOneWay(spec, ruling, wiring)
-        : withTwo(spec, wiring, ruling, new TwoWays(spec, ruling, time(), outbox, events));
+        : withTwo(
+            spec,
+            wiring,
+            ruling,
+            new TwoWays(spec, ruling, time(), outbox, events, circuitBreakers));
   }
 
   private Dependency withOneWay(DependencySpec spec, Ruling ruling, Wiring wiring) {
@@ -51,7 +56,7 @@ record DependencyFactory(
                 new Guard(
                     spec,
                     standing,
-                    wiring.detector(spec, standing, time(), Detector.SOURCE),
+                    wiring.detection(spec, standing, time(), circuitBreakers),
                     surroundings));
     switchboard.register(spec, standing);
     return dependency;

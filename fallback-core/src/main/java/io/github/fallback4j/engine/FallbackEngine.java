@@ -63,6 +63,7 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
   private final boolean ownsTime;
   private final Time time;
   private final Offload offload;
+  private final CircuitBreakers circuitBreakers;
   private final DependencyFactory factory;
   private final SpecReader specs;
   private final UnaryOperator<DependencySpec> customizer;
@@ -98,8 +99,10 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
     this.events = new Events(listeners, builder.listenerExecutor());
     Outbox outbox = new Outbox();
     this.switchboard = new SwitchboardEngine(Flags.read(settings), time, outbox, events::publish);
+    this.circuitBreakers = new CircuitBreakers(builder.circuitBreakers());
     this.factory =
-        new DependencyFactory(surroundings, switchboard, outbox, events, new Sampler(time));
+        new DependencyFactory(
+            surroundings, switchboard, outbox, events, new Sampler(time), circuitBreakers);
   }
 
   /** Starts an engine that reads {@code FALLBACK_*} of the process's environment. */
@@ -237,16 +240,18 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
   }
 
   /**
-   * Looks whether every flag is understood, once all dependencies are registered. What is not is
-   * logged as an error and shown by {@link Switchboard#warnings()}.
+   * Ends the start, once all dependencies are registered: finds the circuit breakers they name, and
+   * looks whether every flag is understood. What is not is logged as an error and shown by {@link
+   * Switchboard#warnings()}.
    *
-   * @throws InvalidConfigurationException if there is such a flag and {@code fallback.strict} is
-   *     true
+   * @throws InvalidConfigurationException if a circuit breaker is not found, or if there is such a
+   *     flag and {@code fallback.strict} is true
    */
   public void checkFlags() {
     if (!enabled) {
       return;
     }
+    circuitBreakers.start();
     List<String> warnings = switchboard.warnings();
     if (strict && !warnings.isEmpty()) {
       throw new InvalidConfigurationException(

@@ -10,14 +10,17 @@ import io.github.fallback4j.internal.time.SystemTime;
 import io.github.fallback4j.spi.ContextCarrier;
 import io.github.fallback4j.spi.DegradationSink;
 import io.github.fallback4j.spi.Time;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ public final class FallbackEngineBuilder {
   private BooleanSupplier interruptible = () -> true;
   private ContextCarrier carrier = new LoggingContext();
   private int offloadThreads = 200;
+  private Function<String, Optional<CircuitBreaker>> circuitBreakers = name -> Optional.empty();
   private boolean moreToCome;
   private @Nullable Supplier<? extends @Nullable DegradationSink> degradationSink;
   private @Nullable Integer sharedPermits;
@@ -111,6 +115,17 @@ public final class FallbackEngineBuilder {
    */
   public FallbackEngineBuilder listenerExecutor(Executor executor) {
     listenerExecutor = executor;
+    return this;
+  }
+
+  /**
+   * Says where to find circuit breakers of the application that dependencies name as theirs ({@link
+   * DependencySpec#circuitBreaker()}).
+   *
+   * @param lookup finds one by its name, like {@code registry::find}; default finds none
+   */
+  public FallbackEngineBuilder circuitBreakers(Function<String, Optional<CircuitBreaker>> lookup) {
+    circuitBreakers = lookup;
     return this;
   }
 
@@ -251,6 +266,10 @@ public final class FallbackEngineBuilder {
 
   int offloadThreads() {
     return offloadThreads;
+  }
+
+  Function<String, Optional<CircuitBreaker>> circuitBreakers() {
+    return circuitBreakers;
   }
 
   @Nullable Integer sharedPermits() {

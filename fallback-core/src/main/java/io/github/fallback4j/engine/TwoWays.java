@@ -40,7 +40,13 @@ final class TwoWays {
    * @param spec the dependency
    * @param ruling what is ordered for it at the start
    */
-  TwoWays(DependencySpec spec, Ruling ruling, Time time, Outbox outbox, Events events) {
+  TwoWays(
+      DependencySpec spec,
+      Ruling ruling,
+      Time time,
+      Outbox outbox,
+      Events events,
+      CircuitBreakers circuitBreakers) {
     this.spec = spec;
     this.time = time;
     this.events = events;
@@ -51,7 +57,7 @@ final class TwoWays {
             spec.id(), Ruling.none(ruling.since()), spec.ramp(), time, outbox, standbyWiring);
     this.ways =
         new Ways(
-            new Way(primary, primaryWiring.detector(spec, primary, time, PRIMARY)),
+            new Way(primary, primaryWiring.detection(spec, primary, time, circuitBreakers)),
             new Way(standby, standbyWiring.detector(spec, standby, time, STANDBY)));
     this.told = new Routes(primary.verdict().state(), standby.verdict().state());
   }

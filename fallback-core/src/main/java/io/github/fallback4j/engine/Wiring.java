@@ -2,7 +2,9 @@ package io.github.fallback4j.engine;
 
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.DependencyState;
+import io.github.fallback4j.internal.detection.AdoptedBreaker;
 import io.github.fallback4j.internal.detection.Detector;
+import io.github.fallback4j.internal.verdict.Recorder;
 import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.spi.Time;
 import java.util.concurrent.ThreadLocalRandom;
@@ -23,7 +25,20 @@ final class Wiring implements Standing.Listener {
     this((before, now) -> after.accept(now));
   }
 
-  /** Makes what detects for the standing, and has it judge the way back. */
+  /** Makes what detects for the standing, and has it watch over the way back. */
+  Recorder detection(
+      DependencySpec spec, Standing standing, Time time, CircuitBreakers circuitBreakers) {
+    String named = spec.circuitBreaker();
+    if (named == null) {
+      return detector(spec, standing, time, Detector.SOURCE);
+    }
+    AdoptedBreaker adopted = new AdoptedBreaker(spec, standing, time);
+    rampStep = adopted::rampStepBegan;
+    circuitBreakers.adopt(spec.id(), named, adopted::follow);
+    return adopted;
+  }
+
+  /** Makes a detector of our own for the standing, and has it judge the way back. */
   Detector detector(DependencySpec spec, Standing standing, Time time, String source) {
     Detector detector =
         new Detector(spec, standing, time, () -> ThreadLocalRandom.current().nextDouble(), source);

@@ -27,7 +27,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 @Import({
   RequestWorkersConfiguration.class,
   TransactionConfiguration.class,
-  ContextCarrierConfiguration.class
+  ContextCarrierConfiguration.class,
+  CircuitBreakerConfiguration.class
 })
 public final class FallbackAutoConfiguration {
 

@@ -58,6 +58,8 @@ record FallbackProperties(
    * @param objective The share of an essential dependency's calls meant to be good, like 99.95%.
    * @param objectiveLatency How long a good call takes at most.
    * @param breaker When failures set it aside.
+   * @param circuitBreaker Name of a Resilience4j circuit breaker of the application that sets it
+   *     aside in place of one of our own.
    * @param ramp How calls come back.
    * @param lastKnownGood How good answers are remembered.
    * @param standby Limits of its standby route, for a dependency that has one.
@@ -81,6 +83,7 @@ record FallbackProperties(
       @Nullable String objective,
       @Nullable Duration objectiveLatency,
       Breaker breaker,
+      @Nullable String circuitBreaker,
       Ramp ramp,
       LastKnownGood lastKnownGood,
       Standby standby,

@@ -56,6 +56,7 @@ public final class SettingNames {
           "breaker.hold",
           "breaker.longest-hold",
           "breaker.probes",
+          "circuit-breaker",
           "ramp.steps",
           "ramp.step",
           "ramp.results",

@@ -57,6 +57,7 @@ final class SpecReading {
     objective();
     health();
     breaker();
+    circuitBreaker();
     ramp();
     lastKnownGood();
     standby();
@@ -110,6 +111,14 @@ final class SpecReading {
         value("breaker.longest-hold", Durations::parse, s -> s.breaker().longestHold());
     int probes = value("breaker.probes", Values::integer, s -> s.breaker().probes());
     fit(() -> spec.breaker(new BreakerSettings(failures, span, hold, longest, probes)));
+  }
+
+  /** A default reaches those that something sets aside. */
+  private void circuitBreaker() {
+    String name = value("circuit-breaker", Values::text, DependencySpec::circuitBreaker);
+    boolean byDefault = settings.find(prefix + "circuit-breaker") == null;
+    boolean never = declared.essential() && declared.standby() == null;
+    fit(() -> spec.circuitBreaker(never && byDefault ? declared.circuitBreaker() : name));
   }
 
   private void ramp() {

@@ -48,6 +48,7 @@ class SpecReaderTest {
     SAMPLES.put("breaker.hold", "5s");
     SAMPLES.put("breaker.longest-hold", "30s");
     SAMPLES.put("breaker.probes", "1");
+    SAMPLES.put("circuit-breaker", "redis");
     SAMPLES.put("ramp.steps", "0.2,0.6");
     SAMPLES.put("ramp.step", "5s");
     SAMPLES.put("ramp.results", "11");
@@ -122,6 +123,7 @@ class SpecReaderTest {
         .isEqualTo(
             new BreakerSettings(
                 9, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30), 1));
+    assertThat(spec.circuitBreaker()).isEqualTo("redis");
     assertThat(spec.ramp().steps()).containsExactly(0.2, 0.6);
     assertThat(spec.ramp().step()).isEqualTo(Duration.ofSeconds(5));
     assertThat(spec.ramp().results()).isEqualTo(11);
