@@ -1,6 +1,8 @@
 package io.github.fallback4j.benchmarks;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -15,6 +17,14 @@ public class Baselines {
 
   String direct() {
     return work.get();
+  }
+
+  /** A stage that is completed after it was returned, and what its caller attaches to it. */
+  String later() {
+    CompletableFuture<String> later = new CompletableFuture<>();
+    CompletableFuture<String> answer = later.thenApply(Function.identity());
+    later.complete(work.get());
+    return answer.join();
   }
 
   String volatileFlag() {

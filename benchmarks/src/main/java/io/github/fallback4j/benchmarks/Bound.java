@@ -47,6 +47,18 @@ record Bound(String promise, String format, double limit, Figures figures, Figur
             Case.R4J_HEALTHY_SHARED),
         times(
             measured,
+            "Healthy with a stage complete when returned, beside the blocking call",
+            1.2,
+            Case.HEALTHY_ASYNC,
+            Case.HEALTHY),
+        more(
+            measured,
+            "Offloaded, beside the same call on its caller's thread: medians",
+            20_000,
+            Case.OFFLOADED,
+            Case.ON_THIS_THREAD),
+        times(
+            measured,
             "Healthy through Spring's proxy, beside Resilience4j's annotation",
             0.2,
             Case.ANNOTATED_HEALTHY,
@@ -66,7 +78,7 @@ record Bound(String promise, String format, double limit, Figures figures, Figur
   private static Bound more(
       Measurements measured, String promise, double limit, Case ours, Case other) {
     return compared(
-        promise, "%+.1f ns", limit, f -> measured.compare(ours, other, f, (a, b) -> a - b));
+        promise, "%+,.1f ns", limit, f -> measured.compare(ours, other, f, (a, b) -> a - b));
   }
 
   private static Bound times(

@@ -13,6 +13,25 @@ enum Case {
   R4J_HEALTHY("Resilience4j, healthy", HealthyBenchmark.class, "resilience4j", 1),
   R4J_HEALTHY_SHARED("Resilience4j, healthy", HealthyBenchmark.class, "resilience4j", 2),
 
+  HEALTHY_ASYNC(
+      "**Fallback4j, healthy, with a stage complete when returned**",
+      HealthyBenchmark.class,
+      "fallback4jAsync",
+      1),
+  LATER("a stage completed later, unguarded", HealthyBenchmark.class, "directLater", 1),
+  HEALTHY_LATER(
+      "**Fallback4j, healthy, with a stage completed later**",
+      HealthyBenchmark.class,
+      "fallback4jLater",
+      1),
+  ON_THIS_THREAD(
+      "**Fallback4j, healthy**, median of single calls", OffloadBenchmark.class, "onThisThread", 1),
+  OFFLOADED(
+      "**Fallback4j, healthy, `enforce=offload`**, median of single calls",
+      OffloadBenchmark.class,
+      "offloaded",
+      1),
+
   SKIPPED("**Fallback4j, skipped**", SkippedBenchmark.class, "fallback4j", 1),
   SKIPPED_SHARED("**Fallback4j, skipped**", SkippedBenchmark.class, "fallback4j", 2),
   SKIPPED_DEEP(

@@ -3,6 +3,7 @@ package io.github.fallback4j.benchmarks;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.Enforce;
 import io.github.fallback4j.Order;
 import io.github.fallback4j.Status;
 import io.github.fallback4j.engine.FallbackEngine;
@@ -11,6 +12,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -30,7 +33,11 @@ public abstract class Fallback4jCalls {
   private Dependency dependency;
 
   String call() {
-    return dependency.call(work, fallback);
+    return call(dependency, work, fallback);
+  }
+
+  String call(Dependency asked, Callable<String> call, Supplier<String> instead) {
+    return asked.call(call, instead);
   }
 
   @Setup
@@ -38,7 +45,7 @@ public abstract class Fallback4jCalls {
     engine =
         FallbackEngine.builder()
             .environment(Map.of())
-            .add(DependencySpec.nonEssential("ranking").build())
+            .add(DependencySpec.nonEssential("ranking").enforce(enforce()).build())
             .build();
     new FallbackMetrics(engine).bindTo(registry);
     dependency = engine.get("ranking");
@@ -74,6 +81,10 @@ public abstract class Fallback4jCalls {
     return counter == null ? 0 : counter.count();
   }
 
+  Enforce enforce() {
+    return Enforce.INTERRUPT;
+  }
+
   abstract void prepare(FallbackEngine started);
 
   abstract Cause cause();
@@ -94,6 +105,44 @@ public abstract class Fallback4jCalls {
     @Override
     String answer() {
       return Work.LIVE;
+    }
+  }
+
+  /** The answer is a stage, complete when it is returned. */
+  @State(Scope.Benchmark)
+  public static class HealthyAsync extends Healthy {
+    private final CompletableFuture<String> done = CompletableFuture.completedFuture(Work.LIVE);
+    private final Callable<CompletableFuture<String>> asyncWork = this::work;
+
+    private CompletableFuture<String> work() {
+      Work.call();
+      return done;
+    }
+
+    @Override
+    String call(Dependency asked, Callable<String> call, Supplier<String> instead) {
+      return asked.callAsync(asyncWork, instead).toCompletableFuture().join();
+    }
+  }
+
+  /** The answer is a stage that is completed after it was returned. */
+  @State(Scope.Benchmark)
+  public static class HealthyLater extends Healthy {
+    @Override
+    String call(Dependency asked, Callable<String> call, Supplier<String> instead) {
+      CompletableFuture<String> later = new CompletableFuture<>();
+      CompletionStage<String> answer = asked.callAsync(() -> later, instead);
+      later.complete(Work.call());
+      return answer.toCompletableFuture().join();
+    }
+  }
+
+  /** Each call runs on another thread. */
+  @State(Scope.Benchmark)
+  public static class Offloaded extends Healthy {
+    @Override
+    Enforce enforce() {
+      return Enforce.OFFLOAD;
     }
   }
 

@@ -2,10 +2,11 @@ package io.github.fallback4j.benchmarks;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.SampleTimeResult;
 
 /**
  * What one JVM of its own measured of one case. Medians of its iterations: somebody else's burst of
@@ -20,17 +21,26 @@ record Fork(List<Double> iterations, double nanos, double cpuNanos, double bytes
 
   static Fork of(RunResult result) {
     Collection<IterationResult> iterations = result.getAggregatedResult().getIterationResults();
-    Figures nanos = figures(iterations, IterationResult::getPrimaryResult);
+    Figures nanos = figures(iterations, iteration -> typical(iteration.getPrimaryResult()));
     return new Fork(
         nanos.sorted(),
         nanos.median(),
-        figures(iterations, iteration -> iteration.getSecondaryResults().get(CpuTime.LABEL))
+        figures(
+                iterations,
+                iteration -> iteration.getSecondaryResults().get(CpuTime.LABEL).getScore())
             .median(),
         result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
   }
 
+  /** Of calls that were timed one by one, the median: a mean tells more of the scheduler. */
+  private static double typical(Result<?> result) {
+    return result instanceof SampleTimeResult
+        ? result.getStatistics().getPercentile(50)
+        : result.getScore();
+  }
+
   private static Figures figures(
-      Collection<IterationResult> iterations, Function<IterationResult, Result<?>> result) {
-    return new Figures(iterations.stream().map(result).map(Result::getScore).toList());
+      Collection<IterationResult> iterations, ToDoubleFunction<IterationResult> figure) {
+    return new Figures(iterations.stream().mapToDouble(figure).boxed().toList());
   }
 }

@@ -25,4 +25,20 @@ public class HealthyBenchmark {
   public String resilience4j(Resilience4jCalls.Healthy calls) throws Exception {
     return calls.call();
   }
+
+  /** What a stage that is completed after it was returned costs by itself. */
+  @Benchmark
+  public String directLater(Baselines baselines) {
+    return baselines.later();
+  }
+
+  @Benchmark
+  public String fallback4jAsync(Fallback4jCalls.HealthyAsync calls) {
+    return calls.call();
+  }
+
+  @Benchmark
+  public String fallback4jLater(Fallback4jCalls.HealthyLater calls) {
+    return calls.call();
+  }
 }

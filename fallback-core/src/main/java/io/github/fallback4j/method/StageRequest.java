@@ -55,7 +55,7 @@ record StageRequest(MethodRequest inner, Time time)
 
   @Override
   public CompletionStage<@Nullable Object> empty() {
-    return CompletableFuture.completedStage(inner.empty());
+    return CompletableFuture.completedFuture(inner.empty());
   }
 
   @SuppressWarnings("unchecked") // whatever it completes with is an object

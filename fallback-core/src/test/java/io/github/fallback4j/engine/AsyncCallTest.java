@@ -65,6 +65,36 @@ class AsyncCallTest {
   }
 
   @Test
+  void stageIsCompleteWhenReturned_isHandedOnAsItIs() {
+    source.complete("live");
+
+    assertThat(begin()).isSameAs(source);
+    assertThat(ranking.calls().live()).isEqualTo(1);
+    assertThat(ranking.calls().inFlight()).isZero();
+  }
+
+  @Test
+  void stageThatShowsNothingOfItselfIsComplete_soIsTheAnswer() {
+    CompletionStage<String> answer =
+        ranking.callAsync(() -> CompletableFuture.completedStage("live"), () -> "instead");
+
+    assertThat(answer.toCompletableFuture()).isCompletedWithValue("live");
+    assertThat(ranking.calls().inFlight()).isZero();
+  }
+
+  @Test
+  void stageHasFailedWhenReturned_fallbackAnswersAndLearnsTheFailureUnwrapped() {
+    IOException failure = new IOException("down");
+    source.completeExceptionally(new CompletionException(failure));
+
+    CompletionStage<Degradation> answer =
+        ranking.callAsyncOrElse(() -> source.thenApply(value -> null), why -> why);
+
+    assertThat(answer.toCompletableFuture().join().failure()).isSameAs(failure);
+    assertThat(ranking.calls().inFlight()).isZero();
+  }
+
+  @Test
   void stageFails_fallbackAnswersAndLearnsTheFailureUnwrapped() {
     IOException failure = new IOException("down");
     CompletionStage<Degradation> answer =

@@ -65,6 +65,43 @@ class AsyncDeadlineTest {
   }
 
   @Test
+  void startingTakesTooLongAndTheStageIsComplete_itsLateAnswerIsLiveAndTheCallOverdue() {
+    CompletableFuture<String> answer =
+        ranking
+            .callAsync(
+                () -> {
+                  fixture.advance(OVERDUE);
+                  return CompletableFuture.completedFuture("late");
+                },
+                () -> "instead")
+            .toCompletableFuture();
+
+    assertThat(answer).isCompletedWithValue("late");
+    assertThat(ranking.calls().live()).isEqualTo(1);
+    assertThat(ranking.calls().inFlight()).isZero();
+  }
+
+  @Test
+  void startingTakesTooLongAndTheStageIsNotComplete_isAnsweredAtOnceAndOnce() {
+    CompletableFuture<String> answer =
+        ranking
+            .callAsync(
+                () -> {
+                  fixture.advance(OVERDUE);
+                  return source;
+                },
+                () -> "instead")
+            .toCompletableFuture();
+    assertThat(answer).isCompletedWithValue("instead");
+    assertThat(ranking.calls().inFlight()).as("until the stage completes").isEqualTo(1);
+
+    source.complete("late");
+
+    assertThat(answers(ranking.calls())).isEqualTo(1);
+    assertThat(ranking.calls().inFlight()).isZero();
+  }
+
+  @Test
   void stageFailsAfterTheDeadline_isNeitherAnsweredNorCountedAgain() {
     CompletableFuture<String> answer = begin();
     fixture.advance(OVERDUE);

@@ -146,10 +146,7 @@ public final class GuardedDependency implements Dependency {
   public <T extends @Nullable Object> CompletionStage<T> callAsyncOrElse(
       Callable<? extends CompletionStage<? extends T>> call,
       Function<? super Degradation, ? extends T> fallback) {
-    Function<Degradation, CompletionStage<? extends T>> completed =
-        why -> CompletableFuture.completedStage(fallback.apply(why));
-    return AsyncCall.<T>perform(
-        guard, site, new Explained<CompletionStage<? extends T>>(call, completed, key));
+    return AsyncCall.<T>perform(guard, site, new ExplainedLater<T>(call, fallback, key));
   }
 
   @SuppressWarnings("unchecked") // what it calls returns what the whole does
@@ -214,6 +211,37 @@ public final class GuardedDependency implements Dependency {
     @Override
     public T substitute(Degradation why) {
       return fallback.apply(why);
+    }
+  }
+
+  private record ExplainedLater<T extends @Nullable Object>(
+      Callable<? extends CompletionStage<? extends T>> work,
+      Function<? super Degradation, ? extends T> fallback,
+      @Nullable Object key)
+      implements Request<CompletionStage<? extends T>> {
+    @Override
+    public CompletionStage<? extends T> call() throws Exception {
+      return work.call();
+    }
+
+    @Override
+    public boolean hasStandby() {
+      return work instanceof Routed<?>;
+    }
+
+    @Override
+    public CompletionStage<? extends T> callStandby() throws Exception {
+      return GuardedDependency.<CompletionStage<? extends T>>callStandby(work);
+    }
+
+    @Override
+    public boolean hasSubstitute() {
+      return true;
+    }
+
+    @Override
+    public CompletionStage<? extends T> substitute(Degradation why) {
+      return CompletableFuture.<T>completedFuture(fallback.apply(why));
     }
   }
 

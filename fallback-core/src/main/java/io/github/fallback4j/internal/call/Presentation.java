@@ -87,7 +87,7 @@ public interface Presentation<T extends @Nullable Object, R extends @Nullable Ob
     @Override
     @SuppressWarnings("unchecked") // the answers of these calls are stages
     public S stale(S value, Duration age, Degradation why) {
-      return (S) CompletableFuture.completedStage(value);
+      return (S) CompletableFuture.completedFuture(value);
     }
 
     @Override

@@ -88,6 +88,22 @@ final class Slot {
   }
 
   /**
+   * Has the call go on without the thread that began it, unless the watch judged it overdue first.
+   *
+   * @param start as it was begun
+   * @param signal to be run when overdue, on the watch's thread
+   * @return whether the watch left it alone so far; if not, the signal is not run
+   */
+  boolean detach(long start, Runnable signal) {
+    if (!end(start)) {
+      return false;
+    }
+    onOverdue = signal;
+    STATE.setRelease(this, running(start));
+    return true;
+  }
+
+  /**
    * Ends the call, unless the watch judged it overdue first; then waits out the watch's signal.
    * Either way the place is the caller's until {@link #release()}.
    *
