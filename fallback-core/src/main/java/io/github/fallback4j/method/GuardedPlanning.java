@@ -167,7 +167,7 @@ final class GuardedPlanning {
   }
 
   private boolean interruptible() {
-    Transaction transaction = Transaction.of(planning.members(), family);
+    Transaction transaction = planning.transactions().of(family);
     if (transaction == null) {
       return true;
     }

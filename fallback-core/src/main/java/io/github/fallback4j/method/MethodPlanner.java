@@ -102,7 +102,25 @@ public final class MethodPlanner {
    *     method and dependency, and says what to write
    */
   public TypePlan plan(Class<?> type, ProxyKind kind) {
+    return plan(type, kind, null);
+  }
+
+  /**
+   * Plans the annotated methods of an interface that a proxy shows, while an object that is not of
+   * it does the work: as {@link #plan(Class, ProxyKind)} does, but heeds the transactions that the
+   * object's class declares.
+   *
+   * @param type as it was written, not the proxy's
+   * @param kind how calls are intercepted
+   * @param behind the class of the object that does the work; {@code null} if it is of the type
+   * @return without any plan if nothing is annotated
+   * @throws InvalidConfigurationException if an annotation does not fit; the message names class,
+   *     method and dependency, and says what to write
+   */
+  public TypePlan plan(Class<?> type, ProxyKind kind, @Nullable Class<?> behind) {
     Members members = new Members(type);
+    Transactions transactions =
+        new Transactions(members, behind == null ? null : new Members(behind));
     Map<MethodFamily, Marking> markings = markings(members);
     Predicate<MethodFamily> annotated =
         family -> {
@@ -113,7 +131,8 @@ public final class MethodPlanner {
         new FallbackFinder(new StandIns(members, members), annotated, objects);
     StandbyFinder standbys = new StandbyFinder(members, annotated);
     Planning planning =
-        new Planning(registry, principal, objects, members, fallbacks, standbys, kind);
+        new Planning(
+            registry, principal, objects, members, fallbacks, standbys, transactions, kind);
     List<MethodPlan> plans = new ArrayList<>();
     Map<Method, MethodPlan> byMethod = new HashMap<>();
     List<String> warnings = new ArrayList<>();

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param members the type
  * @param fallbacks finds its fallback methods
  * @param standbys finds its standby methods
+ * @param transactions finds their transactions
  * @param proxy how calls are intercepted
  */
 record Planning(
@@ -29,6 +30,7 @@ record Planning(
     Members members,
     FallbackFinder fallbacks,
     StandbyFinder standbys,
+    Transactions transactions,
     ProxyKind proxy) {
 
   MethodPlan plan(MethodFamily family, Marking marking) {

@@ -71,10 +71,36 @@ class TransactionalMethodsTest {
       }
       """;
 
+  private static final String REPOSITORY =
+      """
+      package acme;
+      import io.github.fallback4j.NonEssential;
+      public interface Repository<T> {
+        @NonEssential("badges")
+        void store(T badge);
+
+        @NonEssential("badges")
+        void other(T badge);
+      }
+      """;
+  private static final String GENERAL =
+      """
+      package acme;
+      import org.springframework.transaction.annotation.Transactional;
+      @Transactional
+      public class General<T> {
+        public void store(T thing) {}
+
+        public void store(T thing, int times) {}
+      }
+      """;
+
   /** The first calls of a dependency have ten times as long. */
   private static final Duration COLD_DEADLINE = Duration.ofSeconds(11);
 
   private static Class<?> badges;
+  private static Class<?> repository;
+  private static Class<?> general;
 
   private final PlanFixture fixture = new PlanFixture();
 
@@ -91,8 +117,14 @@ class TransactionalMethodsTest {
                 "acme.Composed",
                 COMPOSED,
                 "acme.Badges",
-                BADGES));
+                BADGES,
+                "acme.Repository",
+                REPOSITORY,
+                "acme.General",
+                GENERAL));
     badges = loader.loadClass("acme.Badges");
+    repository = loader.loadClass("acme.Repository");
+    general = loader.loadClass("acme.General");
   }
 
   private List<String> warnings(String method) {
@@ -167,5 +199,18 @@ class TransactionalMethodsTest {
   void overdueWithoutTransaction_isInterrupted() throws Throwable {
     assertThat(isInterrupted(plan("without"))).isTrue();
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  @Test
+  void transactionOfTheClassBehindAnInterface_countsForWhatItDoes() throws Throwable {
+    TypePlan plan = new MethodPlanner(fixture).plan(repository, ProxyKind.INTERFACE, general);
+
+    assertThat(plan.warnings())
+        .singleElement()
+        .asString()
+        .contains("acme.Repository.store(T) (dependency 'badges') joins");
+    for (MethodPlan each : plan.methods()) {
+      assertThat(isInterrupted(each)).isEqualTo(each.method().getName().equals("other"));
+    }
   }
 }

@@ -32,7 +32,14 @@ final class BeanPlans {
   private final Map<Class<?>, Boolean> annotated = new ConcurrentHashMap<>();
   private final Map<Named, BeanPlan> plans = new ConcurrentHashMap<>();
 
-  private record Named(String beanName, List<Class<?>> types) {}
+  /**
+   * What a plan is for.
+   *
+   * @param types the annotated ones
+   * @param behind the class that does the work of the interfaces among them that it does not
+   *     implement; {@code null} if nobody wrote one
+   */
+  private record Named(String beanName, List<Class<?>> types, @Nullable Class<?> behind) {}
 
   /** Plans nothing yet, and asks for no bean before it finds an annotated one. */
   BeanPlans(
@@ -61,19 +68,20 @@ final class BeanPlans {
     if (concerned.isEmpty()) {
       return null;
     }
-    Named named = new Named(beanName, concerned);
+    Class<?> behind = types.stream().filter(t -> !t.isInterface()).findFirst().orElse(null);
+    Named named = new Named(beanName, concerned, behind);
     BeanPlan known = plans.get(named);
     if (known != null) {
       return known;
     }
-    BeanPlan made = plan(concerned, kind);
+    BeanPlan made = plan(named, kind);
     if (!isInner(beanName)) {
       BeanPlan before = plans.putIfAbsent(named, made);
       if (before != null) {
         return before;
       }
     }
-    if (made.guards()) {
+    if (engine.getObject().enabled()) {
       warn(made);
     }
     return made;
@@ -92,10 +100,13 @@ final class BeanPlans {
     }
   }
 
-  private BeanPlan plan(List<Class<?>> types, ProxyKind kind) {
+  private BeanPlan plan(Named bean, ProxyKind kind) {
     List<TypePlan> made = new ArrayList<>();
-    for (Class<?> type : types) {
-      made.add(planner.get().plan(type, type.isInterface() ? ProxyKind.INTERFACE : kind));
+    for (Class<?> type : bean.types()) {
+      made.add(
+          type.isInterface()
+              ? planner.get().plan(type, ProxyKind.INTERFACE, bean.behind())
+              : planner.get().plan(type, kind));
     }
     return BeanPlan.of(engine.getObject().enabled(), made);
   }
