@@ -6,6 +6,8 @@ import io.github.fallback4j.Essential;
 import io.github.fallback4j.NonEssential;
 import io.github.fallback4j.engine.FallbackEngine;
 import io.github.fallback4j.method.ProxyKind;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -164,6 +166,83 @@ class SelfCallsTest {
         .contains("SelfCallsTest$Greeting.greetTwice calls")
         .contains("greet(String) (dependency 'greeting') on itself, past the proxy")
         .contains("move greet to another bean");
+  }
+
+  @NonEssential("")
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Optionally {
+    String value();
+  }
+
+  static class Composed {
+    @Optionally("badges")
+    public void award() {}
+
+    public void page() {
+      help();
+    }
+
+    private void help() {
+      award();
+    }
+
+    public Supplier<Runnable> nested() {
+      return () -> () -> award();
+    }
+  }
+
+  @Test
+  void findsCallsOfComposedAnnotationsAlsoByPrivateHelpersAndNestedLambdas() {
+    assertThat(callers(Composed.class)).containsExactlyInAnyOrder("help", "nested");
+  }
+
+  @NonEssential("badges")
+  static class AsAWhole {
+    public void award() {}
+
+    void within() {
+      award();
+    }
+
+    public void around() {
+      within();
+    }
+  }
+
+  @Test
+  void findsCallsOfWhatATypesAnnotationCoversAndNoOther() {
+    assertThat(callers(AsAWhole.class)).containsExactly("within");
+  }
+
+  static class Out {
+    private final Out self = this;
+
+    @NonEssential("badges")
+    public void award() {}
+
+    public void throughAField() {
+      self.award();
+    }
+
+    public void throughAVariable() {
+      Out same = this;
+      same.award();
+    }
+
+    public Runnable inAnInnerClass() {
+      return new Runnable() {
+        @Override
+        public void run() {
+          award();
+        }
+      };
+    }
+  }
+
+  /** As the documentation says: a field or variable may well hold the proxy. */
+  @Test
+  void callsThroughAFieldAVariableOrAnInnerClass_areNotFound() {
+    assertThat(callers(Out.class)).isEmpty();
   }
 
   private static List<String> callers(Class<?> type) {
