@@ -13,6 +13,7 @@ import io.github.fallback4j.spi.Time;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class FallbackEngineBuilder {
   private final List<Consumer<? super FallbackEvent>> listeners = new ArrayList<>();
   private Map<String, String> environment = System.getenv();
   private Map<String, String> properties = Map.of();
-  private Set<String> foreignProperties = Set.of();
+  private final Set<String> foreignProperties = new HashSet<>();
   private UnaryOperator<DependencySpec> customizer = UnaryOperator.identity();
   private BooleanSupplier interruptible = () -> true;
   private ContextCarrier carrier = new LoggingContext();
@@ -77,12 +78,12 @@ public final class FallbackEngineBuilder {
 
   /**
    * Names {@code fallback.*} properties that something else than the engine reads, so that it does
-   * not report them as misspelt.
+   * not report them as misspelt, but reports those that are. May be called again to name more.
    *
-   * @param names canonical names; default none
+   * @param names canonical names, like {@code fallback.web.header}; default none
    */
   public FallbackEngineBuilder foreignProperties(Collection<String> names) {
-    foreignProperties = Set.copyOf(names);
+    foreignProperties.addAll(names);
     return this;
   }
 
@@ -228,7 +229,7 @@ public final class FallbackEngineBuilder {
   Settings settings() {
     return Settings.ofEnvironment(environment)
         .over(Settings.ofProperties(properties))
-        .over(new ForeignProperties(foreignProperties));
+        .over(new ForeignProperties(Set.copyOf(foreignProperties)));
   }
 
   /** Sets nothing, but knows what others read. */

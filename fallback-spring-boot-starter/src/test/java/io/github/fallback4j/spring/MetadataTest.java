@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,8 +15,16 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What editors know of the properties must be what the engine reads. */
+/** What editors know of the properties must be what is read. */
 class MetadataTest {
+  /** Read by the starter itself, and known to the engine as such. */
+  private static final List<String> WEB =
+      List.of(
+          "fallback.web.header",
+          "fallback.web.max-age",
+          "fallback.web.notices.enabled",
+          "fallback.web.notices.path");
+
   private static JsonNode metadata;
 
   @BeforeAll
@@ -39,6 +48,7 @@ class MetadataTest {
     Set<String> read = new TreeSet<>(SettingNames.GLOBAL);
     SettingNames.OF_DEPENDENCY.forEach(name -> read.add(SettingNames.DEFAULTS + name));
     read.add("fallback.dependencies");
+    read.addAll(WEB);
 
     assertThat(described()).isEqualTo(read);
   }

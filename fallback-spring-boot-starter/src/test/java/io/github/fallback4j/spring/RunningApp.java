@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -53,6 +54,15 @@ public final class RunningApp implements AutoCloseable {
     return send(path, "GET", null);
   }
 
+  /** Asks with a header field of its own. */
+  public Answer get(String path, String field, String value) {
+    return send(request(path, "GET", null).header(field, value));
+  }
+
+  public Answer head(String path) {
+    return send(path, "HEAD", null);
+  }
+
   public Answer post(String path, String json) {
     return send(path, "POST", json);
   }
@@ -62,16 +72,21 @@ public final class RunningApp implements AutoCloseable {
   }
 
   private Answer send(String path, String method, String json) {
+    return send(request(path, method, json));
+  }
+
+  private HttpRequest.Builder request(String path, String method, String json) {
     String port = context.getEnvironment().getProperty("local.server.port");
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-            .header("Content-Type", "application/json")
-            .header(USER, user)
-            .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
-            .build();
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        .header("Content-Type", "application/json")
+        .header(USER, user)
+        .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+  }
+
+  private Answer send(HttpRequest.Builder request) {
     try {
-      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response.body());
+      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response.body(), response.headers());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -86,7 +101,13 @@ public final class RunningApp implements AutoCloseable {
   }
 
   /** What the application answered. */
-  public record Answer(int status, String body) {
+  public record Answer(int status, String body, HttpHeaders headers) {
+    /** The values of a header field, joined by commas; {@code null} if it is not there. */
+    public String header(String name) {
+      List<String> values = headers.allValues(name);
+      return values.isEmpty() ? null : String.join(", ", values);
+    }
+
     /** The value at a path like {@code dependencies.ranking.status}. */
     public JsonNode at(String path) {
       return JSON.readTree(body).at("/" + path.replace('.', '/'));
@@ -116,6 +137,12 @@ public final class RunningApp implements AutoCloseable {
           "spring.application.name=school",
           "management.endpoints.web.exposure.include=*",
           "management.endpoint.health.show-details=always");
+    }
+
+    /** Answers requests with WebFlux. */
+    public Builder reactive() {
+      application.web(WebApplicationType.REACTIVE);
+      return this;
     }
 
     public Builder with(String... values) {

@@ -11,6 +11,8 @@ import io.github.fallback4j.spring.endpoint.FallbackEndpointAutoConfiguration;
 import io.github.fallback4j.spring.health.FallbackHealthAutoConfiguration;
 import io.github.fallback4j.spring.metrics.FallbackMetricsAutoConfiguration;
 import io.github.fallback4j.spring.proxy.AnnotatedBeansAutoConfiguration;
+import io.github.fallback4j.spring.web.FallbackWebAutoConfiguration;
+import io.github.fallback4j.spring.web.notice.FallbackNoticesAutoConfiguration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -34,6 +36,8 @@ class StartsAnywhereTest {
       AutoConfigurations.of(
           FallbackAutoConfiguration.class,
           AnnotatedBeansAutoConfiguration.class,
+          FallbackWebAutoConfiguration.class,
+          FallbackNoticesAutoConfiguration.class,
           FallbackEndpointAutoConfiguration.class,
           FallbackHealthAutoConfiguration.class,
           FallbackMetricsAutoConfiguration.class,

@@ -149,6 +149,23 @@ class WrongConfigurationTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fallback.web.header",
+        "fallback.web.max-age",
+        "fallback.web.notices.enabled",
+        "fallback.web.notices.path"
+      })
+  void aMisspeltPropertyOfTheWebIsShown(String name) {
+    try (ConfigurableApplicationContext context = start(School.class, "--" + name + "s=x")) {
+      assertThat(context.getBean(Switchboard.class).warnings())
+          .singleElement()
+          .asString()
+          .contains(name + "s is set, but nothing reads it; did you mean " + name);
+    }
+  }
+
   private static ConfigurableApplicationContext start(Class<?> source, String... arguments) {
     return new SpringApplicationBuilder(source).web(WebApplicationType.NONE).run(arguments);
   }

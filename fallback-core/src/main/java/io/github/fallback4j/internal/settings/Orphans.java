@@ -7,36 +7,51 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Finds what is set and never read: a misspelt variable does nothing, and would say nothing. Of
- * configuration only switches and dependencies are looked at, since other properties below {@code
- * fallback} may be anybody's.
+ * configuration only dependencies, switches and other groups of properties that are known are
+ * looked at, since what else there is below {@code fallback} may be anybody's.
  */
 final class Orphans {
   private static final String DEPENDENCIES = Spelling.plain(SettingNames.DEPENDENCIES);
-  private static final String SWITCHES = Spelling.plain("fallback.switches.");
+
+  /** The part of a property that it shares with others, like {@code fallback.switches.} */
+  private static final Pattern GROUP = Pattern.compile("fallback\\.[^.]+\\.");
+
   private static final Pattern ELEMENT = Pattern.compile("\\[\\d+]$");
   private static final String DEFAULTS = Spelling.plain(SettingNames.DEFAULTS);
   private static final Map<String, String> SETTINGS = bySpelling(SettingNames.OF_DEPENDENCY);
 
   private final Settings settings;
   private final Map<String, String> ids;
-  private final Set<String> globals = new HashSet<>();
+  private final List<String> globals;
+  private final Set<String> plainGlobals;
+  private final Set<String> groups;
 
   Orphans(Settings settings, Collection<DependencySpec> known) {
     this.settings = settings;
     this.ids = bySpelling(known.stream().map(DependencySpec::id).toList());
-    Stream.concat(SettingNames.GLOBAL.stream(), settings.foreign().stream())
-        .map(Spelling::plain)
-        .forEach(globals::add);
+    this.globals =
+        Stream.concat(SettingNames.GLOBAL.stream(), settings.foreign().stream()).toList();
+    this.plainGlobals = globals.stream().map(Spelling::plain).collect(Collectors.toSet());
+    this.groups = globals.stream().map(Orphans::group).collect(Collectors.toSet());
+    groups.remove("");
+  }
+
+  /** The group of a property; empty if it stands alone. */
+  private static String group(String property) {
+    Matcher group = GROUP.matcher(property.toLowerCase(Locale.ROOT));
+    return group.lookingAt() ? group.group() : "";
   }
 
   /** A sentence for each. */
@@ -65,14 +80,25 @@ final class Orphans {
   private Optional<String> faultOfGlobal(Setting setting, String plain) {
     boolean environment = setting.origin() == Origin.ENVIRONMENT;
     String property = environment ? SettingNames.plainProperty(plain) : plain;
-    if (globals.contains(property) || !(environment || plain.startsWith(SWITCHES))) {
+    if (plainGlobals.contains(property)
+        || !(environment || groups.contains(group(setting.name())))) {
       return Optional.empty();
     }
-    List<String> known = environment ? SettingNames.VARIABLES : SettingNames.GLOBAL;
+    List<String> known = environment ? variables() : globals;
     return Optional.of(
         setting.name()
             + " is set, but nothing reads it"
             + NearestNames.hint(setting.name(), known));
+  }
+
+  private List<String> variables() {
+    return Stream.concat(
+            SettingNames.VARIABLES.stream(), settings.foreign().stream().map(Orphans::variable))
+        .toList();
+  }
+
+  private static String variable(String property) {
+    return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
   /** The border between id and setting is lost: every setting the name may end with is tried. */

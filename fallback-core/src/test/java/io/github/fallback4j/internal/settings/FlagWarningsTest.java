@@ -140,28 +140,49 @@ class FlagWarningsTest {
         .startsWith("fallback.switches.of is set, but nothing reads it");
   }
 
+  /** Sets nothing, but knows what something else reads. */
+  private static final class Web implements Settings {
+    @Override
+    public @Nullable Setting find(Origin origin, String property) {
+      return null;
+    }
+
+    @Override
+    public List<Setting> all(Origin origin) {
+      return List.of();
+    }
+
+    @Override
+    public Set<String> foreign() {
+      return Set.of("fallback.web.header", "fallback.web.max-age");
+    }
+  }
+
+  private static List<String> besideWeb(Settings settings) {
+    return Flags.read(settings.over(new Web())).warnings(KNOWN);
+  }
+
   @Test
-  void variableOthersRead_isLeftAlone() {
-    Settings web =
-        new Settings() {
-          @Override
-          public @Nullable Setting find(Origin origin, String property) {
-            return null;
-          }
+  void whatOthersRead_isLeftAlone() {
+    assertThat(besideWeb(Settings.ofEnvironment(Map.of("FALLBACK_WEB_HEADER", "ids")))).isEmpty();
+    assertThat(besideWeb(Settings.ofEnvironment(Map.of("FALLBACK_WEB_MAXAGE", "1s")))).isEmpty();
+    assertThat(besideWeb(Settings.ofProperties(Map.of("fallback.web.maxAge", "1s")))).isEmpty();
+  }
 
-          @Override
-          public List<Setting> all(Origin origin) {
-            return List.of();
-          }
+  @Test
+  void whatOthersNearlyRead_isNamedWithTheNearest() {
+    assertThat(besideWeb(Settings.ofEnvironment(Map.of("FALLBACK_WEB_HEADR", "ids"))))
+        .containsExactly(
+            "FALLBACK_WEB_HEADR is set, but nothing reads it; did you mean FALLBACK_WEB_HEADER?");
+    assertThat(besideWeb(Settings.ofProperties(Map.of("fallback.web.headr", "ids"))))
+        .containsExactly(
+            "fallback.web.headr is set, but nothing reads it; did you mean fallback.web.header?");
+  }
 
-          @Override
-          public Set<String> foreign() {
-            return Set.of("fallback.web.header");
-          }
-        };
-    Settings settings = Settings.ofEnvironment(Map.of("FALLBACK_WEB_HEADER", "ids")).over(web);
-
-    assertThat(Flags.read(settings).warnings(KNOWN)).isEmpty();
+  @Test
+  void propertyOutsideTheGroupsThatAreKnown_isLeftAlone() {
+    assertThat(besideWeb(Settings.ofProperties(Map.of("fallback.website.header", "x")))).isEmpty();
+    assertThat(besideWeb(Settings.ofProperties(Map.of("fallback.headr", "x")))).isEmpty();
   }
 
   @Test

@@ -1,0 +1,56 @@
+package io.github.fallback4j.spring.web;
+
+import io.github.fallback4j.spring.ConditionalOnFallbackEnabled;
+import io.github.fallback4j.spring.FallbackAutoConfiguration;
+import io.github.fallback4j.spring.FallbackEngineBuilderCustomizer;
+import java.time.InstantSource;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
+
+/**
+ * Tells clients what a response was made without. Where the library steps aside, {@link
+ * Degradations} are still to be had, and empty.
+ */
+@AutoConfiguration(before = FallbackAutoConfiguration.class)
+@Import({ServletWebConfiguration.class, ReactiveWebConfiguration.class})
+public final class FallbackWebAutoConfiguration {
+
+  @Bean
+  CurrentRequest fallbackCurrentRequest() {
+    return new CurrentRequest();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  Degradations fallbackDegradations(CurrentRequest current) {
+    return () -> RequestDegradations.in(current.get()).all();
+  }
+
+  /** Without a web application the properties mean nothing, but they are not misspelt. */
+  @Bean
+  @Order(0)
+  @ConditionalOnMissingBean(name = "fallbackWebCalls")
+  FallbackEngineBuilderCustomizer fallbackWebCalls(CurrentRequest current) {
+    return builder -> builder.degradationSink(current::get).foreignProperties(WebProperties.NAMES);
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnWebApplication
+  @ConditionalOnFallbackEnabled
+  @EnableConfigurationProperties(WebProperties.class)
+  static final class Responses {
+
+    @Bean
+    @ConditionalOnMissingBean
+    ResponseFields fallbackResponseFields(WebProperties properties) {
+      return new ResponseFields(
+          properties.header(), properties.freshness(), InstantSource.system());
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.fallback4j.spring.web.notice;
+
+import io.github.fallback4j.Dependencies;
+import io.github.fallback4j.spring.ConditionalOnFallbackEnabled;
+import io.github.fallback4j.spring.FallbackAutoConfiguration;
+import io.github.fallback4j.spring.FallbackEngineBuilderCustomizer;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
+
+/** Lets front ends ask which dependencies rest, if the user allows it. */
+@AutoConfiguration(before = FallbackAutoConfiguration.class)
+public final class FallbackNoticesAutoConfiguration {
+
+  /** Where nobody can ask, the properties mean nothing, but they are not misspelt. */
+  @Bean
+  @Order(0)
+  @ConditionalOnMissingBean(name = "fallbackNoticeNames")
+  FallbackEngineBuilderCustomizer fallbackNoticeNames() {
+    return builder -> builder.foreignProperties(NoticeProperties.NAMES);
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnWebApplication
+  @ConditionalOnFallbackEnabled
+  @ConditionalOnProperty("fallback.web.notices.enabled")
+  @EnableConfigurationProperties(NoticeProperties.class)
+  @Import({ServletNotices.class, ReactiveNotices.class})
+  static final class Answers {
+
+    @Bean
+    @ConditionalOnMissingBean
+    NoticeBoard fallbackNoticeBoard(Dependencies dependencies, MessageSource messages) {
+      return new NoticeBoard(dependencies, new NoticeTexts(messages));
+    }
+  }
+}

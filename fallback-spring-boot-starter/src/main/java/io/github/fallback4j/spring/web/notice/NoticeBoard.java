@@ -1,0 +1,36 @@
+package io.github.fallback4j.spring.web.notice;
+
+import io.github.fallback4j.Dependencies;
+import io.github.fallback4j.Dependency;
+import io.github.fallback4j.DependencyState;
+import io.github.fallback4j.Status;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what users are told now. A dependency on its way back is not told of: it works again for
+ * many, and a page that was made without it can say so itself. Safe for use by many threads.
+ *
+ * @param dependencies that may rest
+ * @param texts says what users are told
+ */
+record NoticeBoard(Dependencies dependencies, NoticeTexts texts) {
+
+  Notices notices(Locale locale) {
+    return new Notices(
+        dependencies.all().stream()
+            .sorted(Comparator.comparing(Dependency::id))
+            .map(dependency -> notice(dependency, locale))
+            .filter(Objects::nonNull)
+            .toList());
+  }
+
+  private @Nullable Notice notice(Dependency dependency, Locale locale) {
+    DependencyState state = dependency.state();
+    return dependency.spec().essential() || state.status() != Status.DEGRADED
+        ? null
+        : Notice.of(dependency.id(), state, texts.text(dependency.spec(), locale));
+  }
+}

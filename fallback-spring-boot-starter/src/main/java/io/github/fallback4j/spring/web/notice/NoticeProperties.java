@@ -1,0 +1,28 @@
+package io.github.fallback4j.spring.web.notice;
+
+import io.github.fallback4j.InvalidConfigurationException;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What front ends can ask for.
+ *
+ * @param enabled Whether they can ask which dependencies rest.
+ * @param path Where they ask.
+ */
+@ConfigurationProperties(NoticeProperties.PREFIX)
+record NoticeProperties(
+    @DefaultValue("false") boolean enabled, @DefaultValue("/fallback/notices") String path) {
+  static final String PREFIX = "fallback.web.notices";
+
+  /** Their names. */
+  static final List<String> NAMES = List.of(PREFIX + ".enabled", PREFIX + ".path");
+
+  NoticeProperties {
+    if (!path.startsWith("/")) {
+      throw new InvalidConfigurationException(
+          PREFIX + ".path is '" + path + "'", "begin it with a slash, like /fallback/notices");
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.fallback4j.spring.web.notice;
+
+import io.github.fallback4j.DependencySpec;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/**
+ * What users are told of a dependency: what the application's messages say, else what is set for
+ * it, else a general sentence. Safe for use by many threads.
+ */
+final class NoticeTexts {
+  private static final String KEY = "fallback.notice.";
+
+  private final MessageSource messages;
+  private final ResourceBundleMessageSource general = new ResourceBundleMessageSource();
+
+  /**
+   * Asks the application first.
+   *
+   * @param messages the application's; what they say of a dependency is {@code
+   *     fallback.notice.<id>}, and taken to be in the language it was asked for
+   */
+  NoticeTexts(MessageSource messages) {
+    this.messages = messages;
+    general.setBasename(getClass().getPackageName() + ".notices");
+    general.setBundleClassLoader(NoticeTexts.class.getClassLoader());
+    general.setDefaultEncoding("UTF-8");
+    general.setFallbackToSystemLocale(false);
+  }
+
+  NoticeText text(DependencySpec spec, Locale locale) {
+    String key = KEY + spec.id();
+    String own = messages.getMessage(key, null, null, locale);
+    if (own != null && !own.equals(key)) { // a source may answer what it does not know with its key
+      return new NoticeText(own, locale.getLanguage().isEmpty() ? null : locale.toLanguageTag());
+    }
+    String set = spec.notice();
+    if (set != null) {
+      return new NoticeText(set, null);
+    }
+    String name = spec.description();
+    return new NoticeText(
+        name == null ? general("unnamed", locale) : general("named", locale, name),
+        general("language", locale));
+  }
+
+  private String general(String key, Locale locale, Object... arguments) {
+    return general.getMessage(key, arguments, locale);
+  }
+}
