@@ -1,18 +1,19 @@
 package io.github.fallback4j.spring.web;
 
 import io.github.fallback4j.spi.ContextCarrier;
+import io.github.fallback4j.spi.DegradationSink;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request the calling thread works for, as far as degradations go. It goes along with offloaded
- * calls; since only what collects them is carried, a call that outlives its request touches nothing
- * of it. Safe for use by many threads.
+ * What hears for the request the calling thread works for. It goes along with offloaded calls;
+ * since nothing else of the request is carried, a call that outlives it touches nothing of it. Safe
+ * for use by many threads.
  */
 final class CurrentRequest implements ContextCarrier {
-  private final ThreadLocal<@Nullable RequestDegradations> current = new ThreadLocal<>();
+  private final ThreadLocal<@Nullable DegradationSink> current = new ThreadLocal<>();
 
-  @Nullable RequestDegradations get() {
+  @Nullable DegradationSink get() {
     return current.get();
   }
 
@@ -21,8 +22,8 @@ final class CurrentRequest implements ContextCarrier {
    *
    * @return what it worked for before
    */
-  @Nullable RequestDegradations bind(@Nullable RequestDegradations request) {
-    RequestDegradations before = current.get();
+  @Nullable DegradationSink bind(@Nullable DegradationSink request) {
+    DegradationSink before = current.get();
     if (request == null) {
       current.remove();
     } else {
@@ -33,9 +34,9 @@ final class CurrentRequest implements ContextCarrier {
 
   @Override
   public <T extends @Nullable Object> Callable<T> carry(Callable<T> work) {
-    RequestDegradations carried = current.get();
+    DegradationSink carried = current.get();
     return () -> {
-      RequestDegradations own = bind(carried);
+      DegradationSink own = bind(carried);
       try {
         return work.call();
       } finally {

@@ -3,9 +3,12 @@ package io.github.fallback4j.spring.web;
 import io.github.fallback4j.spring.ConditionalOnFallbackEnabled;
 import io.github.fallback4j.spring.FallbackAutoConfiguration;
 import io.github.fallback4j.spring.FallbackEngineBuilderCustomizer;
+import io.micrometer.context.ContextRegistry;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,9 +24,26 @@ import org.springframework.core.annotation.Order;
 @Import({ServletWebConfiguration.class, ReactiveWebConfiguration.class})
 public final class FallbackWebAutoConfiguration {
 
-  @Bean
-  CurrentRequest fallbackCurrentRequest() {
-    return new CurrentRequest();
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(ContextRegistry.class)
+  static final class Propagation {
+
+    @Bean
+    @ConditionalOnMissingBean
+    CurrentRequest fallbackCurrentRequest() {
+      return PropagatedRequest.in(ContextRegistry.getInstance());
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnMissingClass("io.micrometer.context.ContextRegistry")
+  static final class NoPropagation {
+
+    @Bean
+    @ConditionalOnMissingBean
+    CurrentRequest fallbackCurrentRequest() {
+      return new CurrentRequest();
+    }
   }
 
   @Bean

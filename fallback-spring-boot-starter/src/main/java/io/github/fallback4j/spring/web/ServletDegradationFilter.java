@@ -1,5 +1,6 @@
 package io.github.fallback4j.spring.web;
 
+import io.github.fallback4j.spi.DegradationSink;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,7 +47,7 @@ final class ServletDegradationFilter extends OncePerRequestFilter {
         own == null ? new DegradedResponse(response, degradations, fields) : own;
     WebAsyncUtils.getAsyncManager(request)
         .registerCallableInterceptor(this, new Binding(degradations));
-    RequestDegradations before = current.bind(degradations);
+    DegradationSink before = current.bind(degradations);
     try {
       chain.doFilter(request, own == null ? telling : response);
     } finally {

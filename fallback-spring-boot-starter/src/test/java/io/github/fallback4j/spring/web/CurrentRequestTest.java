@@ -3,6 +3,7 @@ package io.github.fallback4j.spring.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fallback4j.spi.DegradationSink;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class CurrentRequestTest {
   @Test
   void workIsCarriedToAThreadOfAnotherRequest_belongsToItsOwn() throws Exception {
     current.bind(mine);
-    Callable<RequestDegradations> work = current.carry(current::get);
+    Callable<DegradationSink> work = current.carry(current::get);
 
     current.bind(other);
 
@@ -24,7 +25,7 @@ class CurrentRequestTest {
 
   @Test
   void workOfNoRequestIsCarriedToAThreadOfOne_belongsToNone() throws Exception {
-    Callable<RequestDegradations> work = current.carry(current::get);
+    Callable<DegradationSink> work = current.carry(current::get);
 
     current.bind(other);
 
