@@ -38,6 +38,19 @@ public final class Browser {
     return send(request(path).POST(BodyPublishers.noBody()));
   }
 
+  /** Gives an order at the fallback endpoint. */
+  public HttpResponse<String> order(String target, String json) {
+    return send(
+        request("/actuator/fallback/" + target)
+            .setHeader("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  /** Takes an order back. */
+  public HttpResponse<String> takeBack(String target) {
+    return send(request("/actuator/fallback/" + target).DELETE());
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(school.resolve(path))
         .header("Accept", "text/html, */*")

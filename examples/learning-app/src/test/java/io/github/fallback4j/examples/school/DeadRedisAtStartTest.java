@@ -3,7 +3,7 @@ package io.github.fallback4j.examples.school;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.fallback4j.examples.school.demo.RedisProcess;
+import io.github.fallback4j.examples.school.demo.ServerProcess;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class DeadRedisAtStartTest {
             SchoolApplication.class,
             "--server.port=0",
             "--spring.data.redis.host=127.0.0.1",
-            "--spring.data.redis.port=" + RedisProcess.freePort())) {
+            "--spring.data.redis.port=" + ServerProcess.freePort())) {
       Browser browser = Browser.of(school);
 
       await()

@@ -3,6 +3,7 @@ package io.github.fallback4j.examples.school;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fallback4j.examples.school.demo.RedisProcess;
+import io.github.fallback4j.examples.school.demo.ServerProcess;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -76,7 +77,8 @@ class FlagsTest {
     application.setEnvironment(environment);
     return application.run(
         "--server.port=0",
-        "--spring.data.redis.host=" + RedisProcess.HOST,
+        "--spring.datasource.url=jdbc:h2:mem:flags;DB_CLOSE_DELAY=-1",
+        "--spring.data.redis.host=" + ServerProcess.HOST,
         "--spring.data.redis.port=" + redis.port());
   }
 }

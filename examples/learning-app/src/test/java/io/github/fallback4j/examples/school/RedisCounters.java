@@ -1,6 +1,7 @@
 package io.github.fallback4j.examples.school;
 
 import io.github.fallback4j.examples.school.demo.RedisProcess;
+import io.github.fallback4j.examples.school.demo.ServerProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -24,7 +25,7 @@ record RedisCounters(long connections, Map<String, Long> commands) {
   private static final Pattern CALLS = Pattern.compile("cmdstat_([^:]+):calls=(\\d+)");
 
   static RedisCounters of(RedisProcess redis) {
-    try (Socket socket = new Socket(RedisProcess.HOST, redis.port())) {
+    try (Socket socket = new Socket(ServerProcess.HOST, redis.port())) {
       socket.setSoTimeout(5_000);
       socket
           .getOutputStream()

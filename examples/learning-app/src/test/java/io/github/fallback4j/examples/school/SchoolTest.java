@@ -5,11 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.fallback4j.Dependencies;
 import io.github.fallback4j.Dependency;
+import io.github.fallback4j.Routes;
 import io.github.fallback4j.Status;
+import io.github.fallback4j.examples.school.demo.DatabaseProcess;
 import io.github.fallback4j.examples.school.demo.RedisProcess;
+import io.github.fallback4j.examples.school.demo.ServerProcess;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,15 +23,19 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A running school with its own Redis and library, shared by the tests that extend this. Holds and
- * ramps are short, so that the way back takes moments. Each test begins and ends with every call
- * going through.
+ * A running school with its own Redis, library and databases, shared by the tests that extend this.
+ * Holds and ramps are short, so that the way back takes moments. Each test begins and ends with
+ * every call going through.
  */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "fallback.defaults.breaker.hold=100ms",
       "fallback.defaults.breaker.longest-hold=200ms",
+      "fallback.dependencies.lesson.breaker.hold=1s", // a probe is a page that fails: not each one
+      "fallback.dependencies.lesson.breaker.longest-hold=1s",
+      "fallback.dependencies.shelf.breaker.hold=1s",
+      "fallback.dependencies.shelf.breaker.longest-hold=1s",
       "fallback.defaults.ramp.step=50ms",
       "school.share-every=1s"
     })
@@ -36,6 +44,7 @@ abstract class SchoolTest {
 
   @Autowired Dependencies dependencies;
   @Autowired RedisProcess redis;
+  @Autowired DatabaseProcess tokyo;
 
   Browser browser;
 
@@ -58,10 +67,13 @@ abstract class SchoolTest {
     for (Dependency dependency : dependencies.all()) {
       dependencies.switchboard().clear(dependency.id());
     }
-    if (!redis.isRunning()) {
-      redis.restart();
+    dependencies.switchboard().clear("tag:tokyo");
+    for (ServerProcess server : List.of(redis, tokyo)) {
+      if (!server.isRunning()) {
+        server.restart();
+      }
+      server.thaw();
     }
-    redis.thaw();
     await().atMost(LONG_ENOUGH).until(this::everyCallGoesThrough);
   }
 
@@ -74,10 +86,16 @@ abstract class SchoolTest {
   }
 
   boolean everyCallGoesThrough() {
-    String page = lesson(1); // without calls nothing finds its way back
-    return dependencies.all().stream().allMatch(one -> one.state().status() == Status.NORMAL)
+    String page = browser.open("/lessons/1").body(); // without calls nothing finds its way back
+    return dependencies.all().stream().allMatch(SchoolTest::isWell)
         && page.contains("Amina")
         && page.contains("First step")
         && page.contains("id=\"next\"");
+  }
+
+  private static boolean isWell(Dependency dependency) {
+    Routes routes = dependency.routes();
+    return dependency.state().status() == Status.NORMAL
+        && (routes == null || routes.standbyShare() == 0);
   }
 }

@@ -4,68 +4,56 @@ import io.github.fallback4j.Essential;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-/** The lessons and who has done them. Without these there is no school: nothing skips them. */
-@Repository
-@Essential("lesson")
+/**
+ * The lessons and who has done them. Without these there is no school: nothing skips them. All of
+ * it lives in Tokyo; while Tokyo is away, what is read comes from Osaka.
+ */
+@Component
 public class Lessons {
-  private final JdbcClient database;
+  private final LessonTables tokyo;
+  private final LessonTables osaka;
 
-  Lessons(JdbcClient database) {
-    this.database = database;
+  Lessons(JdbcClient tokyo, @Qualifier("osaka") JdbcClient osaka) {
+    this.tokyo = new LessonTables(tokyo);
+    this.osaka = new LessonTables(osaka);
   }
 
+  @Essential(value = "lesson", standby = "findInOsaka")
   public Optional<Lesson> find(int id) {
-    return database
-        .sql("select * from lesson where id = ?")
-        .param(id)
-        .query(Lesson.class)
-        .optional();
+    return tokyo.find(id);
+  }
+
+  Optional<Lesson> findInOsaka(int id) {
+    return osaka.find(id);
   }
 
   /** All lessons, in the order in which they are learned. */
+  @Essential(value = "shelf", standby = "shelfInOsaka")
   public List<LessonOnShelf> shelfOf(String pupil) {
-    return database
-        .sql(
-            """
-            select id, subject, title, lesson_id is not null as done
-            from lesson left join lesson_done on lesson_id = id and pupil = ?
-            order by id
-            """)
-        .param(pupil)
-        .query(LessonOnShelf.class)
-        .list();
+    return tokyo.shelfOf(pupil);
   }
 
-  public void markDone(String pupil, int id) {
-    try {
-      database
-          .sql("insert into lesson_done (pupil, lesson_id) values (?, ?)")
-          .params(pupil, id)
-          .update();
-    } catch (DuplicateKeyException alreadyDone) {
-      // Nothing to add: done stays done.
-    }
+  List<LessonOnShelf> shelfInOsaka(String pupil) {
+    return osaka.shelfOf(pupil);
   }
 
   /** How many lessons each pupil of a class has done. */
+  @Essential(value = "shelf", standby = "doneInOsaka")
   public Map<String, Integer> doneIn(String room) {
-    return database
-        .sql(
-            """
-            select name, count(lesson_id) as done
-            from pupil left join lesson_done on pupil = name
-            where room = ?
-            group by name
-            """)
-        .param(room)
-        .query((row, index) -> Map.entry(row.getString("name"), row.getInt("done")))
-        .list()
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return tokyo.doneIn(room);
+  }
+
+  Map<String, Integer> doneInOsaka(String room) {
+    return osaka.doneIn(room);
+  }
+
+  /** A write: it has no second place to go, and an id of its own, for the reads have one. */
+  @Essential("lesson-done")
+  public void markDone(String pupil, int id) {
+    tokyo.markDone(pupil, id);
   }
 }

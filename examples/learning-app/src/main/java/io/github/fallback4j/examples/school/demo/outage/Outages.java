@@ -1,13 +1,9 @@
 package io.github.fallback4j.examples.school.demo.outage;
 
+import io.github.fallback4j.examples.school.demo.DatabaseProcess;
 import io.github.fallback4j.examples.school.demo.RedisProcess;
+import io.github.fallback4j.examples.school.demo.ServerProcess;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,26 +12,28 @@ import org.jspecify.annotations.Nullable;
 final class Outages implements AutoCloseable {
   private static final Duration LASTING = Duration.ofSeconds(12);
   private static final Duration SLOWNESS = Duration.ofSeconds(1);
-  private static final Duration FLAG_LASTING = Duration.ofSeconds(5);
+  private static final Duration ORDER_LASTING = Duration.ofSeconds(5);
 
   private final RedisProcess redis;
-  private final URI school;
-  private final HttpClient operator = HttpClient.newHttpClient();
+  private final DatabaseProcess tokyo;
+  private final Operator operator;
   private @Nullable DelayingProxy proxy;
 
-  Outages(RedisProcess redis, URI school) {
+  Outages(RedisProcess redis, DatabaseProcess tokyo, Operator operator) {
     this.redis = redis;
-    this.school = school;
+    this.tokyo = tokyo;
+    this.operator = operator;
   }
 
   List<Outage> all() {
-    return List.of(killed(), frozen(), slowed(), flag());
+    return List.of(killed(), frozen(), slowed(), flag(), region(), evacuate());
   }
 
   private Outage killed() {
     return new Outage(
         "killed",
         "Redis is killed: its port refuses connections",
+        Outage.Of.RANKING,
         LASTING,
         Outage.Act.NOTHING,
         redis::kill,
@@ -46,6 +44,7 @@ final class Outages implements AutoCloseable {
     return new Outage(
         "frozen",
         "Redis is frozen: it takes every command and answers none",
+        Outage.Of.RANKING,
         LASTING,
         Outage.Act.NOTHING,
         redis::freeze,
@@ -56,6 +55,7 @@ final class Outages implements AutoCloseable {
     return new Outage(
         "slowed",
         "Redis is slow: each answer takes a second",
+        Outage.Of.RANKING,
         LASTING,
         this::putProxyBeforeRedis,
         () -> proxy().delay(SLOWNESS),
@@ -66,17 +66,46 @@ final class Outages implements AutoCloseable {
     return new Outage(
         "flag",
         "An operator switches the class ranking off for five seconds",
-        FLAG_LASTING,
-        this::lookAtRanking,
-        this::switchRankingOff,
+        Outage.Of.RANKING,
+        ORDER_LASTING,
+        operator::look,
+        () ->
+            operator.order(
+                "lesson-ranking",
+                "{\"mode\":\"off\",\"ttl\":\"%ds\",\"reason\":\"moving the ranking to a new server\"}"
+                    .formatted(ORDER_LASTING.toSeconds())),
         Outage.Act.NOTHING);
+  }
+
+  private Outage region() {
+    return new Outage(
+        "region",
+        "Tokyo's database is killed: lessons and all that was done live there",
+        Outage.Of.TOKYO,
+        LASTING,
+        Outage.Act.NOTHING,
+        tokyo::kill,
+        tokyo::restart);
+  }
+
+  private Outage evacuate() {
+    return new Outage(
+        "evacuate",
+        "An operator evacuates Tokyo with one order for tag:tokyo, and takes it back",
+        Outage.Of.TOKYO,
+        ORDER_LASTING,
+        operator::look,
+        () ->
+            operator.order(
+                "tag:tokyo", "{\"mode\":\"standby\",\"reason\":\"a typhoon is on its way\"}"),
+        () -> operator.takeBack("tag:tokyo"));
   }
 
   /** The proxy takes over the port that the school knows, and Redis moves to another. */
   private void putProxyBeforeRedis() throws IOException {
     if (proxy == null) {
       int known = redis.port();
-      int other = RedisProcess.freePort();
+      int other = ServerProcess.freePort();
       redis.moveTo(other);
       proxy = DelayingProxy.start(known, other);
     }
@@ -87,29 +116,6 @@ final class Outages implements AutoCloseable {
       throw new IllegalStateException("no proxy yet");
     }
     return proxy;
-  }
-
-  /** Operators look before they act; and what the first request costs is not the flag's time. */
-  private void lookAtRanking() throws IOException, InterruptedException {
-    send(ranking().GET());
-  }
-
-  private void switchRankingOff() throws IOException, InterruptedException {
-    String order =
-        "{\"mode\":\"off\",\"ttl\":\"%ds\",\"reason\":\"moving the ranking to a new server\"}"
-            .formatted(FLAG_LASTING.toSeconds());
-    send(ranking().header("Content-Type", "application/json").POST(BodyPublishers.ofString(order)));
-  }
-
-  private HttpRequest.Builder ranking() {
-    return HttpRequest.newBuilder(school.resolve("/actuator/fallback/lesson-ranking"));
-  }
-
-  private void send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    HttpResponse<String> response = operator.send(request.build(), BodyHandlers.ofString());
-    if (response.statusCode() != 200) {
-      throw new IOException("the endpoint answered with " + response.statusCode());
-    }
   }
 
   @Override

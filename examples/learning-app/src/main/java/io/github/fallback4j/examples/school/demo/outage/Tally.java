@@ -3,25 +3,24 @@ package io.github.fallback4j.examples.school.demo.outage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The visits of one phase. Thread-safe. */
 final class Tally {
   private final List<Long> answeredAfter = new ArrayList<>(); // nanoseconds
+  private final Map<Visit.Page, Long> first = new EnumMap<>(Visit.Page.class);
   private int failed;
 
-  /**
-   * Counts a visit.
-   *
-   * @param lesson whether the lesson was there
-   * @param time from the moment the visitor came until the page was complete
-   */
-  synchronized void add(boolean lesson, Duration time) {
-    if (lesson) {
-      answeredAfter.add(time.toNanos());
-    } else {
+  synchronized void add(Visit visit) {
+    if (visit.page() == Visit.Page.NO_LESSON) {
       failed++;
+    } else {
+      answeredAfter.add(visit.took().toNanos());
     }
+    first.merge(visit.page(), visit.ended(), Math::min);
   }
 
   synchronized int answered() {
@@ -30,6 +29,15 @@ final class Tally {
 
   synchronized int failed() {
     return failed;
+  }
+
+  /**
+   * When the first page of a kind was there.
+   *
+   * @return in {@link System#nanoTime()}; {@code null} if there was none
+   */
+  synchronized @Nullable Long first(Visit.Page page) {
+    return first.get(page);
   }
 
   /**
@@ -54,6 +62,7 @@ final class Tally {
       synchronized (phase) {
         sum.answeredAfter.addAll(phase.answeredAfter);
         sum.failed += phase.failed;
+        phase.first.forEach((page, at) -> sum.first.merge(page, at, Math::min));
       }
     }
     return sum;

@@ -1,14 +1,17 @@
 package io.github.fallback4j.examples.school.demo.outage;
 
+import io.github.fallback4j.examples.school.demo.outage.RankingPlay.RankingSeen;
+import io.github.fallback4j.examples.school.demo.outage.RegionPlay.RegionSeen;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Prints what happens while it happens, and a table in the end. */
+/** Prints what happens while it happens, and tables in the end. */
 final class Timeline {
-  private static final String ROW = "%-8s %10s %8s %8s %8s   %14s %12s %12s%n";
+  private static final String RANKING = "%-8s %10s %8s %8s %8s   %14s %12s %12s%n";
+  private static final String REGION = "%-8s %10s %14s %9s %7s %8s %8s   %12s %10s %13s %12s%n";
 
   private final PrintStream out;
   private long start = System.nanoTime();
@@ -42,10 +45,10 @@ final class Timeline {
         millis(tally.within(0.99)));
   }
 
-  void table(List<Play.Seen> plays) {
+  void rankings(List<RankingSeen> plays) {
     out.printf("%nLesson pages at %d per second%n", OutageDemo.PER_SECOND);
     out.printf(
-        ROW,
+        RANKING,
         "outage",
         "answered",
         "failed",
@@ -54,9 +57,9 @@ final class Timeline {
         "first fallback",
         "first skip",
         "all live*");
-    for (Play.Seen seen : plays) {
+    for (RankingSeen seen : plays) {
       out.printf(
-          ROW,
+          RANKING,
           seen.outage().name(),
           seen.visits().answered(),
           seen.visits().failed(),
@@ -69,11 +72,53 @@ final class Timeline {
     out.println("* after the end of the outage; the other times count from its beginning");
   }
 
-  void close(Tally all) {
+  void regions(List<RegionSeen> plays) {
+    out.printf("%nLesson pages at %d per second, from two regions%n", OutageDemo.PER_SECOND);
     out.printf(
-        "%n%d lesson pages were asked for, %s%n",
+        REGION,
+        "outage",
+        "answered",
+        "failed: before",
+        "as probes",
+        "else",
+        "p50",
+        "p99",
+        "first failed",
+        "moves",
+        "from Osaka*",
+        "in Tokyo**");
+    for (RegionSeen seen : plays) {
+      out.printf(
+          REGION,
+          seen.outage().name(),
+          seen.visits().answered(),
+          seen.failed().before(),
+          seen.failed().probes(),
+          seen.failed().avoidable(),
+          millis(seen.visits().within(0.5)),
+          millis(seen.visits().within(0.99)),
+          seconds(seen.firstFailed()),
+          seconds(seen.moving()),
+          seconds(seen.fromOsaka()),
+          seconds(seen.back()));
+    }
+    out.println("* after the first calls moved; ** after the end; the others from its beginning");
+  }
+
+  /**
+   * Says how it went.
+   *
+   * @param all every lesson page of the demo
+   * @param avoidable how many of them failed that need not have
+   */
+  void close(Tally all, int avoidable) {
+    out.printf(
+        "%n%d lesson pages were asked for, and %d failed%s%n",
         all.answered() + all.failed(),
-        all.failed() == 0 ? "and 0 failed." : "and %d FAILED.".formatted(all.failed()));
+        all.failed(),
+        avoidable > 0
+            ? ", %d of them AVOIDABLE.".formatted(avoidable)
+            : all.failed() > 0 ? ": only those that nobody could save." : ".");
   }
 
   private static String seconds(@Nullable Duration time) {

@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Visitors of the lesson page. They come at a steady rate, whether or not those before them have
@@ -37,7 +36,6 @@ final class Visitors implements AutoCloseable {
   private long start;
   private long came; // only the door's thread counts
   private volatile Tally phase = new Tally();
-  private volatile long rankingSeenMissing = Long.MAX_VALUE;
 
   Visitors(URI school, int perSecond) {
     this.school = school;
@@ -75,17 +73,6 @@ final class Visitors implements AutoCloseable {
     return next;
   }
 
-  /** Looks out for the next page that comes without the ranking. */
-  void watchRanking() {
-    rankingSeenMissing = Long.MAX_VALUE;
-  }
-
-  /** When that page came, in {@link System#nanoTime()}; {@code null} if none has. */
-  @Nullable Long rankingSeenMissing() {
-    long seen = rankingSeenMissing;
-    return seen == Long.MAX_VALUE ? null : seen;
-  }
-
   @Override
   public void close() {
     door.shutdownNow();
@@ -99,23 +86,22 @@ final class Visitors implements AutoCloseable {
             HttpRequest.newBuilder(lesson).timeout(PATIENCE).build(), BodyHandlers.ofString())
         .handle(
             (page, failure) -> {
-              long now = System.nanoTime();
-              boolean seen = failure == null && showsLesson(page);
-              counted.add(seen, Duration.ofNanos(now - due));
-              if (seen && page.body().contains("id=\"ranking-resting\"")) {
-                noteMissing(now);
-              }
+              Visit.Page seen = failure == null ? see(page) : Visit.Page.NO_LESSON;
+              counted.add(new Visit(due, System.nanoTime(), seen));
               return null;
             });
   }
 
-  private synchronized void noteMissing(long now) {
-    rankingSeenMissing = Math.min(rankingSeenMissing, now);
-  }
-
-  private static boolean showsLesson(HttpResponse<String> page) {
-    return page.statusCode() == 200
-        && page.body().contains("<article class=\"lesson\">")
-        && page.body().contains("</html>");
+  private static Visit.Page see(HttpResponse<String> page) {
+    boolean lesson =
+        page.statusCode() == 200
+            && page.body().contains("<article class=\"lesson\">")
+            && page.body().contains("</html>");
+    if (!lesson) {
+      return Visit.Page.NO_LESSON;
+    }
+    return page.body().contains("id=\"ranking-resting\"")
+        ? Visit.Page.LESSON_WITHOUT_RANKING
+        : Visit.Page.LESSON;
   }
 }

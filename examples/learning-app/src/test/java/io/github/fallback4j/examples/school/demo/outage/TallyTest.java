@@ -12,7 +12,7 @@ class TallyTest {
   void aPercentileIsTheTimeOfTheVisitAtItsRank() {
     Tally tally = new Tally();
     for (int time = 100; time >= 1; time--) {
-      tally.add(true, Duration.ofMillis(time));
+      tally.add(lessonWithin(time));
     }
 
     assertThat(tally.within(0.5)).isEqualTo(Duration.ofMillis(50));
@@ -23,8 +23,8 @@ class TallyTest {
   @Test
   void aFailedVisitCountsAsFailedAndNotForTheTimes() {
     Tally tally = new Tally();
-    tally.add(true, Duration.ofMillis(5));
-    tally.add(false, Duration.ofSeconds(10));
+    tally.add(lessonWithin(5));
+    tally.add(new Visit(0, Duration.ofSeconds(10).toNanos(), Visit.Page.NO_LESSON));
 
     assertThat(tally.answered()).isEqualTo(1);
     assertThat(tally.failed()).isEqualTo(1);
@@ -39,15 +39,30 @@ class TallyTest {
   @Test
   void theSumHoldsTheVisitsOfAllPhases() {
     Tally one = new Tally();
-    one.add(true, Duration.ofMillis(1));
+    one.add(lessonWithin(1));
     Tally other = new Tally();
-    other.add(true, Duration.ofMillis(9));
-    other.add(false, Duration.ZERO);
+    other.add(lessonWithin(9));
+    other.add(new Visit(0, 0, Visit.Page.NO_LESSON));
 
     Tally sum = Tally.sum(List.of(one, other));
 
     assertThat(sum.answered()).isEqualTo(2);
     assertThat(sum.failed()).isEqualTo(1);
     assertThat(sum.within(1)).isEqualTo(Duration.ofMillis(9));
+  }
+
+  @Test
+  void theFirstPageOfAKindIsTheOneThatWasThereFirst() {
+    Tally tally = new Tally();
+    tally.add(new Visit(10, 90, Visit.Page.NO_LESSON));
+    tally.add(new Visit(20, 40, Visit.Page.NO_LESSON));
+    tally.add(new Visit(5, 15, Visit.Page.LESSON));
+
+    assertThat(tally.first(Visit.Page.NO_LESSON)).isEqualTo(40);
+    assertThat(tally.first(Visit.Page.LESSON_WITHOUT_RANKING)).isNull();
+  }
+
+  private static Visit lessonWithin(long millis) {
+    return new Visit(0, Duration.ofMillis(millis).toNanos(), Visit.Page.LESSON);
   }
 }
