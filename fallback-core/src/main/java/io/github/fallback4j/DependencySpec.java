@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,11 @@ import org.jspecify.annotations.Nullable;
  *     but those of methods annotated to
  * @param standby its standby route; {@code null} (the default) if it has none
  * @param passThrough exceptions that are answers, not faults; default none
- * @param idempotent whether a call may be repeated without harm; default false
+ * @param idempotent whether a call may be repeated without harm; default false. Then detection
+ *     makes one again that failed, to find out how the dependency is
+ * @param probe finds out how the dependency is: bad if it throws or answers {@code false}, or takes
+ *     longer than the deadline; called away from callers, on a thread of ours. {@code null} (the
+ *     default) leaves that to calls that may be repeated, or else to single calls of callers
  * @param objective what share of its calls are meant to be good; only for an essential one. {@code
  *     null}, the default, for no objective
  * @param health name of the health contributor that reports on it, if there is one
@@ -58,6 +63,7 @@ public record DependencySpec(
     @Nullable StandbySettings standby,
     List<Class<? extends Throwable>> passThrough,
     boolean idempotent,
+    @Nullable Callable<?> probe,
     @Nullable Objective objective,
     @Nullable String health,
     boolean softenHealth,
@@ -152,6 +158,7 @@ public record DependencySpec(
     private @Nullable StandbySettings standby;
     private List<Class<? extends Throwable>> passThrough = List.of();
     private boolean idempotent;
+    private @Nullable Callable<?> probe;
     private @Nullable Objective objective;
     private @Nullable String health;
     private boolean softenHealth;
@@ -181,6 +188,7 @@ public record DependencySpec(
       standby = spec.standby;
       passThrough = spec.passThrough;
       idempotent = spec.idempotent;
+      probe = spec.probe;
       objective = spec.objective;
       health = spec.health;
       softenHealth = spec.softenHealth;
@@ -355,6 +363,16 @@ public record DependencySpec(
     }
 
     /**
+     * Sets how to find out how the dependency is.
+     *
+     * @param value bad if it throws or answers {@code false}; {@code null}, the default, for none
+     */
+    public Builder probe(@Nullable Callable<?> value) {
+      probe = value;
+      return this;
+    }
+
+    /**
      * Names the health contributor that reports on it.
      *
      * @param contributor its name, like {@code redis}; default none
@@ -437,6 +455,7 @@ public record DependencySpec(
           standby,
           passThrough,
           idempotent,
+          probe,
           objective,
           health,
           softenHealth,

@@ -77,9 +77,11 @@ class ArchitectureTest {
           entry(
               "internal.switches",
               Set.of(ROOT, "spi", "internal.names", "internal.settings", "internal.verdict")),
-          entry("internal.detection", Set.of(ROOT, "spi", "internal.verdict")),
+          entry("internal.detection", Set.of(ROOT, "spi", "internal.time", "internal.verdict")),
           entry("internal.level", Set.of(ROOT, "spi", "internal.verdict")),
-          entry("internal.call", Set.of(ROOT, "spi", "internal.verdict", "internal.objective")),
+          entry(
+              "internal.call",
+              Set.of(ROOT, "spi", "internal.time", "internal.verdict", "internal.objective")),
           entry("internal.objective", Set.of(ROOT, "spi")),
           entry("internal.drill", Set.of(ROOT, "spi", "internal.verdict")),
           entry("internal.incident", Set.of(ROOT, "spi", "internal.verdict")),

@@ -9,6 +9,7 @@ import io.github.fallback4j.internal.call.GuardedDependency;
 import io.github.fallback4j.internal.call.Surroundings;
 import io.github.fallback4j.internal.objective.Sampler;
 import io.github.fallback4j.internal.switches.SwitchboardEngine;
+import io.github.fallback4j.internal.time.OwnPauses;
 import io.github.fallback4j.internal.verdict.Outbox;
 import io.github.fallback4j.internal.verdict.Ruling;
 import io.github.fallback4j.internal.verdict.Standing;
@@ -22,6 +23,7 @@ import io.github.fallback4j.spi.Time;
  * @param outbox carries what standings tell
  * @param events hears it
  * @param sampler looks at error budgets
+ * @param pauses knows when the process itself stood still
  * @param circuitBreakers the application's own
  */
 record DependencyFactory(
@@ -30,6 +32,7 @@ record DependencyFactory(
     Outbox outbox,
     Events events,
     Sampler sampler,
+    OwnPauses pauses,
     CircuitBreakers circuitBreakers) {
 
   Dependency create(DependencySpec spec) {
@@ -44,7 +47,7 @@ record DependencyFactory(
             spec,
             wiring,
             ruling,
-            new TwoWays(spec, ruling, time(), outbox, events, circuitBreakers));
+            new TwoWays(spec, ruling, time(), outbox, events, pauses, circuitBreakers));
   }
 
   private Dependency withOneWay(DependencySpec spec, Ruling ruling, Wiring wiring) {
@@ -56,7 +59,7 @@ record DependencyFactory(
                 new Guard(
                     spec,
                     standing,
-                    wiring.detection(spec, standing, time(), circuitBreakers),
+                    wiring.detection(spec, standing, time(), pauses, circuitBreakers),
                     surroundings));
     switchboard.register(spec, standing);
     return dependency;

@@ -24,6 +24,7 @@ import io.github.fallback4j.internal.settings.Globals;
 import io.github.fallback4j.internal.settings.Settings;
 import io.github.fallback4j.internal.settings.SpecReader;
 import io.github.fallback4j.internal.switches.SwitchboardEngine;
+import io.github.fallback4j.internal.time.OwnPauses;
 import io.github.fallback4j.internal.verdict.Outbox;
 import io.github.fallback4j.method.FallbackObjects;
 import io.github.fallback4j.method.MethodPlanner;
@@ -82,10 +83,11 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
     this.time = builder.time();
     this.offload = new Offload(builder.offloadThreads());
     Integer workers = builder.sharedPermits();
+    OwnPauses pauses = new OwnPauses();
     Surroundings surroundings =
         new Surroundings(
             time,
-            new Watch(time),
+            new Watch(time, pauses),
             workers == null ? null : new SharedPermits(workers),
             builder.interruptible(),
             offload,
@@ -102,7 +104,7 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
     this.circuitBreakers = new CircuitBreakers(builder.circuitBreakers());
     this.factory =
         new DependencyFactory(
-            surroundings, switchboard, outbox, events, new Sampler(time), circuitBreakers);
+            surroundings, switchboard, outbox, events, new Sampler(time), pauses, circuitBreakers);
   }
 
   /** Starts an engine that reads {@code FALLBACK_*} of the process's environment. */

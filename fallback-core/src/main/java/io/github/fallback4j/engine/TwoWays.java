@@ -8,6 +8,7 @@ import io.github.fallback4j.Routes;
 import io.github.fallback4j.internal.call.Way;
 import io.github.fallback4j.internal.call.Ways;
 import io.github.fallback4j.internal.detection.Detector;
+import io.github.fallback4j.internal.time.OwnPauses;
 import io.github.fallback4j.internal.verdict.Lease;
 import io.github.fallback4j.internal.verdict.Outbox;
 import io.github.fallback4j.internal.verdict.Ruling;
@@ -46,6 +47,7 @@ final class TwoWays {
       Time time,
       Outbox outbox,
       Events events,
+      OwnPauses pauses,
       CircuitBreakers circuitBreakers) {
     this.spec = spec;
     this.time = time;
@@ -57,8 +59,8 @@ final class TwoWays {
             spec.id(), Ruling.none(ruling.since()), spec.ramp(), time, outbox, standbyWiring);
     this.ways =
         new Ways(
-            new Way(primary, primaryWiring.detection(spec, primary, time, circuitBreakers)),
-            new Way(standby, standbyWiring.detector(spec, standby, time, STANDBY)));
+            new Way(primary, primaryWiring.detection(spec, primary, time, pauses, circuitBreakers)),
+            new Way(standby, standbyWiring.detector(spec, standby, time, pauses, STANDBY)));
     this.told = new Routes(primary.verdict().state(), standby.verdict().state());
   }
 

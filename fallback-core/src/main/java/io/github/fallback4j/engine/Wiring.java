@@ -4,6 +4,7 @@ import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.DependencyState;
 import io.github.fallback4j.internal.detection.AdoptedBreaker;
 import io.github.fallback4j.internal.detection.Detector;
+import io.github.fallback4j.internal.time.OwnPauses;
 import io.github.fallback4j.internal.verdict.Recorder;
 import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.spi.Time;
@@ -27,10 +28,14 @@ final class Wiring implements Standing.Listener {
 
   /** Makes what detects for the standing, and has it watch over the way back. */
   Recorder detection(
-      DependencySpec spec, Standing standing, Time time, CircuitBreakers circuitBreakers) {
+      DependencySpec spec,
+      Standing standing,
+      Time time,
+      OwnPauses pauses,
+      CircuitBreakers circuitBreakers) {
     String named = spec.circuitBreaker();
     if (named == null) {
-      return detector(spec, standing, time, Detector.SOURCE);
+      return detector(spec, standing, time, pauses, Detector.SOURCE);
     }
     AdoptedBreaker adopted = new AdoptedBreaker(spec, standing, time);
     rampStep = adopted::rampStepBegan;
@@ -39,9 +44,11 @@ final class Wiring implements Standing.Listener {
   }
 
   /** Makes a detector of our own for the standing, and has it judge the way back. */
-  Detector detector(DependencySpec spec, Standing standing, Time time, String source) {
+  Detector detector(
+      DependencySpec spec, Standing standing, Time time, OwnPauses pauses, String source) {
     Detector detector =
-        new Detector(spec, standing, time, () -> ThreadLocalRandom.current().nextDouble(), source);
+        new Detector(
+            spec, standing, time, pauses, () -> ThreadLocalRandom.current().nextDouble(), source);
     rampStep = detector::rampStepBegan;
     return detector;
   }

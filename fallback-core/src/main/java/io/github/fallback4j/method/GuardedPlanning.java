@@ -61,7 +61,8 @@ final class GuardedPlanning {
     Remembering remembering = marking.remembering();
     CallKeys keys = remembering == null ? null : keys(remembering);
     Memory memory = remembering == null ? null : memory(remembering, declared);
-    CallSite site = new CallSite(passThrough(), memory, interruptible());
+    CallSite site =
+        new CallSite(passThrough(), memory, interruptible(), marking.declaration().idempotent());
     StandbyMethod standby = planning.standbys().find(place, family, marking);
     Answers answers = new Answers(keys, fallback, empty, standby);
     return kind == ReturnKind.VALUE

@@ -228,7 +228,7 @@ class RandomCallsTest {
   }
 
   private void assertComesBack() {
-    for (int seconds = 0; seconds < 40 && ranking.state().cause() != Cause.NONE; seconds++) {
+    for (int seconds = 0; seconds < 300 && ranking.state().cause() != Cause.NONE; seconds++) {
       fixture.advance(Duration.ofSeconds(1));
       for (int i = 0; i < 10; i++) {
         ranking.call(() -> "live", () -> "instead");

@@ -17,6 +17,7 @@ import io.github.fallback4j.internal.call.Surroundings;
 import io.github.fallback4j.internal.call.Watch;
 import io.github.fallback4j.internal.call.Way;
 import io.github.fallback4j.internal.call.Ways;
+import io.github.fallback4j.internal.time.OwnPauses;
 import io.github.fallback4j.internal.verdict.Outbox;
 import io.github.fallback4j.internal.verdict.Recorder;
 import io.github.fallback4j.internal.verdict.Ruling;
@@ -44,7 +45,7 @@ final class PlanFixture implements Registry {
   private final Surroundings surroundings =
       new Surroundings(
           time,
-          new Watch(time),
+          new Watch(time, new OwnPauses()),
           null,
           () -> true,
           new Offload(2),

@@ -141,6 +141,7 @@ public final class AsyncCall {
     if (inTime) {
       guard.recordFailure(route, site, thrown, start, elapsed);
     }
+    guard.offer(route, site, request);
     return StagedAnswer.afterFailure(guard, site, request, thrown, !inTime);
   }
 

@@ -9,9 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param passThrough exceptions that are answers
  * @param memory the last known good answers; {@code null} for none
  * @param interruptible whether an overdue call may be interrupted here
+ * @param idempotent whether a call may be made again, so that detection may use it as a probe
  */
 public record CallSite(
-    List<Class<? extends Throwable>> passThrough, @Nullable Memory memory, boolean interruptible) {
+    List<Class<? extends Throwable>> passThrough,
+    @Nullable Memory memory,
+    boolean interruptible,
+    boolean idempotent) {
 
   boolean passes(Throwable thrown) {
     for (Class<? extends Throwable> type : passThrough) {

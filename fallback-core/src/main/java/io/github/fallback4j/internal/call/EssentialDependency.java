@@ -70,7 +70,7 @@ public final class EssentialDependency implements Dependency {
     this.standing = standing;
     this.time = time;
     this.routes = routes;
-    this.site = new CallSite(spec.passThrough(), null, false);
+    this.site = new CallSite(spec.passThrough(), null, false, spec.idempotent());
     this.statistics = new EssentialStatistics(spec.objective(), time);
   }
 
@@ -101,6 +101,7 @@ public final class EssentialDependency implements Dependency {
     try {
       value = measurement.choose(call, standby).call();
     } catch (Throwable thrown) {
+      measurement.offer(measurement.choose(call, standby)::call);
       measurement.ended(thrown);
       throw Sneaky.rethrow(thrown);
     }
@@ -162,6 +163,13 @@ public final class EssentialDependency implements Dependency {
     private <T extends @Nullable Object> ThrowingCall<T> choose(
         ThrowingCall<T> call, @Nullable ThrowingCall<T> standby) {
       return standby != null && byStandby() ? standby : call;
+    }
+
+    /** Offers the call, which did not go well, to detection, if it may be made again. */
+    private void offer(Prober.Work call) {
+      if (passage != null && site.idempotent()) {
+        passage.offer(site, call);
+      }
     }
 
     /**

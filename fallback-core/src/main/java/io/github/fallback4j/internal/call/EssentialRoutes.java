@@ -6,6 +6,7 @@ import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.Mode;
 import io.github.fallback4j.Routes;
 import io.github.fallback4j.internal.verdict.Standing;
+import io.github.fallback4j.spi.ContextCarrier;
 import io.github.fallback4j.spi.Time;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class EssentialRoutes {
   private final Standing standing;
   private final Time time;
+  private final ContextCarrier carrier;
   private final Ways ways;
   private final Route primary;
   private final Route standby;
@@ -24,6 +26,7 @@ final class EssentialRoutes {
   EssentialRoutes(DependencySpec spec, Standing standing, Surroundings surroundings, Ways ways) {
     this.standing = standing;
     this.time = surroundings.time();
+    this.carrier = surroundings.carrier();
     this.ways = ways;
     this.primary = route(spec, ways.primary(), surroundings);
     this.standby = route(Ways.onStandby(spec), ways.standby(), surroundings);
@@ -73,6 +76,10 @@ final class EssentialRoutes {
 
     boolean byStandby() {
       return route == standby;
+    }
+
+    void offer(CallSite site, Prober.Work call) {
+      route.prober().offer(site, carrier, call);
     }
 
     /**

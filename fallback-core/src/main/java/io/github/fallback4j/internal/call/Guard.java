@@ -205,6 +205,7 @@ public final class Guard {
       if (!overdue) {
         recordFailure(route, site, thrown, start, elapsed);
       }
+      offer(route, site, request);
       return answerFailure(site, request, as, thrown, overdue);
     }
     long elapsed = surroundings.time().nanos() - start;
@@ -258,6 +259,13 @@ public final class Guard {
     return thrown instanceof CallInterruptedException already
         ? already
         : new CallInterruptedException(spec.id(), thrown);
+  }
+
+  /** Offers a call that did not go well to detection, if it may be made again. */
+  void offer(Route route, CallSite site, Request<?> request) {
+    if (site.idempotent()) {
+      route.prober().offer(site, surroundings.carrier(), () -> call(route, request));
+    }
   }
 
   /** Records what a call threw in time. */

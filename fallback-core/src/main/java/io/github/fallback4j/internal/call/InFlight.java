@@ -1,5 +1,6 @@
 package io.github.fallback4j.internal.call;
 
+import io.github.fallback4j.internal.time.OwnPauses;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -52,13 +53,13 @@ final class InFlight {
   }
 
   /** Judges what is overdue; returns whether any call is under way. */
-  boolean judge(long now, Slot.Judgement judgement) {
+  boolean judge(long now, OwnPauses pauses, Slot.Judgement judgement) {
     boolean busy = false;
     for (int i = 0; i < slots.length(); i++) {
       Slot slot = slots.getAcquire(i);
       if (slot != null && slot.busy()) {
         busy = true;
-        slot.judge(now, judgement);
+        slot.judge(now, pauses, judgement);
       }
     }
     return busy;

@@ -78,6 +78,9 @@ final class OffloadedCall<T extends @Nullable Object> {
 
   @SuppressWarnings("NullAway") // a call that threw nothing ended with a value of its type
   private <R extends @Nullable Object> R answer(Ending<T> how, Presentation<T, R> as) {
+    if (how.overdue() || how.thrown() != null) {
+      guard.offer(route, site, request);
+    }
     if (how.overdue()) {
       return guard.chain().answer(site, request, as, guard.degradation(Cause.DEADLINE, null));
     }

@@ -176,6 +176,7 @@ final class PendingCall<T extends @Nullable Object> extends CompletableFuture<T>
   }
 
   private @Nullable CompletionStage<? extends T> ask() {
+    guard.offer(route, site, request);
     return guard
         .chain()
         .answer(site, request, Presentation.staged(), Objects.requireNonNull(why), sink);

@@ -20,6 +20,7 @@ final class Route {
   private final Deadline deadline;
   private final LongConsumer onOverdue;
   private final OverrunWarning overrun;
+  private final Prober prober;
 
   /**
    * Opens a way.
@@ -46,6 +47,8 @@ final class Route {
             () -> standing.verdict().state().cause() == Cause.BREAKER);
     this.onOverdue = onOverdue;
     this.overrun = new OverrunWarning(spec);
+    this.prober = new Prober(this, surroundings, spec.probe());
+    recorder.of(prober);
   }
 
   Verdict verdict() {
@@ -58,6 +61,10 @@ final class Route {
 
   Recorder recorder() {
     return recorder;
+  }
+
+  Prober prober() {
+    return prober;
   }
 
   InFlight inFlight() {
@@ -101,12 +108,17 @@ final class Route {
    * @return {@code null} if there is none: then the call goes unwatched
    */
   @Nullable Slot watchIfFree() {
+    Slot slot = claimUncounted();
+    if (slot == null && inFlight.exhausted()) {
+      recorder.exhausted();
+    }
+    return slot;
+  }
+
+  /** Claims a permit for a call of our own; a refusal is not recorded. */
+  @Nullable Slot claimUncounted() {
     Slot slot = inFlight.claim();
-    if (slot == null) {
-      if (inFlight.exhausted()) {
-        recorder.exhausted();
-      }
-    } else if (!inFlight.watched) {
+    if (slot != null && !inFlight.watched) {
       surroundings.watch().enlist(inFlight, this::overdue);
     }
     return slot;

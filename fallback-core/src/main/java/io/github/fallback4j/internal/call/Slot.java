@@ -1,5 +1,6 @@
 package io.github.fallback4j.internal.call;
 
+import io.github.fallback4j.internal.time.OwnPauses;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
@@ -172,15 +173,18 @@ final class Slot {
    * Judges the call if its time is over: records it, and signals its thread. Called by the watch.
    *
    * @param now in nanoseconds
+   * @param pauses the time the process itself stood still does not count
    * @param judgement what to record; runs before the signal
    */
-  void judge(long now, Judgement judgement) {
+  void judge(long now, OwnPauses pauses, Judgement judgement) {
     long seen = (long) STATE.getAcquire(this);
     if ((seen & PHASE) != RUNNING) {
       return;
     }
     long elapsed = elapsed(seen, now);
-    if (elapsed < allowance || !STATE.compareAndSet(this, seen, (seen & ~PHASE) | SIGNALLING)) {
+    if (elapsed < allowance
+        || elapsed - pauses.nanosSince(now - elapsed) < allowance
+        || !STATE.compareAndSet(this, seen, (seen & ~PHASE) | SIGNALLING)) {
       return;
     }
     try {

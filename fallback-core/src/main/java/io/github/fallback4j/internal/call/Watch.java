@@ -1,5 +1,6 @@
 package io.github.fallback4j.internal.call;
 
+import io.github.fallback4j.internal.time.OwnPauses;
 import io.github.fallback4j.spi.Time;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class Watch {
   private static final int IDLE_ROUNDS = 200;
 
   private final Time time;
+  private final OwnPauses pauses;
   private final List<Post> posts = new CopyOnWriteArrayList<>();
   private final AtomicBoolean onDuty = new AtomicBoolean();
 
@@ -24,9 +26,11 @@ public final class Watch {
    * Creates a watch that has nothing to look after yet.
    *
    * @param time ticks and wakes it
+   * @param pauses learns from its rounds when the process stood still; that time is no call's fault
    */
-  public Watch(Time time) {
+  public Watch(Time time, OwnPauses pauses) {
     this.time = time;
+    this.pauses = pauses;
   }
 
   private static final class Post {
@@ -54,13 +58,15 @@ public final class Watch {
 
   private void goOnDuty() {
     if (onDuty.compareAndSet(false, true)) {
-      time.schedule(ROUND, this::round);
+      next();
     }
   }
 
   private void round() {
     try {
-      judge(time.nanos());
+      long now = time.nanos();
+      pauses.tick(now);
+      judge(now);
     } finally {
       goOn(); // even if a judgement failed: every deadline hangs on the next round
     }
@@ -68,7 +74,7 @@ public final class Watch {
 
   private void judge(long now) {
     for (Post post : posts) {
-      if (post.calls.judge(now, post.judgement)) {
+      if (post.calls.judge(now, pauses, post.judgement)) {
         post.idleRounds = 0;
       } else if (++post.idleRounds >= IDLE_ROUNDS) {
         dismiss(post);
@@ -76,9 +82,14 @@ public final class Watch {
     }
   }
 
+  private void next() {
+    pauses.expect(time.nanos() + ROUND.toNanos());
+    time.schedule(ROUND, this::round);
+  }
+
   private void goOn() {
     if (!posts.isEmpty()) {
-      time.schedule(ROUND, this::round);
+      next();
       return;
     }
     onDuty.set(false);

@@ -23,6 +23,7 @@ public record Ways(Way primary, Way standby) {
     return spec.toBuilder()
         .deadline(Objects.requireNonNullElse(settings.deadline(), spec.deadline()))
         .permits(Objects.requireNonNullElse(settings.permits(), spec.permits()))
+        .probe(null)
         .build();
   }
 }

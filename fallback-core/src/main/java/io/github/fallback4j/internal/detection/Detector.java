@@ -4,6 +4,8 @@ import io.github.fallback4j.Automatic;
 import io.github.fallback4j.BreakerSettings;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.internal.time.OwnPauses;
+import io.github.fallback4j.internal.verdict.Calls;
 import io.github.fallback4j.internal.verdict.Lease;
 import io.github.fallback4j.internal.verdict.Probe;
 import io.github.fallback4j.internal.verdict.Recorder;
@@ -12,6 +14,7 @@ import io.github.fallback4j.spi.Time;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,7 +33,10 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>The states are those of Resilience4j's circuit breaker, which is made at the first failure.
- * While all is well nothing here is locked or written. Safe for use by many threads.
+ * While closed, a partial failure is answered with a throttle ({@link ErrorShare}), and a suspected
+ * one is looked into away from callers ({@link Suspicion}), where a call may be made for that.
+ *
+ * <p>While all is well nothing here is locked or written. Safe for use by many threads.
  */
 public final class Detector implements Recorder {
   /** The source of the leases on a dependency, or on its primary. */
@@ -43,11 +49,15 @@ public final class Detector implements Recorder {
   private final DependencySpec spec;
   private final Standing standing;
   private final Time time;
+  private final OwnPauses pauses;
   private final DoubleSupplier random;
   private final String source;
   private final Hold hold;
   private final FailureStreak streak;
   private final RampStep ramp;
+  private final FlapDamper flaps = new FlapDamper();
+  private final Throttle throttle;
+  private final Suspicion suspicion;
 
   /** Whether a success means anything now; the only thing a healthy call reads here. */
   private volatile boolean alert;
@@ -55,6 +65,8 @@ public final class Detector implements Recorder {
   /** Calls under way that took one of the breaker's places while it is half open. */
   private final AtomicInteger probesOut = new AtomicInteger();
 
+  private Calls calls = Calls.NONE;
+  private Runnable nextLook = () -> {}; // cancels it
   private @Nullable CircuitBreaker breaker;
   private boolean turned;
   private long lastTurn;
@@ -67,25 +79,49 @@ public final class Detector implements Recorder {
    * @param spec the dependency
    * @param standing where causes are raised
    * @param time ticks and wakes
+   * @param pauses knows when the process itself stood still
    * @param random 0 to 1, even; varies the holds
    * @param source of the leases held here
    */
   public Detector(
-      DependencySpec spec, Standing standing, Time time, DoubleSupplier random, String source) {
+      DependencySpec spec,
+      Standing standing,
+      Time time,
+      OwnPauses pauses,
+      DoubleSupplier random,
+      String source) {
     BreakerSettings settings = spec.breaker();
     this.spec = spec;
     this.standing = standing;
     this.time = time;
+    this.pauses = pauses;
     this.random = random;
     this.source = source;
     this.hold = new Hold(settings.hold(), settings.longestHold());
     this.streak = new FailureStreak(settings.failures(), settings.span().toNanos());
     this.ramp = new RampStep(spec.ramp());
+    this.throttle = new Throttle(standing, time, source, spec.automatic() == Automatic.ENFORCE);
+    this.suspicion = new Suspicion();
+  }
+
+  @Override
+  public synchronized void of(Calls heard) {
+    calls = heard;
   }
 
   @Override
   public void succeeded(long start, long elapsed) {
     if (alert) {
+      succeededInAlert(start);
+    }
+  }
+
+  /**
+   * What is good for a probe may be too little for callers: only while it is tried does it count.
+   */
+  @Override
+  public synchronized void probeSucceeded(long start, long elapsed) {
+    if (isSetAside()) {
       succeededInAlert(start);
     }
   }
@@ -105,7 +141,7 @@ public final class Detector implements Recorder {
             breaker.onSuccess(0, TimeUnit.NANOSECONDS);
           }
           if (ramp.bad()) { // this was the result that the step needed to be judged
-            open(RELAPSE);
+            trip(RELAPSE);
           }
         }
         case HALF_OPEN -> {
@@ -113,10 +149,51 @@ public final class Detector implements Recorder {
           breaker.onSuccess(0, TimeUnit.NANOSECONDS);
           if (breaker.getState() == CircuitBreaker.State.CLOSED) {
             standing.clear(Cause.BREAKER, source);
+          } else {
+            probeFurther(breaker);
           }
         }
         default -> {} // a call that goes under an order
       }
+    }
+    lookOut();
+  }
+
+  @Override
+  public synchronized void failed(
+      Cause cause, @Nullable Throwable failure, long start, long elapsed) {
+    if (spec.automatic() == Automatic.OFF || outdated(start)) {
+      return;
+    }
+    long now = time.nanos();
+    if (pauses.since(start, now)) { // then it says more about this process
+      releaseProbe();
+      return;
+    }
+    boolean passes = streak.failed(now);
+    if (ramp.active()) {
+      ramp.failed();
+    }
+    CircuitBreaker states = breaker();
+    switch (states.getState()) {
+      case CLOSED -> {
+        if (passes) {
+          states.onError(0, TimeUnit.NANOSECONDS, failure == null ? OVERDUE : failure);
+        }
+        if (states.getState() == CircuitBreaker.State.OPEN) {
+          tripped(describeStreak(now, cause, failure));
+        } else if (ramp.bad()) {
+          trip(RELAPSE + ", the last with " + describe(cause, failure));
+        } else {
+          lookAtErrors();
+          lookInto();
+        }
+      }
+      case HALF_OPEN -> {
+        states.transitionToOpenState();
+        opened("still failing: " + describe(cause, failure), Duration.ZERO);
+      }
+      default -> {} // a call that goes under an order
     }
     lookOut();
   }
@@ -130,44 +207,20 @@ public final class Detector implements Recorder {
   }
 
   @Override
-  public synchronized void failed(
-      Cause cause, @Nullable Throwable failure, long start, long elapsed) {
-    if (spec.automatic() == Automatic.OFF || outdated(start)) {
-      return;
-    }
-    long now = time.nanos();
-    boolean passes = streak.failed(now);
-    if (ramp.active()) {
-      ramp.failed();
-    }
-    CircuitBreaker states = breaker();
-    switch (states.getState()) {
-      case CLOSED -> {
-        if (passes) {
-          states.onError(0, TimeUnit.NANOSECONDS, failure == null ? OVERDUE : failure);
-        }
-        if (states.getState() == CircuitBreaker.State.OPEN) {
-          opened(describeStreak(now, cause, failure));
-        } else if (ramp.bad()) {
-          open(RELAPSE + ", the last with " + describe(cause, failure));
-        }
-      }
-      case HALF_OPEN -> open("still failing: " + describe(cause, failure));
-      default -> {} // a call that goes under an order
-    }
-    lookOut();
-  }
-
-  @Override
   public void abandoned(long start) {
     if (alert) {
-      releaseProbe(start);
+      abandonedInAlert(start);
     }
   }
 
-  private synchronized void releaseProbe(long start) {
+  private synchronized void abandonedInAlert(long start) {
+    if (!outdated(start)) {
+      releaseProbe();
+    }
+  }
+
+  private void releaseProbe() {
     if (breaker != null
-        && !outdated(start)
         && breaker.getState() == CircuitBreaker.State.HALF_OPEN
         && probeEnded()) { // else the call went under an order
       breaker.releasePermission();
@@ -179,8 +232,51 @@ public final class Detector implements Recorder {
     if (spec.automatic() == Automatic.OFF || breaker().getState() == CircuitBreaker.State.OPEN) {
       return;
     }
-    open("all " + spec.permits() + " permits are held by overdue calls");
+    trip("all " + spec.permits() + " permits are held by overdue calls");
     lookOut();
+  }
+
+  /** While some calls fail, looks at how many do. */
+  private void lookAtErrors() {
+    if (throttle.failed(calls)) {
+      nextLook = time.schedule(Throttle.TICK, this::lookAtErrorsNow);
+    }
+  }
+
+  private synchronized void lookAtErrorsNow() {
+    if (isSetAside()) {
+      return;
+    }
+    boolean outage = streak.length() >= spec.breaker().failures(); // the breaker's to judge
+    if (throttle.look(calls, outage)) {
+      nextLook = time.schedule(Throttle.TICK, this::lookAtErrorsNow);
+    }
+  }
+
+  /** While calls fail in a row, but too few of them to be sure, makes some of its own. */
+  private void lookInto() {
+    if (calls.canProbe() && suspicion.begins(streak.length())) {
+      time.schedule(Suspicion.PERIOD, this::lookIntoNow);
+    }
+  }
+
+  private void lookIntoNow() {
+    if (stillSuspected()) {
+      calls.probe();
+    }
+  }
+
+  private synchronized boolean stillSuspected() {
+    boolean looks = suspicion.ends(streak.length());
+    if (isSetAside()) {
+      return false;
+    }
+    lookInto();
+    return looks;
+  }
+
+  private boolean isSetAside() {
+    return breaker != null && breaker.getState() != CircuitBreaker.State.CLOSED;
   }
 
   /**
@@ -201,20 +297,29 @@ public final class Detector implements Recorder {
     }
   }
 
-  private void open(String reason) {
+  private void trip(String reason) {
     breaker().transitionToOpenState();
-    opened(reason);
+    tripped(reason);
   }
 
-  private void opened(String reason) {
+  private void tripped(String reason) {
+    Duration flapping = flaps.tripped(time.nanos());
+    opened(
+        flapping.isZero() ? reason : reason + "; it flaps, so it is left alone for longer",
+        flapping);
+  }
+
+  private void opened(String reason, Duration atLeast) {
     turned();
     if (outageSince == null) {
       outageSince = time.now();
       outageBegan = time.nanos();
     }
     raise(outageSince, reason, null);
-    time.schedule(
-        hold.next(time.nanos() - outageBegan, random.getAsDouble()), () -> tryAgain(reason));
+    nextLook.run();
+    throttle.end();
+    Duration held = hold.next(time.nanos() - outageBegan, random.getAsDouble());
+    time.schedule(held.compareTo(atLeast) < 0 ? atLeast : held, () -> tryAgain(reason));
   }
 
   private synchronized void tryAgain(String reason) {
@@ -223,7 +328,22 @@ public final class Detector implements Recorder {
       states.transitionToHalfOpenState();
       turned();
       probesOut.set(0);
-      raise(outageSince, reason, () -> tryProbe(states));
+      if (calls.canProbe()) {
+        probeFurther(states);
+      } else {
+        raise(outageSince, reason, () -> tryProbe(states));
+      }
+    }
+  }
+
+  /** Makes the next probe away from callers, if that is how this dependency is probed. */
+  private void probeFurther(CircuitBreaker states) {
+    if (!calls.canProbe() || !tryProbe(states)) {
+      return;
+    }
+    if (!calls.probe()) {
+      states.transitionToOpenState();
+      opened("no permit was free to try it", Duration.ZERO);
     }
   }
 
@@ -251,7 +371,7 @@ public final class Detector implements Recorder {
   }
 
   private void lookOut() {
-    boolean closed = breaker == null || breaker.getState() == CircuitBreaker.State.CLOSED;
+    boolean closed = !isSetAside();
     if (closed && !ramp.active()) {
       outageSince = null;
     }

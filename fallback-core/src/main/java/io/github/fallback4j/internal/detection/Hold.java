@@ -5,12 +5,16 @@ import java.time.Duration;
 /**
  * How long a dependency is left alone before it is tried. Stateless.
  *
- * @param first at the beginning of an outage
- * @param longest from {@link #GROWS_FOR} of outage on; in between it grows evenly
+ * @param first in the first {@link #GROWS_FROM} of an outage: most are short, and a long hold would
+ *     skip a dependency that is back
+ * @param longest from {@link #GROWS_UNTIL} of outage on; in between it grows evenly
  */
 record Hold(Duration first, Duration longest) {
-  /** How long an outage lasts until the hold has grown to its longest. */
-  static final Duration GROWS_FOR = Duration.ofSeconds(60);
+  /** How long an outage lasts when the hold begins to grow. */
+  static final Duration GROWS_FROM = Duration.ofSeconds(30);
+
+  /** How long an outage lasts when the hold has grown to its longest. */
+  static final Duration GROWS_UNTIL = Duration.ofSeconds(60);
 
   /** How much each hold varies, up and down, so that instances do not try together. */
   static final double JITTER = 0.2;
@@ -22,7 +26,9 @@ record Hold(Duration first, Duration longest) {
    * @param random 0 to 1, even
    */
   Duration next(long outageNanos, double random) {
-    double grown = Math.min(1.0, Math.max(0, outageNanos) / (double) GROWS_FOR.toNanos());
+    double grown =
+        (outageNanos - GROWS_FROM.toNanos()) / (double) GROWS_UNTIL.minus(GROWS_FROM).toNanos();
+    grown = Math.min(1.0, Math.max(0, grown));
     double nanos = first.toNanos() + grown * longest.minus(first).toNanos();
     return Duration.ofNanos((long) (nanos * (1 - JITTER + 2 * JITTER * random)));
   }

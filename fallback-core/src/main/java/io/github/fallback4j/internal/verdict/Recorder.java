@@ -18,6 +18,17 @@ public interface Recorder {
   void succeeded(long start, long elapsed);
 
   /**
+   * A call that was asked for ({@link Calls#probe()}) had its answer in time. That it failed is
+   * told like any other.
+   *
+   * @param start when it began
+   * @param elapsed how long it took, in nanoseconds
+   */
+  default void probeSucceeded(long start, long elapsed) {
+    succeeded(start, elapsed);
+  }
+
+  /**
    * The call failed.
    *
    * @param cause {@link Cause#FAILURE} or {@link Cause#DEADLINE}
@@ -37,6 +48,13 @@ public interface Recorder {
 
   /** A call found every permit held by a call that is overdue. */
   void exhausted();
+
+  /**
+   * Names the calls it hears of, before the first of them.
+   *
+   * @param calls what may be asked of them
+   */
+  default void of(Calls calls) {}
 
   /** Hears nothing. */
   Recorder NONE =

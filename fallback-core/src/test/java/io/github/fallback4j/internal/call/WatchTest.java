@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fallback4j.ManualTime;
+import io.github.fallback4j.internal.time.OwnPauses;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ class WatchTest {
   private static final long ALLOWED = Duration.ofMillis(300).toNanos();
 
   private final ManualTime time = new ManualTime();
-  private final Watch watch = new Watch(time);
+  private final Watch watch = new Watch(time, new OwnPauses());
   private final InFlight calls = new InFlight(4);
   private final List<Long> judged = new ArrayList<>();
   private Slot.Judgement judgement = judged::add;

@@ -4,6 +4,7 @@ import io.github.fallback4j.Cause;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.DependencyState;
 import io.github.fallback4j.ManualTime;
+import io.github.fallback4j.internal.time.OwnPauses;
 import io.github.fallback4j.internal.verdict.Outbox;
 import io.github.fallback4j.internal.verdict.Ruling;
 import io.github.fallback4j.internal.verdict.Standing;
@@ -17,6 +18,7 @@ final class DetectorFixture implements Standing.Listener {
   final Standing standing;
   final Detector detector;
   private LongConsumer rampStep = step -> {};
+  private int changes;
 
   DetectorFixture() {
     this(DependencySpec.nonEssential("ranking").build());
@@ -25,12 +27,19 @@ final class DetectorFixture implements Standing.Listener {
   DetectorFixture(DependencySpec spec) {
     standing =
         new Standing(spec.id(), Ruling.none(time.now()), spec.ramp(), time, new Outbox(), this);
-    detector = new Detector(spec, standing, time, () -> 0.5, Detector.SOURCE);
+    detector = new Detector(spec, standing, time, new OwnPauses(), () -> 0.5, Detector.SOURCE);
     rampStep = detector::rampStepBegan;
   }
 
   @Override
-  public void changed(DependencyState before, DependencyState after) {}
+  public void changed(DependencyState before, DependencyState after) {
+    changes++;
+  }
+
+  /** How often the state was another. */
+  int changes() {
+    return changes;
+  }
 
   @Override
   public void rampStepBegan(long step) {

@@ -1,0 +1,124 @@
+package io.github.fallback4j.internal.call;
+
+import io.github.fallback4j.Cause;
+import io.github.fallback4j.internal.verdict.Calls;
+import io.github.fallback4j.spi.ContextCarrier;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes calls by one way of a dependency when detection asks for them, away from any caller: the
+ * probe that is declared, or else again what last failed, where that may be repeated. Safe for use
+ * by many threads.
+ */
+final class Prober implements Calls {
+  private final Route route;
+  private final Surroundings surroundings;
+  private final @Nullable Callable<?> declared;
+  private volatile @Nullable Callable<?> repeatable;
+
+  /**
+   * Makes none yet.
+   *
+   * @param declared the dependency's probe; {@code null} if none is declared
+   */
+  Prober(Route route, Surroundings surroundings, @Nullable Callable<?> declared) {
+    this.route = route;
+    this.surroundings = surroundings;
+    this.declared = declared;
+  }
+
+  /** A call that may throw anything. */
+  @FunctionalInterface
+  interface Work {
+    @Nullable Object call() throws Throwable;
+  }
+
+  /**
+   * Offers a call that just failed, and may be made again. On its caller's thread, whose context it
+   * will have.
+   *
+   * @param site where it was made
+   */
+  void offer(CallSite site, ContextCarrier carrier, Work call) {
+    if (declared == null) {
+      repeatable = carrier.carry(() -> again(site, call));
+    }
+  }
+
+  private static @Nullable Object again(CallSite site, Work call) {
+    try {
+      return call.call();
+    } catch (Throwable thrown) {
+      if (site.passes(thrown)) {
+        return null;
+      }
+      throw Sneaky.rethrow(thrown);
+    }
+  }
+
+  @Override
+  public long successes() {
+    return route.inFlight().successes();
+  }
+
+  @Override
+  public boolean canProbe() {
+    return work() != null;
+  }
+
+  private @Nullable Callable<?> work() {
+    return declared != null ? declared : repeatable;
+  }
+
+  @Override
+  public boolean probe() {
+    Callable<?> work = work();
+    Slot slot = work == null ? null : route.claimUncounted();
+    if (work == null || slot == null) {
+      return false;
+    }
+    try {
+      surroundings.offload().execute(() -> run(work, slot));
+      return true;
+    } catch (RejectedExecutionException everyThreadBusy) {
+      slot.release();
+      return false;
+    }
+  }
+
+  private void run(Callable<?> work, Slot slot) {
+    long allowed = route.allowance();
+    long start = surroundings.time().nanos();
+    slot.begin(start, allowed, Thread.currentThread(), null, null);
+    Throwable failure = null;
+    try {
+      settle(work.call());
+    } catch (Throwable thrown) {
+      failure = thrown;
+    }
+    long elapsed = surroundings.time().nanos() - start;
+    boolean unjudged = slot.end(start);
+    route.leave(slot, unjudged, elapsed, allowed);
+    Thread.interrupted(); // nobody but the watch interrupts a probe, and the thread serves others
+    if (!unjudged || elapsed >= allowed) {
+      return;
+    }
+    if (failure == null) {
+      route.recorder().probeSucceeded(start, elapsed);
+    } else {
+      route.recorder().failed(Cause.FAILURE, failure, start, elapsed);
+    }
+  }
+
+  /** Waits for what answers later; a declared probe that says no is one that failed. */
+  private void settle(@Nullable Object answer) throws Exception {
+    Object settled =
+        answer instanceof CompletionStage<?> stage ? stage.toCompletableFuture().get() : answer;
+    if (declared != null && Boolean.FALSE.equals(settled)) {
+      throw new IllegalStateException("the probe answered false");
+    }
+  }
+}

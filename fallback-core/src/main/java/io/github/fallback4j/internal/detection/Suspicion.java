@@ -1,0 +1,45 @@
+package io.github.fallback4j.internal.detection;
+
+import java.time.Duration;
+
+/**
+ * When to look into failures in a row that are too few to be sure of: from the second on, every 200
+ * ms, unless callers make calls enough themselves. Not safe for use by many threads.
+ */
+final class Suspicion {
+  /** How long after a failure, or after a look, to look. */
+  static final Duration PERIOD = Duration.ofMillis(200);
+
+  private static final int FAILURES = 2;
+
+  /** More failures than these within a period: then callers find out sooner than a probe would. */
+  private static final int ENOUGH = 4;
+
+  private boolean looking;
+  private int seen;
+
+  /**
+   * Begins to look, if there is reason to and nobody looks yet.
+   *
+   * @param streak failures in a row so far
+   */
+  boolean begins(int streak) {
+    if (looking || streak < FAILURES) {
+      return false;
+    }
+    looking = true;
+    seen = streak;
+    return true;
+  }
+
+  /**
+   * Ends the wait.
+   *
+   * @param streak failures in a row so far
+   * @return whether to make a call
+   */
+  boolean ends(int streak) {
+    looking = false;
+    return streak >= FAILURES && streak - seen < ENOUGH;
+  }
+}

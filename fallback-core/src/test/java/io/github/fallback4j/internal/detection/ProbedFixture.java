@@ -1,0 +1,32 @@
+package io.github.fallback4j.internal.detection;
+
+import io.github.fallback4j.internal.verdict.Calls;
+
+/** Calls that a test answers: probes are counted, and end when it says so. */
+final class ProbedFixture implements Calls {
+  private long successes;
+  int probes;
+  boolean free = true;
+
+  void succeeded(int calls) {
+    successes += calls;
+  }
+
+  @Override
+  public long successes() {
+    return successes;
+  }
+
+  @Override
+  public boolean canProbe() {
+    return true;
+  }
+
+  @Override
+  public boolean probe() {
+    if (free) {
+      probes++;
+    }
+    return free;
+  }
+}

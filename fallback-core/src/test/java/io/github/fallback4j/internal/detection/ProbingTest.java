@@ -1,0 +1,132 @@
+package io.github.fallback4j.internal.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fallback4j.Cause;
+import io.github.fallback4j.Status;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Where a call may be made for it, detection looks for itself, away from callers. */
+class ProbingTest {
+  private static final Duration LOOK = Duration.ofMillis(200);
+
+  private final DetectorFixture fixture = new DetectorFixture();
+  private final ProbedFixture calls = new ProbedFixture();
+
+  @BeforeEach
+  void mayProbe() {
+    fixture.detector.of(calls);
+  }
+
+  private void probeSucceeds() {
+    fixture.detector.probeSucceeded(fixture.time.nanos(), 0);
+  }
+
+  private void tripAndHold() {
+    fixture.trip();
+    calls.probes = 0; // those that looked into it
+    fixture.advance(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void oneFailure_isNotLookedInto() {
+    fixture.fail();
+    fixture.advance(Duration.ofSeconds(1));
+
+    assertThat(calls.probes).isZero();
+  }
+
+  @Test
+  void twoFailuresInARow_areLookedIntoUntilItIsSure() {
+    fixture.fail();
+    fixture.advance(Duration.ofSeconds(1)); // one call a second
+    fixture.fail();
+    for (int i = 0; i < 3; i++) {
+      fixture.advance(LOOK);
+      assertThat(calls.probes).isEqualTo(i + 1);
+      fixture.fail();
+    }
+
+    assertThat(fixture.state().cause()).isEqualTo(Cause.BREAKER);
+  }
+
+  @Test
+  void callerSucceeds_nothingIsSuspectedAnyMore() {
+    fixture.fail();
+    fixture.fail();
+    fixture.advance(LOOK);
+    fixture.succeed();
+    fixture.advance(Duration.ofSeconds(5));
+
+    assertThat(calls.probes).isEqualTo(1);
+    assertThat(fixture.state().cause()).isEqualTo(Cause.NONE);
+  }
+
+  @Test
+  void probesSucceedButCallersFail_isSetAsideAllTheSame() {
+    for (int i = 0; i < 5; i++) {
+      fixture.fail();
+      fixture.detector.probeSucceeded(fixture.time.nanos(), 0);
+      fixture.advance(Duration.ofMillis(500));
+    }
+
+    assertThat(fixture.state().cause()).isEqualTo(Cause.BREAKER);
+  }
+
+  @Test
+  void callersCallOftenEnough_noProbeIsMade() {
+    fixture.fail();
+    fixture.fail();
+    for (int i = 0; i < 4; i++) {
+      fixture.advance(Duration.ofMillis(20));
+      fixture.fail();
+    }
+    fixture.advance(LOOK);
+
+    assertThat(calls.probes).isZero();
+  }
+
+  @Test
+  void holdIsOver_probesAreMadeOneAfterAnother() {
+    tripAndHold();
+    assertThat(calls.probes).isEqualTo(1);
+    probeSucceeds();
+    assertThat(calls.probes).isEqualTo(2);
+    probeSucceeds();
+    assertThat(calls.probes).isEqualTo(3);
+    probeSucceeds();
+
+    assertThat(calls.probes).isEqualTo(3);
+    assertThat(fixture.state().status()).isEqualTo(Status.RECOVERING);
+  }
+
+  @Test
+  void holdIsOver_noCallerIsUsedAsAProbe() {
+    fixture.tripAndHold();
+
+    assertThat(fixture.admits()).isFalse();
+  }
+
+  @Test
+  void probeFails_isHeldAgain() {
+    tripAndHold();
+    fixture.fail();
+    assertThat(fixture.state().status()).isEqualTo(Status.DEGRADED);
+    fixture.advance(Duration.ofSeconds(2));
+
+    assertThat(calls.probes).isEqualTo(2);
+  }
+
+  @Test
+  void noPermitIsFreeForAProbe_isHeldAgainAndTriedLater() {
+    calls.free = false;
+    tripAndHold();
+    calls.free = true;
+    fixture.advance(Duration.ofSeconds(2));
+
+    assertThat(calls.probes).isEqualTo(1);
+    assertThat(fixture.state().status()).isEqualTo(Status.DEGRADED);
+  }
+}
