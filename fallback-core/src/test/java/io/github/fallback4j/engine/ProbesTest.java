@@ -110,7 +110,7 @@ class ProbesTest {
       fixture.advance(HOLD);
 
       awaitRecovering(fixture);
-      assertThat(made).hasValue(3);
+      assertThat(made.get()).isGreaterThanOrEqualTo(3);
     }
   }
 
