@@ -6,6 +6,7 @@ import io.github.fallback4j.UnknownDependencyException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -15,6 +16,7 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
  * Shows how the dependencies stand. Over HTTP {@link FallbackWebEndpoint} also takes orders. Safe
  * for use by many threads.
  */
+@RegisterReflectionForBinding({InstanceReport.class, DependencyReport.class})
 @Endpoint(id = "fallback", defaultAccess = Access.READ_ONLY)
 public final class FallbackEndpoint {
   private final Dependencies dependencies;

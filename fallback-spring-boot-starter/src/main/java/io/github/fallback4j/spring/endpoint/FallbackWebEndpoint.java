@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -22,6 +23,12 @@ import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExten
  * reason. Values come as text and are read here, because a value Spring cannot convert would be
  * refused without one. Safe for use by many threads.
  */
+@RegisterReflectionForBinding({
+  OrderReport.class,
+  ClearReport.class,
+  LevelOrderReport.class,
+  ErrorReport.class
+})
 @EndpointWebExtension(endpoint = FallbackEndpoint.class)
 public final class FallbackWebEndpoint {
   private static final String ORDERED =

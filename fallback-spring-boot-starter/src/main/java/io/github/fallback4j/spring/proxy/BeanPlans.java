@@ -91,7 +91,7 @@ final class BeanPlans {
     return annotated.computeIfAbsent(type, BeanPlans::isAnnotated);
   }
 
-  private static boolean isAnnotated(Class<?> type) {
+  static boolean isAnnotated(Class<?> type) {
     try {
       return MethodPlanner.concerns(type);
     } catch (LinkageError missing) {

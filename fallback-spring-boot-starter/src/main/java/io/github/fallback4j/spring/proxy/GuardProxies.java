@@ -35,6 +35,13 @@ final class GuardProxies extends ProxyProcessorSupport {
         : ProxyKind.INTERFACE;
   }
 
+  /** The class of the proxy that a bean of this class gets if nothing else proxies it. */
+  Class<?> proxyClass(Class<?> beanClass, String beanName) {
+    ProxyFactory factory = factory(beanClass, beanName);
+    factory.setTargetClass(beanClass);
+    return factory.getProxyClass(getProxyClassLoader());
+  }
+
   /** Returns the bean with the advisor outside of all others. */
   Object advise(Object bean, String beanName, Advisor advisor) {
     if (bean instanceof Advised advised && !advised.isFrozen()) {

@@ -1,0 +1,58 @@
+package io.github.fallback4j.method;
+
+import io.github.fallback4j.Essential;
+import io.github.fallback4j.InvalidConfigurationException;
+import io.github.fallback4j.LastKnownGood;
+import io.github.fallback4j.NonEssential;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * The types whose methods a plan finds and calls by reflection, for integrations that must say so
+ * ahead of time. Stateless.
+ */
+public final class ReflectedTypes {
+  private ReflectedTypes() {}
+
+  /**
+   * Finds what a plan for a type reads.
+   *
+   * @param type a class or interface, as it was written
+   * @return the type and what it inherits from, the types that {@code fallbackIn} names and what
+   *     those inherit from, and the annotations that say so; nothing if nothing is annotated
+   * @throws InvalidConfigurationException if an annotation built on ours has an alias for what is
+   *     not there
+   */
+  public static Set<Class<?>> of(Class<?> type) {
+    Set<Class<?>> reflected = new LinkedHashSet<>();
+    Collection<Class<?>> supertypes = Members.supertypes(type);
+    for (Class<?> each : supertypes) {
+      addNamedBy(each, reflected);
+      Members.declared(each).forEach(method -> addNamedBy(method, reflected));
+    }
+    if (!reflected.isEmpty()) {
+      reflected.addAll(supertypes);
+      reflected.removeIf(each -> each.getName().startsWith("java."));
+    }
+    return reflected;
+  }
+
+  private static void addNamedBy(AnnotatedElement element, Set<Class<?>> reflected) {
+    for (Written written : Written.on(element, NonEssential.class)) {
+      addPath(written, reflected);
+      Class<?> fallbackIn = (Class<?>) written.value("fallbackIn");
+      if (fallbackIn != void.class) {
+        reflected.addAll(Members.supertypes(fallbackIn));
+      }
+    }
+    Written.on(element, Essential.class).forEach(written -> addPath(written, reflected));
+    Written.on(element, LastKnownGood.class).forEach(written -> addPath(written, reflected));
+  }
+
+  private static void addPath(Written written, Set<Class<?>> reflected) {
+    written.path().stream().map(Annotation::annotationType).forEach(reflected::add);
+  }
+}
