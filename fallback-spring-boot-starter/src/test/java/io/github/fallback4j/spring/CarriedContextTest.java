@@ -8,7 +8,10 @@ import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.Enforce;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,9 +64,44 @@ class CarriedContextTest {
           answered.countDown();
         }
       }
+    },
+
+    FALLBACK_OF_A_STAGE_THAT_FAILS_ON_A_THREAD_BOUND_TO_OTHER_THINGS {
+      @Override
+      @Nullable String see(Dependency ranking, BoundContext context) throws Exception {
+        CompletableFuture<@Nullable String> source = new CompletableFuture<>();
+        CompletableFuture<@Nullable String> answer =
+            ranking.<@Nullable String>callAsync(() -> source, context::look).toCompletableFuture();
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+          other.submit(() -> failBound(source, context)).get();
+        } finally {
+          other.shutdown();
+        }
+        return answer.get();
+      }
+    },
+
+    FALLBACK_OF_AN_OVERDUE_STAGE {
+      @Override
+      @Nullable String see(Dependency ranking, BoundContext context) throws Exception {
+        return ranking
+            .<@Nullable String>callAsync(CompletableFuture::new, context::look)
+            .toCompletableFuture()
+            .get();
+      }
     };
 
     abstract @Nullable String see(Dependency ranking, BoundContext context) throws Exception;
+  }
+
+  private static void failBound(CompletableFuture<?> source, BoundContext context) {
+    Runnable undo = context.bind("foreign");
+    String own = context.look();
+    source.completeExceptionally(new IllegalStateException("down"));
+    assertThat(context.look()).as("afterwards").isEqualTo(own).isNotNull();
+    undo.run();
+    assertThat(context.look()).isNull();
   }
 
   static Stream<Arguments> everywhere() {
