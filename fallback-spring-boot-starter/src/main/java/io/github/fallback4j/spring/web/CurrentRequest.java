@@ -6,9 +6,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What hears for the request the calling thread works for. It goes along with offloaded calls;
- * since nothing else of the request is carried, a call that outlives it touches nothing of it. Safe
- * for use by many threads.
+ * What hears for the request the calling thread works for. It goes along with offloaded calls, and
+ * hears of what they are answered without even if they outlive the request. Safe for use by many
+ * threads.
  */
 final class CurrentRequest implements ContextCarrier {
   private final ThreadLocal<@Nullable DegradationSink> current = new ThreadLocal<>();

@@ -3,12 +3,14 @@ package io.github.fallback4j.spring.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.aot.hint.predicate.RuntimeHintsPredicates.proxies;
 import static org.springframework.aot.hint.predicate.RuntimeHintsPredicates.reflection;
+import static org.springframework.aot.hint.predicate.RuntimeHintsPredicates.resource;
 
 import io.github.fallback4j.Essential;
 import io.github.fallback4j.NonEssential;
 import io.github.fallback4j.spring.FallbackAutoConfiguration;
 import io.github.fallback4j.spring.endpoint.FallbackEndpoint;
 import io.github.fallback4j.spring.endpoint.FallbackEndpointAutoConfiguration;
+import io.github.fallback4j.spring.web.notice.FallbackNoticesAutoConfiguration;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.function.Predicate;
@@ -28,7 +30,7 @@ import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.aot.hint.TypeReference;
 import org.springframework.beans.factory.FactoryBean;
 import org.springframework.boot.test.util.TestPropertyValues;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.boot.web.context.servlet.AnnotationConfigServletWebApplicationContext;
 import org.springframework.context.aot.ApplicationContextAotGenerator;
 import org.springframework.core.DecoratingProxy;
 import org.springframework.core.io.support.SpringFactoriesLoader;
@@ -112,13 +114,16 @@ class AheadOfTimeTest {
     DefaultGenerationContext generation =
         new DefaultGenerationContext(
             new ClassNameGenerator(ClassName.get(AheadOfTimeTest.class)), FILES);
-    try (AnnotationConfigApplicationContext application =
-        new AnnotationConfigApplicationContext()) {
-      TestPropertyValues.of("management.endpoints.web.exposure.include=*").applyTo(application);
+    try (AnnotationConfigServletWebApplicationContext application =
+        new AnnotationConfigServletWebApplicationContext()) {
+      TestPropertyValues.of(
+              "management.endpoints.web.exposure.include=*", "fallback.web.notices.enabled=true")
+          .applyTo(application);
       application.register(
           FallbackAutoConfiguration.class,
           AnnotatedBeansAutoConfiguration.class,
           FallbackEndpointAutoConfiguration.class,
+          FallbackNoticesAutoConfiguration.class,
           Ranking.class,
           Lessons.class,
           LibraryFactory.class,
@@ -197,11 +202,24 @@ class AheadOfTimeTest {
     "LevelOrderReport, level",
     "ErrorReport, nearest"
   })
-  void bodiesOfTheEndpointAreWrittenByReflection(String body, String part)
-      throws ClassNotFoundException {
+  void bodiesOfTheEndpointAreWrittenByReflection(String body, String part) throws Exception {
     String type = FallbackEndpoint.class.getPackageName() + "." + body;
 
     assertHinted(reflection().onMethodInvocation(type, part));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Notices, notices", "Notice, text"})
+  void noticesAreWrittenByReflection(String body, String part) throws Exception {
+    String type = FallbackNoticesAutoConfiguration.class.getPackageName() + "." + body;
+
+    assertHinted(reflection().onMethodInvocation(type, part));
+  }
+
+  @Test
+  void theSentencesOfNoticesAreThere() {
+    assertHinted(
+        resource().forBundle(FallbackNoticesAutoConfiguration.class.getPackageName() + ".notices"));
   }
 
   @Test

@@ -55,6 +55,7 @@ class SmokeIT {
     return HTTP.send(
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .header("Content-Type", "application/json")
+            .header("Accept-Language", "ja")
             .method(method, BodyPublishers.ofString(body))
             .build(),
         BodyHandlers.ofString());
@@ -113,11 +114,24 @@ class SmokeIT {
   }
 
   @Test
-  void switchedOffTheFallbackAnswers() throws Exception {
+  void switchedOffTheFallbackAnswersAndTheHeaderSaysSo() throws Exception {
     order("ranking", "off");
 
-    assertThat(get("/page").<String>read("$.ranking[1]"))
-        .isEqualTo("resting because of SWITCH_OFF");
+    HttpResponse<String> page = send("GET", "/page", "");
+
+    assertThat(page.body()).contains("resting because of SWITCH_OFF");
+    assertThat(page.headers().firstValue("Degraded").orElse(""))
+        .contains("ranking;cause=switch-off;fallback=substitute");
+  }
+
+  @Test
+  void noticesSayWhatRestsInTheUsersLanguage() throws Exception {
+    order("ranking", "off");
+
+    DocumentContext notices = get("/fallback/notices");
+
+    assertThat(notices.<String>read("$.notices[0].dependency")).isEqualTo("ranking");
+    assertThat(notices.<String>read("$.notices[0].language")).isEqualTo("ja");
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.github.fallback4j.Dependencies;
 import io.github.fallback4j.spring.ConditionalOnFallbackEnabled;
 import io.github.fallback4j.spring.FallbackAutoConfiguration;
 import io.github.fallback4j.spring.FallbackEngineBuilderCustomizer;
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -13,6 +14,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.annotation.Order;
 
 /** Lets front ends ask which dependencies rest, if the user allows it. */
@@ -33,6 +35,8 @@ public final class FallbackNoticesAutoConfiguration {
   @ConditionalOnProperty("fallback.web.notices.enabled")
   @EnableConfigurationProperties(NoticeProperties.class)
   @Import({ServletNotices.class, ReactiveNotices.class})
+  @ImportRuntimeHints(NoticeHints.class)
+  @RegisterReflectionForBinding(Notices.class)
   static final class Answers {
 
     @Bean

@@ -10,6 +10,9 @@ import org.springframework.context.support.ResourceBundleMessageSource;
  * it, else a general sentence. Safe for use by many threads.
  */
 final class NoticeTexts {
+  /** The general sentences, in the languages there are. */
+  static final String BUNDLE = NoticeTexts.class.getPackageName() + ".notices";
+
   private static final String KEY = "fallback.notice.";
 
   private final MessageSource messages;
@@ -23,7 +26,7 @@ final class NoticeTexts {
    */
   NoticeTexts(MessageSource messages) {
     this.messages = messages;
-    general.setBasename(getClass().getPackageName() + ".notices");
+    general.setBasename(BUNDLE);
     general.setBundleClassLoader(NoticeTexts.class.getClassLoader());
     general.setDefaultEncoding("UTF-8");
     general.setFallbackToSystemLocale(false);

@@ -1,0 +1,14 @@
+package io.github.fallback4j.spring.web.notice;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+
+/** Says ahead of time which sentences are needed at run time. */
+final class NoticeHints implements RuntimeHintsRegistrar {
+
+  @Override
+  public void registerHints(RuntimeHints hints, @Nullable ClassLoader loader) {
+    hints.resources().registerResourceBundle(NoticeTexts.BUNDLE);
+  }
+}
