@@ -1,0 +1,177 @@
+package io.github.fallback4j.internal.level;
+
+import java.time.Duration;
+
+/**
+ * Finds the level at which essential requests wait no longer than they should: real-valued, 0 to 3,
+ * where 1.4 drops all that is decorative and 40 % of what is useful. Not safe for use by many
+ * threads. Time is handed in.
+ *
+ * <p>It is fed with strain: how long a request waited before anybody worked on it, or whatever else
+ * is to be held, as a multiple of its set-point. It is asked every {@link #TICK}.
+ *
+ * <ul>
+ *   <li><b>Up.</b> A mean strain above 1 raises the level by how far it is above. A single one
+ *       above 3 raises it to 3 at once: what is queued must be worked off first.
+ *   <li><b>Down.</b> After 1.5 s of strain below 0.8 the level falls, by up to 0.4 a second.
+ *   <li><b>The knee.</b> Where it became too much is remembered for two minutes. On the way down
+ *       the level slows to 0.02 a second just above that, and when it becomes too much there again
+ *       a small step back up is enough: so it settles near what is needed, in place of swinging
+ *       between too little and everything. While all stays calm it picks up speed again.
+ * </ul>
+ *
+ * <p>The asymmetry, quickly up and slowly down, is that of brownout controllers (Klein et al.,
+ * "Brownout: Building More Robust Cloud Applications", ICSE 2014); the queue wait as what to look
+ * at is that of DAGOR (Zhou et al., "Overload Control for Scaling WeChat Microservices", SoCC
+ * 2018). The numbers were found with the simulation in the tests.
+ */
+public final class LevelController {
+  /** How often to ask. */
+  public static final Duration TICK = Duration.ofMillis(250);
+
+  private static final double HIGHEST = 3;
+  private static final double SECONDS_PER_TICK = TICK.toMillis() / 1e3;
+
+  private static final double PANIC = 3;
+  private static final double PANIC_PAUSE_SECONDS = 1; // to see what the last step did
+  private static final double GAIN = 0.15;
+  private static final double LEAST_STEP_UP = 0.05;
+  private static final double MOST_STEP_UP = 0.3;
+
+  private static final double CALM = 0.8;
+  private static final double CALM_SECONDS = 1.5;
+  private static final double DOWN_PER_SECOND = 0.4;
+  private static final double DOWN_NEAR_KNEE_PER_SECOND = 0.02;
+  private static final double SLOW_START_SECONDS = 3;
+
+  private static final double KNEE_SECONDS = 120;
+  private static final double ABOVE_KNEE = 0.12;
+  private static final double BELOW_KNEE = 0.4;
+  private static final double STEP_BACK = 0.15;
+  private static final double SPEED_UP_AFTER_SECONDS = 6;
+  private static final double SPEED_UP_SECONDS = 3; // in which it doubles
+
+  private double level;
+  private double calmSeconds;
+  private double sum;
+  private long count;
+  private double meanBefore;
+  private double panickedAt = Double.NEGATIVE_INFINITY;
+
+  private double knee;
+  private double kneeAt = Double.NEGATIVE_INFINITY;
+
+  /** Whether all was calm since it last became too much: then the knee is no guess any more. */
+  private boolean settled;
+
+  /**
+   * How long requests may wait for an essential operation that is to take no longer than this: a
+   * fifth of it, and at least 20 ms.
+   */
+  public static Duration setPointFor(Duration latency) {
+    Duration fifth = latency.dividedBy(5);
+    Duration least = Duration.ofMillis(20);
+    return fifth.compareTo(least) < 0 ? least : fifth;
+  }
+
+  /** The level in force. */
+  public double level() {
+    return level;
+  }
+
+  /**
+   * Takes note of the strain of one request.
+   *
+   * @param strain multiple of the set-point, 0 or above
+   * @param now in seconds, from any origin
+   * @return whether that changed the level
+   */
+  public boolean observed(double strain, double now) {
+    sum += strain;
+    count++;
+    if (strain <= PANIC || level >= HIGHEST || now - panickedAt < PANIC_PAUSE_SECONDS) {
+      return false;
+    }
+    boolean known = settled && isNearKnee(now);
+    remember(now);
+    panickedAt = now;
+    calmSeconds = 0;
+    settled = false;
+    level = known ? Math.min(HIGHEST, knee + STEP_BACK) : HIGHEST;
+    return true;
+  }
+
+  /**
+   * Ends a tick.
+   *
+   * @param now in seconds, from the same origin
+   * @return the level from now on
+   */
+  public double tick(double now) {
+    double mean = count == 0 ? 0 : sum / count;
+    sum = 0;
+    count = 0;
+    if (mean > 1) {
+      tooMuch(mean, now);
+    } else if (mean < CALM) {
+      calm(now);
+    } else {
+      calmSeconds = 0;
+    }
+    meanBefore = mean;
+    return level;
+  }
+
+  private void tooMuch(double mean, double now) {
+    boolean steppedJustNow = now - panickedAt <= PANIC_PAUSE_SECONDS;
+    boolean beingWorkedOff = mean <= 0.9 * meanBefore;
+    if (!steppedJustNow && !beingWorkedOff) {
+      if (calmSeconds > 0 || !hasKnee(now)) {
+        remember(now);
+      }
+      double step = GAIN * (mean - 1);
+      level = Math.min(HIGHEST, level + Math.max(LEAST_STEP_UP, Math.min(MOST_STEP_UP, step)));
+    }
+    calmSeconds = 0;
+  }
+
+  private void calm(double now) {
+    calmSeconds += SECONDS_PER_TICK;
+    if (calmSeconds <= CALM_SECONDS) {
+      return;
+    }
+    settled = true;
+    level = Math.max(0, level - downPerSecond(now) * SECONDS_PER_TICK);
+  }
+
+  private double downPerSecond(double now) {
+    if (hasKnee(now) && level <= knee + ABOVE_KNEE && level > knee - BELOW_KNEE) {
+      double doublings = (calmSeconds - SPEED_UP_AFTER_SECONDS) / SPEED_UP_SECONDS;
+      return Math.min(
+          DOWN_PER_SECOND, DOWN_NEAR_KNEE_PER_SECOND * Math.max(1, Math.pow(2, doublings)));
+    }
+    double started = (calmSeconds - CALM_SECONDS + 1) / SLOW_START_SECONDS;
+    return DOWN_PER_SECOND * Math.min(1, started);
+  }
+
+  private boolean hasKnee(double now) {
+    return now - kneeAt < KNEE_SECONDS;
+  }
+
+  private boolean isNearKnee(double now) {
+    return hasKnee(now) && level <= knee + ABOVE_KNEE && level >= knee - BELOW_KNEE - ABOVE_KNEE;
+  }
+
+  /**
+   * One bad moment may come early: of two knees in a row, the middle, but never below the level.
+   */
+  private void remember(double now) {
+    if (hasKnee(now)) {
+      knee = Math.max(level, (knee + level) / 2);
+    } else {
+      knee = level;
+      settled = false;
+    }
+    kneeAt = now;
+  }
+}
