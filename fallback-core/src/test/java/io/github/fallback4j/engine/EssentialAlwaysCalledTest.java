@@ -1,5 +1,6 @@
 package io.github.fallback4j.engine;
 
+import static io.github.fallback4j.Routed.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -15,11 +16,15 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,6 +37,9 @@ class EssentialAlwaysCalledTest {
           .warmUp(0)
           .deadline(Duration.ofMillis(1))
           .build();
+
+  private static final DependencySpec LESSON_WITH_STANDBY = LESSON.toBuilder().standby().build();
+  private static final List<DependencySpec> SPECS = List.of(LESSON, LESSON_WITH_STANDBY);
 
   private record Way(
       String name,
@@ -101,7 +109,9 @@ class EssentialAlwaysCalledTest {
       case BREAKER, FAILURE -> List.of(then("a row of failures", EssentialAlwaysCalledTest::fail));
       case DEADLINE -> List.of(then("overdue calls", EssentialAlwaysCalledTest::beOverdue));
       case PERMITS -> List.of(then("more calls than permits", EssentialAlwaysCalledTest::hang));
-      case DRILL, HEALTH, THROTTLE ->
+      case THROTTLE ->
+          List.of(then("every other call fails", EssentialAlwaysCalledTest::failOften));
+      case DRILL, HEALTH ->
           List.of(); // nothing but a lease: EssentialNeverSkippedTest raises one of each cause
     };
   }
@@ -112,6 +122,13 @@ class EssentialAlwaysCalledTest {
 
   private static void fail(EngineFixture fixture) {
     fixture.fail("lesson", 100, Duration.ofMillis(100));
+  }
+
+  private static void failOften(EngineFixture fixture) {
+    for (int i = 0; i < 100; i++) {
+      fixture.fail("lesson", 1, Duration.ofMillis(50));
+      fixture.get("lesson").run(() -> {});
+    }
   }
 
   private static void beOverdue(EngineFixture fixture) {
@@ -127,31 +144,36 @@ class EssentialAlwaysCalledTest {
     fixture.advance(Duration.ofSeconds(1));
   }
 
-  static Stream<Way> everyWay() {
+  private static Stream<Way> everyWay() {
     return Arrays.stream(Cause.values()).flatMap(cause -> raising(cause).stream());
   }
 
-  @ParameterizedTest
-  @MethodSource("everyWay")
-  void whateverIsRaised_isCalled(Way way) {
+  static Stream<Arguments> everyWayWithAndWithoutStandby() {
+    return everyWay().flatMap(way -> SPECS.stream().map(spec -> Arguments.of(way, spec)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("everyWayWithAndWithoutStandby")
+  void whateverIsRaised_isCalled(Way way, DependencySpec spec) {
     try (EngineFixture fixture =
         new EngineFixture(
-            builder -> builder.environment(way.variables()).properties(way.properties()), LESSON)) {
+            builder -> builder.environment(way.variables()).properties(way.properties()), spec)) {
       way.then().accept(fixture);
 
       assertEveryWayToCallIsLive(fixture.get("lesson"));
     }
   }
 
-  @Test
-  void everythingRaisedAtOnce_isCalled() {
+  @ParameterizedTest
+  @FieldSource("SPECS")
+  void everythingRaisedAtOnce_isCalled(DependencySpec spec) {
     try (EngineFixture fixture =
         new EngineFixture(
             Map.of(
                 "FALLBACK_OFF", "*,lesson,tag:database",
                 "FALLBACK_LEVEL", "3",
                 "FALLBACK_DEPENDENCIES_LESSON_MODE", "off"),
-            LESSON)) {
+            spec)) {
       everyWay().forEach(way -> way.then().accept(fixture));
 
       assertEveryWayToCallIsLive(fixture.get("lesson"));
@@ -159,23 +181,21 @@ class EssentialAlwaysCalledTest {
   }
 
   private static void assertEveryWayToCallIsLive(Dependency lesson) {
+    Callable<String> call = route(() -> "live", () -> "live");
+    Callable<CompletionStage<String>> later =
+        route(
+            () -> CompletableFuture.completedFuture("live"),
+            () -> CompletableFuture.completedFuture("live"));
     long before = lesson.calls().live();
     lesson.run(() -> {});
-    assertThat(lesson.<String>call(() -> "live")).isEqualTo("live");
-    assertThat(lesson.call(() -> "live", () -> "instead")).isEqualTo("live");
-    assertThat(lesson.callOrElse(() -> "live", why -> "instead")).isEqualTo("live");
-    assertThat(lesson.attempt(() -> "live", () -> "instead")).isEqualTo(new Outcome.Live<>("live"));
-    assertThat(lesson.attemptOrElse(() -> "live", why -> "instead"))
-        .isEqualTo(new Outcome.Live<>("live"));
-    assertThat(
-            lesson
-                .callAsync(() -> CompletableFuture.completedFuture("live"), () -> "instead")
-                .toCompletableFuture())
+    assertThat(lesson.<String>call(call)).isEqualTo("live");
+    assertThat(lesson.call(call, () -> "instead")).isEqualTo("live");
+    assertThat(lesson.callOrElse(call, why -> "instead")).isEqualTo("live");
+    assertThat(lesson.attempt(call, () -> "instead")).isEqualTo(new Outcome.Live<>("live"));
+    assertThat(lesson.attemptOrElse(call, why -> "instead")).isEqualTo(new Outcome.Live<>("live"));
+    assertThat(lesson.callAsync(later, () -> "instead").toCompletableFuture())
         .isCompletedWithValue("live");
-    assertThat(
-            lesson
-                .callAsyncOrElse(() -> CompletableFuture.completedFuture("live"), why -> "instead")
-                .toCompletableFuture())
+    assertThat(lesson.callAsyncOrElse(later, why -> "instead").toCompletableFuture())
         .isCompletedWithValue("live");
     assertThat(lesson.calls().live() - before).isEqualTo(8);
     assertThat(lesson.state().status()).isEqualTo(Status.NORMAL);
