@@ -12,8 +12,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 /** Calls that answer later than their deadline: each is answered once, whatever ends first. */
 class AsyncDeadlineTest {
@@ -177,5 +180,37 @@ class AsyncDeadlineTest {
 
     assertThat(answer).isCompletedWithValue("instead");
     assertThat(answers(ranking.calls())).isEqualTo(1);
+  }
+
+  @Test
+  @EnabledForJreRange(max = JRE.JAVA_20, disabledReason = "virtual threads are never all busy")
+  void noThreadIsLeftToAnswer_theCallEndsAsOverdueAndIsCounted() {
+    fixture.close();
+    fixture =
+        new EngineFixture(
+            builder -> builder.offloadThreads(1),
+            DependencySpec.nonEssential("ranking").warmUp(0).build());
+    ranking = fixture.get("ranking");
+    CountDownLatch answering = new CountDownLatch(1);
+    CompletableFuture<String> first =
+        ranking
+            .callAsync(
+                () -> source,
+                () -> {
+                  await().until(() -> answering.getCount() == 0);
+                  return "instead";
+                })
+            .toCompletableFuture();
+    CompletableFuture<String> second = begin();
+
+    fixture.advance(Duration.ofSeconds(2));
+
+    assertThat(second)
+        .failsWithin(Duration.ofSeconds(10))
+        .withThrowableThat()
+        .withCauseInstanceOf(TimeoutException.class);
+    assertThat(ranking.calls().error()).isEqualTo(1);
+    answering.countDown();
+    assertThat(first).succeedsWithin(Duration.ofSeconds(10)).isEqualTo("instead");
   }
 }

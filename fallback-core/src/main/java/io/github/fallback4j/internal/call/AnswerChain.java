@@ -151,6 +151,12 @@ final class AnswerChain {
     }
   }
 
+  /** Ends an overdue or skipped call that nothing can be asked to answer. */
+  Throwable giveUp(Degradation why, @Nullable DegradationSink sink) {
+    unanswered(why, sink);
+    return ended(why);
+  }
+
   /** What a call without a failure of its own ends with if nothing answers. */
   Throwable ended(Degradation why) {
     return why.cause() == Cause.DEADLINE

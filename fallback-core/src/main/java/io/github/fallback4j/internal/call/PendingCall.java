@@ -158,7 +158,7 @@ final class PendingCall<T extends @Nullable Object> extends CompletableFuture<T>
     } catch (RejectedExecutionException everyThreadBusy) {
       completeAsync(
           () -> {
-            throw new CompletionException(guard.chain().ended(overdue));
+            throw new CompletionException(guard.chain().giveUp(overdue, sink));
           });
     }
   }
