@@ -5,6 +5,7 @@ import io.github.fallback4j.spring.FallbackAutoConfiguration;
 import io.github.fallback4j.spring.FallbackEngineBuilderCustomizer;
 import io.micrometer.context.ContextRegistry;
 import java.time.InstantSource;
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -21,6 +22,7 @@ import org.springframework.core.annotation.Order;
  * Degradations} are still to be had, and empty.
  */
 @AutoConfiguration(before = FallbackAutoConfiguration.class)
+@RegisterReflectionForBinding(Degraded.class)
 @Import({ServletWebConfiguration.class, ReactiveWebConfiguration.class})
 public final class FallbackWebAutoConfiguration {
 

@@ -33,7 +33,11 @@ final class ServletWebConfiguration {
         new FilterRegistrationBean<>(new ServletDegradationFilter(current, fields));
     registration.setOrder(ORDER);
     registration.setDispatcherTypes(
-        EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
+        EnumSet.of(
+            DispatcherType.REQUEST,
+            DispatcherType.ASYNC,
+            DispatcherType.ERROR,
+            DispatcherType.FORWARD)); // to error pages, where the application is deployed as a WAR
     return registration;
   }
 

@@ -10,6 +10,8 @@ import io.github.fallback4j.NonEssential;
 import io.github.fallback4j.spring.FallbackAutoConfiguration;
 import io.github.fallback4j.spring.endpoint.FallbackEndpoint;
 import io.github.fallback4j.spring.endpoint.FallbackEndpointAutoConfiguration;
+import io.github.fallback4j.spring.web.Degraded;
+import io.github.fallback4j.spring.web.FallbackWebAutoConfiguration;
 import io.github.fallback4j.spring.web.notice.FallbackNoticesAutoConfiguration;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -123,6 +125,7 @@ class AheadOfTimeTest {
           FallbackAutoConfiguration.class,
           AnnotatedBeansAutoConfiguration.class,
           FallbackEndpointAutoConfiguration.class,
+          FallbackWebAutoConfiguration.class,
           FallbackNoticesAutoConfiguration.class,
           Ranking.class,
           Lessons.class,
@@ -214,6 +217,11 @@ class AheadOfTimeTest {
     String type = FallbackNoticesAutoConfiguration.class.getPackageName() + "." + body;
 
     assertHinted(reflection().onMethodInvocation(type, part));
+  }
+
+  @Test
+  void degradationsAreWrittenByReflection() throws Exception {
+    assertHinted(reflection().onMethodInvocation(Degraded.class, "cause"));
   }
 
   @Test

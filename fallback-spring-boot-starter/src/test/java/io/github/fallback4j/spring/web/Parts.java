@@ -4,6 +4,7 @@ import io.github.fallback4j.LastKnownGood;
 import io.github.fallback4j.NonEssential;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** What a page can be made without. */
 public class Parts {
@@ -24,6 +25,20 @@ public class Parts {
 
   CompletableFuture<String> noScores() {
     return CompletableFuture.completedFuture("no scores");
+  }
+
+  /** Fails a little later, on another thread. */
+  @NonEssential(value = "marks", fallback = "noMarks")
+  public CompletableFuture<String> marks() {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          throw new IllegalStateException("down");
+        },
+        CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS));
+  }
+
+  CompletableFuture<String> noMarks() {
+    return CompletableFuture.completedFuture("no marks");
   }
 
   @NonEssential("recommendations")

@@ -219,6 +219,11 @@ public class ServletPages {
     return parts.scores().thenApply(this::kept);
   }
 
+  @GetMapping("/future-failed")
+  CompletableFuture<ResponseEntity<String>> futureFailed() {
+    return parts.marks().thenApply(this::kept);
+  }
+
   @GetMapping("/streamed")
   ResponseEntity<StreamingResponseBody> streamed() {
     return kept(stream -> stream.write(parts.ranking().getBytes(StandardCharsets.UTF_8)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fallback4j.spring.RunningApp;
 import io.github.fallback4j.spring.RunningApp.Answer;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,9 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** What clients see of Spring MVC's responses, of each kind there is. */
@@ -37,6 +40,14 @@ class ServletResponsesTest {
   @Import({Parts.class, ServletPages.class})
   static class School {
 
+    @Bean
+    FilterRegistrationBean<Forwarding> forwarding() {
+      FilterRegistrationBean<Forwarding> outermost = new FilterRegistrationBean<>(new Forwarding());
+      outermost.setOrder(Ordered.HIGHEST_PRECEDENCE);
+      outermost.setDispatcherTypes(DispatcherType.REQUEST);
+      return outermost;
+    }
+
     /** As Spring Security does: says what nobody said, at the last moment. */
     @Bean
     OncePerRequestFilter careful() {
@@ -54,6 +65,21 @@ class ServletResponsesTest {
           }
         }
       };
+    }
+  }
+
+  /** As error pages are shown where the application is deployed as a WAR. */
+  private static final class Forwarding extends OncePerRequestFilter {
+    @Override
+    protected void doFilterInternal(
+        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws ServletException, IOException {
+      chain.doFilter(request, response);
+      String instead = request.getParameter("instead");
+      if (instead != null) {
+        response.reset();
+        request.getRequestDispatcher(instead).forward(request, response);
+      }
     }
   }
 
@@ -139,6 +165,24 @@ class ServletResponsesTest {
 
     assertThat(answer.header("Degraded")).isNull();
     assertThat(answer.header("Cache-Control")).isEqualTo(ServletPages.CACHING);
+  }
+
+  @Test
+  void callFailsWhenItsRequestHasNoThread_responseSaysSo() {
+    Answer answer = healthy.get("/future-failed");
+
+    assertThat(answer.body()).isEqualTo("no marks");
+    assertThat(answer.header("Degraded")).isEqualTo("marks;cause=failure;fallback=substitute");
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  @Test
+  void filterAroundEverythingForwardsToAPageInstead_pageSaysSo() {
+    Answer answer = causes.get("/small?instead=/plain");
+
+    assertThat(answer.body()).startsWith("xxx");
+    assertThat(answer.header("Degraded")).isEqualTo(FULL);
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
   }
 
   @Test
