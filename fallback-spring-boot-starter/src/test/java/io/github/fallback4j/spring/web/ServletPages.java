@@ -1,5 +1,6 @@
 package io.github.fallback4j.spring.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,6 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 /** One page for each way a servlet container sends a response. */
 @Controller
 public class ServletPages {
+  static final String ERROR_PAGE_HELPS = "error-page-helps";
   static final String CACHING = "max-age=3600, public";
   private static final int KILOBYTES_20 = 20 * 1024;
 
@@ -164,6 +166,12 @@ public class ServletPages {
   @GetMapping("/broken")
   void broken() {
     parts.ranking();
+    throw new IllegalStateException("broken on purpose");
+  }
+
+  @GetMapping("/broken-before")
+  void brokenBefore(HttpServletRequest request) {
+    request.setAttribute(ERROR_PAGE_HELPS, true);
     throw new IllegalStateException("broken on purpose");
   }
 

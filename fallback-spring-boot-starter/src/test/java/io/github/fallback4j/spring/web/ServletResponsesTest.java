@@ -10,6 +10,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,11 +18,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.error.ErrorAttributeOptions;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.error.DefaultErrorAttributes;
+import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** What clients see of Spring MVC's responses, of each kind there is. */
@@ -39,6 +44,22 @@ class ServletResponsesTest {
   @EnableAutoConfiguration
   @Import({Parts.class, ServletPages.class})
   static class School {
+
+    @Bean
+    ErrorAttributes errorAttributes(Parts parts) {
+      return new DefaultErrorAttributes() {
+        @Override
+        public Map<String, Object> getErrorAttributes(
+            WebRequest request, ErrorAttributeOptions options) {
+          Map<String, Object> attributes = super.getErrorAttributes(request, options);
+          if (request.getAttribute(ServletPages.ERROR_PAGE_HELPS, WebRequest.SCOPE_REQUEST)
+              != null) {
+            attributes.put("help", parts.ranking());
+          }
+          return attributes;
+        }
+      };
+    }
 
     @Bean
     FilterRegistrationBean<Forwarding> forwarding() {
@@ -181,6 +202,15 @@ class ServletResponsesTest {
     Answer answer = causes.get("/small?instead=/plain");
 
     assertThat(answer.body()).startsWith("xxx");
+    assertThat(answer.header("Degraded")).isEqualTo(FULL);
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  @Test
+  void errorPageIsMadeWithoutSomething_saysSo() {
+    Answer answer = causes.get("/broken-before");
+
+    assertThat(answer.text("help")).isEqualTo("no ranking");
     assertThat(answer.header("Degraded")).isEqualTo(FULL);
     assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
   }
