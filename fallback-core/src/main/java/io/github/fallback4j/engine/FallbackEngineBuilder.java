@@ -152,7 +152,8 @@ public final class FallbackEngineBuilder {
   }
 
   /**
-   * Adds what carries context to offloaded calls. The logging context is always carried.
+   * Adds what carries context to offloaded calls and to fallbacks that run on other threads than
+   * their caller's. The logging context is always carried.
    *
    * @param more carries more
    */

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries what belongs to the calling thread (logging, tracing, security context) to the thread of
- * an offloaded call. Implementations are safe for use by many threads.
+ * an offloaded call, and to that of a fallback which answers a call that was to answer later.
+ * Implementations are safe for use by many threads.
  */
 @FunctionalInterface
 public interface ContextCarrier {
