@@ -70,6 +70,7 @@ final class ServletDegradationFilter extends OncePerRequestFilter {
   /** Lets the thread that runs what a controller returned work for the same request. */
   private final class Binding implements CallableProcessingInterceptor {
     private final RequestDegradations degradations;
+    private @Nullable DegradationSink before;
 
     Binding(RequestDegradations degradations) {
       this.degradations = degradations;
@@ -77,13 +78,13 @@ final class ServletDegradationFilter extends OncePerRequestFilter {
 
     @Override
     public <T> void preProcess(NativeWebRequest request, Callable<T> task) {
-      current.bind(degradations);
+      before = current.bind(degradations);
     }
 
     @Override
     public <T> void postProcess(
         NativeWebRequest request, Callable<T> task, @Nullable Object result) {
-      current.bind(null);
+      current.bind(before);
     }
   }
 }
