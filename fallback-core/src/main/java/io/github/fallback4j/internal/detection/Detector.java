@@ -44,6 +44,12 @@ public final class Detector implements Recorder {
 
   private static final String RELAPSE = "most calls failed on the way back";
 
+  /**
+   * How far apart probes are after a relapse: what is well for a second at a time does not pass for
+   * one that is back.
+   */
+  private static final Duration APART = Duration.ofSeconds(1);
+
   private static final Exception OVERDUE = new TimeoutException("overdue");
 
   private final DependencySpec spec;
@@ -70,6 +76,11 @@ public final class Detector implements Recorder {
   private @Nullable CircuitBreaker breaker;
   private boolean turned;
   private long lastTurn;
+  private long nextProbe;
+
+  /** Whether it failed on the way back from this outage. */
+  private boolean relapsed;
+
   private long outageBegan;
   private @Nullable Instant outageSince;
 
@@ -303,6 +314,7 @@ public final class Detector implements Recorder {
   }
 
   private void tripped(String reason) {
+    relapsed |= outageSince != null;
     Duration flapping = flaps.tripped(time.nanos());
     opened(
         flapping.isZero() ? reason : reason + "; it flaps, so it is left alone for longer",
@@ -327,6 +339,7 @@ public final class Detector implements Recorder {
     if (states.getState() == CircuitBreaker.State.OPEN && outageSince != null) {
       states.transitionToHalfOpenState();
       turned();
+      nextProbe = time.nanos();
       probesOut.set(0);
       if (calls.canProbe()) {
         probeFurther(states);
@@ -338,7 +351,16 @@ public final class Detector implements Recorder {
 
   /** Makes the next probe away from callers, if that is how this dependency is probed. */
   private void probeFurther(CircuitBreaker states) {
-    if (!calls.canProbe() || !tryProbe(states)) {
+    if (!calls.canProbe()) {
+      return;
+    }
+    long early = nextProbe - time.nanos();
+    if (early > 0) {
+      long turn = lastTurn;
+      time.schedule(Duration.ofNanos(early), () -> probeLater(states, turn));
+      return;
+    }
+    if (!tryProbe(states)) {
       return;
     }
     if (!calls.probe()) {
@@ -347,15 +369,23 @@ public final class Detector implements Recorder {
     }
   }
 
+  private synchronized void probeLater(CircuitBreaker states, long turn) {
+    if (turn == lastTurn && states.getState() == CircuitBreaker.State.HALF_OPEN) {
+      probeFurther(states);
+      lookOut();
+    }
+  }
+
   private void turned() {
     turned = true;
     lastTurn = time.nanos();
   }
 
-  private boolean tryProbe(CircuitBreaker states) {
-    if (!states.tryAcquirePermission()) {
+  private synchronized boolean tryProbe(CircuitBreaker states) {
+    if (time.nanos() - nextProbe < 0 || !states.tryAcquirePermission()) {
       return false;
     }
+    nextProbe = time.nanos() + (relapsed ? APART.toNanos() : 0);
     probesOut.incrementAndGet();
     return true;
   }
@@ -374,6 +404,7 @@ public final class Detector implements Recorder {
     boolean closed = !isSetAside();
     if (closed && !ramp.active()) {
       outageSince = null;
+      relapsed = false;
     }
     alert = !closed || ramp.active() || streak.active();
   }

@@ -129,4 +129,17 @@ class ProbingTest {
     assertThat(calls.probes).isEqualTo(1);
     assertThat(fixture.state().status()).isEqualTo(Status.DEGRADED);
   }
+
+  @Test
+  void failedOnTheWayBack_probesAreASecondApart() {
+    tripAndHold();
+    probeSucceeds();
+    probeSucceeds();
+    probeSucceeds();
+    tripAndHold();
+    probeSucceeds();
+    assertThat(calls.probes).isEqualTo(1);
+    fixture.advance(Duration.ofSeconds(1));
+    assertThat(calls.probes).isEqualTo(2);
+  }
 }

@@ -1,0 +1,183 @@
+package io.github.fallback4j.engine.outage;
+
+import io.github.fallback4j.Dependency;
+import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.DependencyState;
+import io.github.fallback4j.FallbackEvent;
+import io.github.fallback4j.FallbackEvent.StateChanged;
+import io.github.fallback4j.ManualTime;
+import io.github.fallback4j.Status;
+import io.github.fallback4j.engine.FallbackEngine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+/**
+ * Callers that do not wait for each other, a remote part that behaves as it is told, and an engine
+ * between them; all in virtual time. Calls come evenly with a jitter of half their distance.
+ */
+final class Simulation implements AutoCloseable {
+  private static final Duration STEP = Duration.ofMillis(1);
+
+  private final ManualTime time = new ManualTime();
+  private final Random random;
+  private final Remote remote;
+  private final FallbackEngine engine;
+  private final Dependency ranking;
+  private final Duration between;
+  private final List<StateChanged> changes = new ArrayList<>();
+  private final List<Call> calls = new ArrayList<>();
+  private Duration now = Duration.ZERO;
+  private Duration nextCall;
+  private int underWay;
+  private int mostUnderWay;
+
+  /**
+   * One call.
+   *
+   * @param at when it began
+   * @param made whether it reached the remote part; otherwise it was skipped or refused
+   */
+  record Call(Duration at, boolean made) {}
+
+  Simulation(Remote remote, double callsPerSecond, long seed) {
+    this.remote = remote;
+    this.random = new Random(seed);
+    this.between = Duration.ofNanos((long) (1e9 / callsPerSecond));
+    this.nextCall = jittered();
+    this.engine =
+        FallbackEngine.builder()
+            .environment(Map.of())
+            .time(time)
+            .listenerExecutor(Runnable::run)
+            .listener(this::heard)
+            .add(
+                DependencySpec.nonEssential("ranking")
+                    .deadline(Duration.ofMillis(300))
+                    .permits(10)
+                    .build())
+            .build();
+    this.ranking = engine.get("ranking");
+  }
+
+  private void heard(FallbackEvent event) {
+    if (event instanceof StateChanged changed) {
+      changes.add(changed);
+    }
+  }
+
+  private Duration jittered() {
+    return Duration.ofNanos((long) (between.toNanos() * (0.75 + 0.5 * random.nextDouble())));
+  }
+
+  /** Goes on until a moment. */
+  void until(Duration moment) {
+    while (now.compareTo(moment) < 0) {
+      if (now.compareTo(nextCall) >= 0) {
+        call();
+        nextCall = nextCall.plus(jittered());
+      }
+      time.advance(STEP);
+      now = now.plus(STEP);
+    }
+  }
+
+  private void call() {
+    boolean[] made = {false};
+    ranking.callAsync(
+        () -> {
+          made[0] = true;
+          return reply(remote.at(now, random));
+        },
+        () -> "instead");
+    calls.add(new Call(now, made[0]));
+  }
+
+  private CompletableFuture<String> reply(Remote.Reply reply) {
+    CompletableFuture<String> stage = new CompletableFuture<>();
+    mostUnderWay = Math.max(mostUnderWay, ++underWay);
+    if (reply.after() != null) {
+      time.schedule(reply.after(), () -> end(stage, reply.fails()));
+    }
+    return stage;
+  }
+
+  private void end(CompletableFuture<String> stage, boolean fails) {
+    underWay--;
+    if (fails) {
+      stage.completeExceptionally(new IllegalStateException("down"));
+    } else {
+      stage.complete("live");
+    }
+  }
+
+  DependencyState state() {
+    return ranking.state();
+  }
+
+  int mostUnderWay() {
+    return mostUnderWay;
+  }
+
+  /** How often the status was another. */
+  long transitions() {
+    return changes.stream()
+        .filter(change -> change.before().status() != change.after().status())
+        .count();
+  }
+
+  /** What happened when, for messages. */
+  String history() {
+    return changes.stream()
+        .map(
+            change ->
+                "%5.1f s %s %s %.2f"
+                    .formatted(
+                        at(change).toMillis() / 1e3,
+                        change.after().status(),
+                        change.after().cause(),
+                        change.after().admitted()))
+        .collect(Collectors.joining("\n", "\n", "\n"));
+  }
+
+  /** How long after a moment all calls were skipped for the first time. */
+  Duration decidedAfter(Duration moment) {
+    return changes.stream()
+        .filter(change -> change.after().admitted() == 0)
+        .map(Simulation::at)
+        .filter(at -> at.compareTo(moment) >= 0)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("it was never decided: " + state()))
+        .minus(moment);
+  }
+
+  /** How long after a moment every call was let through for good. */
+  Duration backAfter(Duration moment) {
+    if (state().status() != Status.NORMAL) {
+      throw new AssertionError("it is not back: " + state());
+    }
+    return at(changes.get(changes.size() - 1)).minus(moment);
+  }
+
+  private static Duration at(StateChanged change) {
+    return Duration.between(ManualTime.START, change.at());
+  }
+
+  /** The share of calls between two moments that did not reach the remote part. */
+  double skipped(Duration from, Duration to) {
+    List<Call> within =
+        calls.stream()
+            .filter(call -> call.at().compareTo(from) >= 0 && call.at().compareTo(to) < 0)
+            .toList();
+    return within.stream().filter(call -> !call.made()).count() / (double) within.size();
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}
