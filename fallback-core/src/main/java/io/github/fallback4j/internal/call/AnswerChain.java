@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * A link that throws is counted and the next is tried. The request under way hears of each answer.
  * Safe for use by many threads.
  */
-final class AnswerChain {
+public final class AnswerChain {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.fallback");
 
   private static final int MOST_SUPPRESSED = 10;
@@ -40,8 +40,18 @@ final class AnswerChain {
     return answer(site, request, as, why, sinks.current());
   }
 
-  /** Answers a call of a request that is not bound to the calling thread. */
-  <T extends @Nullable Object, R extends @Nullable Object> R answer(
+  /**
+   * Answers a call whose request the calling thread may not be bound to.
+   *
+   * @param site where the call was made from
+   * @param request what there is to answer with
+   * @param as how the answer is handed over
+   * @param why the call has no answer of its own
+   * @param sink hears of it; {@code null} if nobody does
+   * @param <T> type of the answer
+   * @param <R> what the caller gets
+   */
+  public <T extends @Nullable Object, R extends @Nullable Object> R answer(
       CallSite site,
       Request<T> request,
       Presentation<T, R> as,
@@ -133,13 +143,14 @@ final class AnswerChain {
   }
 
   /** Adds what a link threw to what the caller gets; bounded, as some failures are used again. */
-  static void suppress(Throwable end, Throwable thrown) {
+  public static void suppress(Throwable end, Throwable thrown) {
     if (end != thrown && end.getSuppressed().length < MOST_SUPPRESSED) {
       end.addSuppressed(thrown);
     }
   }
 
-  void linkFailed(Throwable thrown) {
+  /** Takes note of a link that failed after it was handed over. */
+  public void linkFailed(Throwable thrown) {
     statistics.chainFailed();
     if (warned.compareAndSet(false, true)) {
       LOG.warn(
@@ -158,7 +169,7 @@ final class AnswerChain {
   }
 
   /** What a call without a failure of its own ends with if nothing answers. */
-  Throwable ended(Degradation why) {
+  public Throwable ended(Degradation why) {
     return why.cause() == Cause.DEADLINE
         ? new TimeoutException("dependency '" + dependency + "' had no answer at its deadline")
         : new FallbackFailedException(why);

@@ -1,8 +1,7 @@
 package io.github.fallback4j.internal.call;
 
 import io.github.fallback4j.CallInterruptedException;
-import io.github.fallback4j.Cause;
-import io.github.fallback4j.internal.verdict.Verdict;
+import io.github.fallback4j.Degradation;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -10,9 +9,9 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that answers later, on the thread that starts it. If its stage is complete when it is
- * returned, that is all there is to it, and the call costs what one that answers at once does; if
- * not, a {@link PendingCall} goes on.
+ * Makes calls that answer with a stage. If that is complete when it is returned, it is handed on as
+ * it is, and the call costs what one that answers at once does; if not, a {@link PendingCall} goes
+ * on.
  */
 public final class AsyncCall {
   private AsyncCall() {}
@@ -30,58 +29,42 @@ public final class AsyncCall {
       Guard guard,
       CallSite site,
       Request<? extends @Nullable CompletionStage<? extends T>> request) {
-    Verdict verdict = guard.verdict();
-    if (!verdict.admits()) {
-      return StagedAnswer.instead(guard, site, request, verdict.degradation());
+    OpenCall call = OpenCall.begin(guard, site, request);
+    Degradation refusal = call.refusal();
+    if (refusal != null) {
+      return StagedAnswer.instead(guard, site, request, refusal);
     }
-    Route route = guard.route(request);
-    if (route == null) {
-      return StagedAnswer.instead(guard, site, request, guard.withoutRoute());
-    }
-    Slot slot = route.claim(null);
-    return slot == null
-        ? StagedAnswer.instead(guard, site, request, guard.refused())
-        : start(guard, route, slot, site, request);
-  }
-
-  private static <T extends @Nullable Object> CompletableFuture<T> start(
-      Guard guard,
-      Route route,
-      Slot slot,
-      CallSite site,
-      Request<? extends @Nullable CompletionStage<? extends T>> request) {
-    long allowed = route.allowance();
-    long start = guard.surroundings().time().nanos();
-    slot.begin(start, allowed, null, null, null); // nobody has a future to wait for yet
     CompletionStage<? extends T> stage;
     try {
-      stage = requireStage(guard.call(route, request), guard.spec().id());
+      stage = requireStage(call.make(request), guard.spec().id());
     } catch (InterruptedException | CallInterruptedException thrown) {
-      return interrupted(guard, route, slot, start, allowed, thrown);
+      return CompletableFuture.failedFuture(call.interrupted(thrown));
     } catch (Throwable thrown) {
-      return failed(guard, route, slot, start, allowed, site, request, thrown);
+      return failed(call, guard, site, request, thrown);
     }
     CompletableFuture<T> done = doneNow(stage);
     if (done == null) {
-      return new PendingCall<T>(guard, route, slot, start, allowed, site, request).await(stage);
+      return new PendingCall<T>(call, guard, site, request).await(stage);
     }
     if (done.isCompletedExceptionally()) {
-      return failed(guard, route, slot, start, allowed, site, request, thrownBy(done));
+      return failed(call, guard, site, request, thrownBy(done));
     }
-    long elapsed = guard.surroundings().time().nanos() - start;
-    boolean inTime = slot.end(start);
-    if (inTime && elapsed < allowed) {
-      slot.countSuccess(elapsed);
-      slot.release();
-      route.recorder().succeeded(start, elapsed);
-    } else {
-      route.leave(slot, inTime, elapsed, allowed);
-      guard.statistics().count(Answer.LIVE, Cause.DEADLINE);
-    }
-    if (site.memory() != null) {
-      guard.remember(site, request, done.join());
-    }
+    OpenCall.End end = call.end(null);
+    call.answered(request, done.join(), end, true);
     return done;
+  }
+
+  private static <T extends @Nullable Object> CompletableFuture<T> failed(
+      OpenCall call,
+      Guard guard,
+      CallSite site,
+      Request<? extends @Nullable CompletionStage<? extends T>> request,
+      Throwable thrown) {
+    Degradation why = call.answerable(thrown, call.end(thrown));
+    call.offer(() -> call.make(request));
+    return why == null
+        ? CompletableFuture.failedFuture(thrown)
+        : StagedAnswer.instead(guard, site, request, why);
   }
 
   static <S> S requireStage(@Nullable S stage, String dependency) {
@@ -111,38 +94,6 @@ public final class AsyncCall {
     } catch (RuntimeException thrown) {
       return unwrap(thrown);
     }
-  }
-
-  /** The caller was interrupted while it started the call; that is no fault of the dependency. */
-  private static <T extends @Nullable Object> CompletableFuture<T> interrupted(
-      Guard guard, Route route, Slot slot, long start, long allowed, Exception interruption) {
-    long elapsed = guard.surroundings().time().nanos() - start;
-    boolean inTime = slot.end(start);
-    route.leave(slot, inTime, elapsed, allowed);
-    if (inTime && elapsed < allowed) {
-      route.recorder().abandoned(start);
-    }
-    return CompletableFuture.failedFuture(guard.interrupted(interruption));
-  }
-
-  private static <T extends @Nullable Object> CompletableFuture<T> failed(
-      Guard guard,
-      Route route,
-      Slot slot,
-      long start,
-      long allowed,
-      CallSite site,
-      Request<? extends @Nullable CompletionStage<? extends T>> request,
-      Throwable thrown) {
-    long elapsed = guard.surroundings().time().nanos() - start;
-    boolean unjudged = slot.end(start);
-    boolean inTime = unjudged && elapsed < allowed;
-    route.leave(slot, unjudged, elapsed, allowed);
-    if (inTime) {
-      guard.recordFailure(route, site, thrown, start, elapsed);
-    }
-    guard.offer(route, site, request);
-    return StagedAnswer.afterFailure(guard, site, request, thrown, !inTime);
   }
 
   static Throwable unwrap(Throwable thrown) {

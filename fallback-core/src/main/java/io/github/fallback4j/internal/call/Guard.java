@@ -10,6 +10,7 @@ import io.github.fallback4j.Routes;
 import io.github.fallback4j.internal.verdict.Recorder;
 import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.internal.verdict.Verdict;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,11 +107,13 @@ public final class Guard {
     return statistics;
   }
 
-  AnswerChain chain() {
+  /** Answers calls their dependency did not. */
+  public AnswerChain chain() {
     return chain;
   }
 
-  Surroundings surroundings() {
+  /** What the engine's guards share. */
+  public Surroundings surroundings() {
     return surroundings;
   }
 
@@ -227,11 +230,30 @@ public final class Guard {
     return route == primary ? request.call() : request.callStandby();
   }
 
+  /**
+   * Has work run in the context of the current thread, wherever it will. A context that cannot be
+   * carried takes no answer from its caller.
+   */
+  public <A extends @Nullable Object> Callable<A> inContext(Callable<A> work) {
+    try {
+      return surroundings.carrier().carry(work);
+    } catch (RuntimeException broken) {
+      chain.linkFailed(broken);
+      return work;
+    }
+  }
+
   Degradation refused() {
     return degradation(Cause.PERMITS, null);
   }
 
-  Degradation degradation(Cause cause, @Nullable Throwable failure) {
+  /**
+   * Why a call that was begun is answered without its dependency.
+   *
+   * @param cause what went wrong
+   * @param failure what it threw, if it did
+   */
+  public Degradation degradation(Cause cause, @Nullable Throwable failure) {
     return new Degradation(
         spec.id(), cause, null, null, null, surroundings.time().now(), null, failure);
   }

@@ -4,8 +4,6 @@ import io.github.fallback4j.Cause;
 import io.github.fallback4j.Degradation;
 import io.github.fallback4j.Enforce;
 import io.github.fallback4j.spi.DegradationSink;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -20,133 +18,74 @@ import org.jspecify.annotations.Nullable;
  * A call whose stage was not complete when it was returned, and at once what its caller waits for.
  * Its permit is held until the stage completes or the caller cancels; its caller is answered at the
  * deadline at the latest.
- *
- * <p>Stage and caller end it, whoever is first; the watch only judges it. Whoever finds that it was
- * judged does not answer: that is done already, or being done.
  */
 final class PendingCall<T extends @Nullable Object> extends CompletableFuture<T>
     implements BiConsumer<T, @Nullable Throwable>, Runnable {
-  private static final VarHandle STAGE;
-
-  static {
-    try {
-      STAGE =
-          MethodHandles.lookup().findVarHandle(PendingCall.class, "stage", CompletionStage.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
-
+  private final OpenCall call;
   private final Guard guard;
-  private final Route route;
-  private final Slot slot;
-  private final long start;
-  private final long allowed;
   private final CallSite site;
   private final Request<? extends @Nullable CompletionStage<? extends T>> request;
   private final Callable<@Nullable CompletionStage<? extends T>> fallback;
   private final @Nullable DegradationSink sink;
-
-  /** {@code null} as soon as the call has ended. Taken only through {@link #STAGE}. */
-  @SuppressWarnings("unused")
-  private volatile @Nullable CompletionStage<? extends T> stage;
+  private @Nullable CompletionStage<? extends T> stage;
 
   /** Set before the fallback is asked, by who asks it. */
   private @Nullable Degradation why;
 
   PendingCall(
+      OpenCall call,
       Guard guard,
-      Route route,
-      Slot slot,
-      long start,
-      long allowed,
       CallSite site,
       Request<? extends @Nullable CompletionStage<? extends T>> request) {
+    this.call = call;
     this.guard = guard;
-    this.route = route;
-    this.slot = slot;
-    this.start = start;
-    this.allowed = allowed;
     this.site = site;
     this.request = request;
     this.sink = guard.surroundings().sinks().current();
-    this.fallback = inContext(guard, this::ask);
-  }
-
-  /** A context that cannot be carried takes no answer from its caller. */
-  private static <A extends @Nullable Object> Callable<A> inContext(
-      Guard guard, Callable<A> asking) {
-    try {
-      return guard.surroundings().carrier().carry(asking);
-    } catch (RuntimeException broken) {
-      guard.chain().linkFailed(broken);
-      return asking;
-    }
+    this.fallback = guard.inContext(this::ask);
   }
 
   /** Called on the caller's thread, once. */
   PendingCall<T> await(CompletionStage<? extends T> started) {
     stage = started;
-    boolean judged = answersAtDeadline() && !slot.detach(start, this);
+    boolean overdue = !call.detach(this);
     started.whenComplete(this);
-    if (judged) {
+    if (overdue) {
       answerWithout(guard.degradation(Cause.DEADLINE, null));
     }
     return this;
   }
 
-  private boolean answersAtDeadline() {
-    return guard.spec().enforce() != Enforce.NONE;
-  }
-
   /** The stage is complete. */
   @Override
   public void accept(T value, @Nullable Throwable thrown) {
-    if (STAGE.getAndSet(this, null) == null) {
+    Throwable failure = thrown == null ? null : AsyncCall.unwrap(thrown);
+    OpenCall.End end = call.end(failure);
+    if (end == OpenCall.End.BEFORE) {
       return;
     }
-    long elapsed = guard.surroundings().time().nanos() - start;
-    boolean unjudged = slot.end(start);
-    boolean inTime = unjudged && elapsed < allowed;
-    if (inTime && thrown == null) {
-      slot.countSuccess(elapsed);
+    boolean answered = end == OpenCall.End.JUDGED && enforced();
+    if (failure == null) {
+      call.answered(request, value, end, !answered);
     }
-    slot.release();
-    if (unjudged && !inTime) {
-      route.overdue(elapsed);
-    }
-    boolean answered = !unjudged && answersAtDeadline();
-    if (thrown == null) {
-      succeeded(value, inTime, answered, elapsed);
-    } else if (!answered) {
-      failed(AsyncCall.unwrap(thrown), inTime, elapsed);
-    }
-  }
-
-  private void succeeded(T value, boolean inTime, boolean answered, long elapsed) {
-    if (inTime) {
-      route.recorder().succeeded(start, elapsed);
-    }
-    guard.remember(site, request, value);
     if (answered) {
       return;
     }
-    if (!inTime) {
-      guard.statistics().count(Answer.LIVE, Cause.DEADLINE);
+    if (failure == null) {
+      complete(value);
+      return;
     }
-    complete(value);
+    Degradation reason = call.answerable(failure, end);
+    if (reason == null) {
+      completeExceptionally(failure);
+    } else {
+      answerWithout(reason);
+    }
   }
 
-  private void failed(Throwable thrown, boolean inTime, long elapsed) {
-    if (inTime) {
-      guard.recordFailure(route, site, thrown, start, elapsed);
-    }
-    Cause cause = guard.causeOf(site, thrown, !inTime);
-    if (cause == Cause.NONE || thrown instanceof Error) {
-      completeExceptionally(thrown);
-    } else {
-      answerWithout(guard.degradation(cause, thrown));
-    }
+  /** Whether a call that was judged overdue was answered then. */
+  private boolean enforced() {
+    return guard.spec().enforce() != Enforce.NONE;
   }
 
   /** The deadline is over. On the watch's thread, which must not run the caller's continuations. */
@@ -176,32 +115,19 @@ final class PendingCall<T extends @Nullable Object> extends CompletableFuture<T>
   }
 
   private @Nullable CompletionStage<? extends T> ask() {
-    guard.offer(route, site, request);
+    call.offer(() -> call.make(request));
     return guard
         .chain()
         .answer(site, request, Presentation.staged(), Objects.requireNonNull(why), sink);
   }
 
-  /** Gives the place of the call back as well; that is no fault of the dependency. */
+  /** Gives the permit back as well. */
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
     boolean cancelled = super.cancel(mayInterruptIfRunning);
-    if (cancelled) {
-      abandon();
+    if (cancelled && call.abandon() && stage instanceof Future<?> future) {
+      future.cancel(true);
     }
     return cancelled;
-  }
-
-  private void abandon() {
-    Object abandoned = STAGE.getAndSet(this, null);
-    if (abandoned != null) {
-      if (slot.end(start)) {
-        route.recorder().abandoned(start);
-      }
-      slot.release();
-      if (abandoned instanceof Future<?> future) {
-        future.cancel(true);
-      }
-    }
   }
 }

@@ -1,6 +1,5 @@
 package io.github.fallback4j.internal.call;
 
-import io.github.fallback4j.Cause;
 import io.github.fallback4j.Degradation;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -29,19 +28,6 @@ final class StagedAnswer {
     CompletableFuture<T> answer = new CompletableFuture<>();
     handOver(answered, answer, guard, request, why);
     return answer;
-  }
-
-  /** Answers a call that failed before it had a stage, or whose stage failed at once. */
-  static <T extends @Nullable Object> CompletableFuture<T> afterFailure(
-      Guard guard,
-      CallSite site,
-      Request<? extends @Nullable CompletionStage<? extends T>> request,
-      Throwable thrown,
-      boolean overdue) {
-    Cause cause = guard.causeOf(site, thrown, overdue);
-    return cause == Cause.NONE || thrown instanceof Error
-        ? CompletableFuture.failedFuture(thrown)
-        : instead(guard, site, request, guard.degradation(cause, thrown));
   }
 
   /**

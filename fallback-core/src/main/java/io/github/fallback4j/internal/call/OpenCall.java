@@ -1,0 +1,232 @@
+package io.github.fallback4j.internal.call;
+
+import io.github.fallback4j.Cause;
+import io.github.fallback4j.Degradation;
+import io.github.fallback4j.Enforce;
+import io.github.fallback4j.internal.verdict.Verdict;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that is begun here and ends somewhere else: one whose answer is a stage, a stream of
+ * signals or a continuation. It holds its permit until somebody ends it, and records each end once.
+ *
+ * <p>It is begun on the caller's thread, which then makes the call. If that does not end it, it is
+ * {@linkplain #detach detached}: from there on any thread may end it and the watch speaks up at its
+ * deadline. Who answers the caller is not decided here.
+ */
+public final class OpenCall {
+  private static final VarHandle ENDED;
+
+  static {
+    try {
+      ENDED = MethodHandles.lookup().findVarHandle(OpenCall.class, "ended", boolean.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final Guard guard;
+  private final CallSite site;
+  private final @Nullable Degradation refusal;
+  private final @Nullable Route route;
+  private final @Nullable Slot slot;
+  private final long start;
+  private final long allowed;
+  private boolean detached;
+
+  /** Written only through {@link #ENDED} once it is detached. */
+  @SuppressWarnings("unused")
+  private volatile boolean ended;
+
+  /** How the end of a call relates to its deadline. */
+  public enum End {
+    /** Before it. */
+    IN_TIME,
+    /** After it, but nobody has been told yet: the call is recorded as overdue with its end. */
+    LATE,
+    /** After it, and it was recorded as overdue then. */
+    JUDGED,
+    /** It had ended already; this changes nothing. */
+    BEFORE
+  }
+
+  private OpenCall(Guard guard, CallSite site, Degradation refusal) {
+    this.guard = guard;
+    this.site = site;
+    this.refusal = refusal;
+    this.route = null;
+    this.slot = null;
+    this.start = 0;
+    this.allowed = 0;
+  }
+
+  private OpenCall(Guard guard, CallSite site, Route route, Slot slot) {
+    this.guard = guard;
+    this.site = site;
+    this.refusal = null;
+    this.route = route;
+    this.slot = slot;
+    this.allowed = route.allowance();
+    this.start = guard.surroundings().time().nanos();
+    slot.begin(start, allowed, null, null, null); // until it is detached nobody waits elsewhere
+  }
+
+  /**
+   * Begins a call, if it may go.
+   *
+   * @param guard guards the dependency
+   * @param site where the call is made from
+   * @param request the call
+   */
+  public static OpenCall begin(Guard guard, CallSite site, Request<?> request) {
+    Verdict verdict = guard.verdict();
+    if (!verdict.admits()) {
+      return new OpenCall(guard, site, verdict.degradation());
+    }
+    Route route = guard.route(request);
+    if (route == null) {
+      return new OpenCall(guard, site, guard.withoutRoute());
+    }
+    Slot slot = route.claim(null);
+    return slot == null
+        ? new OpenCall(guard, site, guard.refused())
+        : new OpenCall(guard, site, route, slot);
+  }
+
+  /** Why the call may not be made; {@code null} if it was begun. */
+  public @Nullable Degradation refusal() {
+    return refusal;
+  }
+
+  /**
+   * Makes the call the way it goes. What is thrown is to be handed to {@link #end}.
+   *
+   * @param request as it was begun with
+   */
+  public <T extends @Nullable Object> T make(Request<T> request) throws Throwable {
+    return guard.call(route(), request);
+  }
+
+  /**
+   * Has the call go on without the thread that began it, unless it is overdue already.
+   *
+   * @param onOverdue runs at the deadline if the call has not ended by then, on the watch's thread,
+   *     which must be left at once. Never runs where the deadline is not enforced
+   * @return whether the call goes on; if not, its caller is to be answered now
+   */
+  public boolean detach(Runnable onOverdue) {
+    detached = true;
+    return guard.spec().enforce() == Enforce.NONE || slot().detach(start, onOverdue);
+  }
+
+  /**
+   * Ends the call, gives its permit back and records how it went.
+   *
+   * @param thrown what it ended with; {@code null} if with an answer
+   */
+  public End end(@Nullable Throwable thrown) {
+    if (!endOnce()) {
+      return End.BEFORE;
+    }
+    long elapsed = guard.surroundings().time().nanos() - start;
+    boolean unjudged = slot().end(start);
+    boolean inTime = unjudged && elapsed < allowed;
+    if (inTime && thrown == null) {
+      slot().countSuccess(elapsed);
+    }
+    slot().release();
+    if (!unjudged) {
+      return End.JUDGED;
+    }
+    if (!inTime) {
+      route().overdue(elapsed);
+      return End.LATE;
+    }
+    if (thrown == null) {
+      route().recorder().succeeded(start, elapsed);
+    } else {
+      guard.recordFailure(route(), site, thrown, start, elapsed);
+    }
+    return End.IN_TIME;
+  }
+
+  /**
+   * Gives the permit of a call back that nobody waits for any more; that is no fault of the
+   * dependency.
+   *
+   * @return whether it had not ended before
+   */
+  public boolean abandon() {
+    if (!endOnce()) {
+      return false;
+    }
+    if (slot().end(start)) {
+      route().recorder().abandoned(start);
+    }
+    slot().release();
+    return true;
+  }
+
+  private boolean endOnce() {
+    return !detached || ENDED.compareAndSet(this, false, true);
+  }
+
+  /**
+   * Takes note of an answer that the dependency gave.
+   *
+   * @param how it ended
+   * @param reachesCaller whether the caller gets it, or was answered before
+   */
+  public void answered(Request<?> request, @Nullable Object value, End how, boolean reachesCaller) {
+    if (site.memory() != null) {
+      guard.remember(site, request, value);
+    }
+    if (reachesCaller && how != End.IN_TIME) {
+      guard.statistics().count(Answer.LIVE, Cause.DEADLINE);
+    }
+  }
+
+  /**
+   * Why a call that threw is to be answered without it.
+   *
+   * @param how it ended
+   * @return {@code null} if what it threw reaches the caller as it is, which is counted
+   */
+  public @Nullable Degradation answerable(Throwable thrown, End how) {
+    Cause cause = guard.causeOf(site, thrown, how != End.IN_TIME);
+    return cause == Cause.NONE || thrown instanceof Error ? null : guard.degradation(cause, thrown);
+  }
+
+  /**
+   * Offers a call that did not go well to detection, if it may be made again. To be called where
+   * the caller's context is in place.
+   *
+   * @param again makes it again; what it returns is waited for if it is a stage
+   */
+  public void offer(EssentialDependency.ThrowingCall<?> again) {
+    if (site.idempotent()) {
+      route().prober().offer(site, guard.surroundings().carrier(), again::call);
+    }
+  }
+
+  /**
+   * Ends a call whose caller was interrupted while it made it; that is no fault of the dependency.
+   *
+   * @return what the caller gets; it is left interrupted
+   */
+  public RuntimeException interrupted(Throwable interruption) {
+    abandon();
+    return guard.interrupted(interruption);
+  }
+
+  private Route route() {
+    return Objects.requireNonNull(route);
+  }
+
+  private Slot slot() {
+    return Objects.requireNonNull(slot);
+  }
+}
