@@ -69,7 +69,13 @@ class ArchitectureTest {
           entry("internal.metrics", Set.of(ROOT, "internal.call")),
           entry(
               "method",
-              Set.of(ROOT, "spi", "internal.names", "internal.settings", "internal.call")),
+              Set.of(
+                  ROOT,
+                  "spi",
+                  "internal.names",
+                  "internal.settings",
+                  "internal.call",
+                  "internal.reactor")),
           entry("internal.names", Set.of()),
           entry("internal.time", Set.of("spi")),
           entry("internal.verdict", Set.of(ROOT, "spi")),
@@ -82,6 +88,8 @@ class ArchitectureTest {
           entry(
               "internal.call",
               Set.of(ROOT, "spi", "internal.time", "internal.verdict", "internal.objective")),
+          entry("internal.reactor", Set.of(ROOT, "spi", "internal.call", "internal.verdict")),
+          entry("reactor", Set.of(ROOT, "internal.call", "internal.reactor")),
           entry("internal.objective", Set.of(ROOT, "spi")),
           entry("internal.drill", Set.of(ROOT, "spi", "internal.verdict")),
           entry("internal.incident", Set.of(ROOT, "spi", "internal.verdict")),

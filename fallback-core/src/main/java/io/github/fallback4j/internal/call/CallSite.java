@@ -17,6 +17,11 @@ public record CallSite(
     boolean interruptible,
     boolean idempotent) {
 
+  /** The same, where nothing is remembered. */
+  public CallSite withoutMemory() {
+    return new CallSite(passThrough, null, interruptible, idempotent);
+  }
+
   boolean passes(Throwable thrown) {
     for (Class<? extends Throwable> type : passThrough) {
       if (type.isInstance(thrown)) {

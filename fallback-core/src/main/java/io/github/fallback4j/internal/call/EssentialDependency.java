@@ -318,6 +318,18 @@ public final class EssentialDependency implements Dependency {
         });
   }
 
+  /**
+   * Answers a call that failed with its caller's fallback.
+   *
+   * @param failure what it threw; thrown if it must reach the caller, and if the fallback throws
+   * @param fallback answers instead
+   * @param <T> type of the answer
+   */
+  public <T extends @Nullable Object> T insteadOf(
+      Throwable failure, Function<? super Degradation, ? extends T> fallback) {
+    return substitute(fallback, answerable(failure), failure);
+  }
+
   private <T extends @Nullable Object> T measured(Callable<? extends T> call) {
     return this.<T>measure(
         call::call,

@@ -52,6 +52,23 @@ public final class GuardedDependency implements Dependency {
     return guard;
   }
 
+  /** Where applications call it from. */
+  public CallSite site() {
+    return site;
+  }
+
+  /**
+   * A call that an application makes.
+   *
+   * @param call the call; goes two ways if it is {@link Routed}
+   * @param fallback answers instead
+   * @param <T> type of the answer
+   */
+  public <T extends @Nullable Object> Request<T> request(
+      Callable<? extends T> call, Function<? super Degradation, ? extends T> fallback) {
+    return new Explained<>(call, fallback, key);
+  }
+
   @Override
   public String id() {
     return guard.spec().id();
@@ -116,7 +133,7 @@ public final class GuardedDependency implements Dependency {
   @Override
   public <T extends @Nullable Object> T callOrElse(
       Callable<? extends T> call, Function<? super Degradation, ? extends T> fallback) {
-    return guard.perform(site, new Explained<>(call, fallback, key), Presentation.plain());
+    return guard.perform(site, request(call, fallback), Presentation.plain());
   }
 
   @Override
@@ -133,7 +150,7 @@ public final class GuardedDependency implements Dependency {
   @Override
   public <T extends @Nullable Object> Outcome<T> attemptOrElse(
       Callable<? extends T> call, Function<? super Degradation, ? extends T> fallback) {
-    return guard.perform(site, new Explained<T>(call, fallback, key), Presentation.outcome());
+    return guard.perform(site, this.<T>request(call, fallback), Presentation.outcome());
   }
 
   @Override

@@ -1,0 +1,35 @@
+package io.github.fallback4j.internal.reactor;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.CoreSubscriber;
+import reactor.core.Scannable;
+import reactor.core.publisher.Mono;
+
+/** A {@link Mono} each subscription of which is one call. */
+final class CallMono<T> extends Mono<T> implements Scannable {
+  private final Subscribable<T> calls;
+
+  private CallMono(Subscribable<T> calls) {
+    this.calls = calls;
+  }
+
+  static <T> Mono<T> of(Subscribable<T> calls) {
+    return onAssembly(new CallMono<>(calls));
+  }
+
+  @Override
+  public void subscribe(CoreSubscriber<? super T> actual) {
+    calls.subscribe(actual);
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes") // as it is declared
+  public @Nullable Object scanUnsafe(Attr key) {
+    return key == Attr.RUN_STYLE ? Attr.RunStyle.ASYNC : null;
+  }
+
+  @Override
+  public String stepName() {
+    return calls.toString();
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.fallback4j.internal.reactor;
+
+import io.github.fallback4j.internal.call.EssentialDependency;
+import io.github.fallback4j.internal.call.Request;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.reactivestreams.Publisher;
+import reactor.core.CoreSubscriber;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Operators;
+
+/**
+ * Makes and measures one essential call for each subscription.
+ *
+ * @param dependency what is called
+ * @param requests the call of each subscription
+ * @param single whether an answer is one value at most
+ */
+record Measured<T>(
+    EssentialDependency dependency,
+    Supplier<? extends Request<Publisher<T>>> requests,
+    boolean single)
+    implements Subscribable<T> {
+
+  @Override
+  public void subscribe(CoreSubscriber<? super T> actual) {
+    Request<Publisher<T>> request = requests.get();
+    EssentialDependency.Measurement measurement = dependency.begin(request.hasStandby());
+    Publisher<T> source;
+    try {
+      source = measurement.byStandby() ? request.callStandby() : request.call();
+      Objects.requireNonNull(source, () -> this + " returned null instead of a publisher");
+    } catch (Throwable thrown) {
+      Throwable failure = Exceptions.unwrap(thrown);
+      measurement.ended(failure);
+      Exceptions.throwIfFatal(failure);
+      if (failure instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      Operators.error(actual, failure);
+      return;
+    }
+    source.subscribe(new MeasuredSubscription<>(actual, measurement, single));
+  }
+
+  @Override
+  public String toString() {
+    return "measured(" + dependency.id() + ")";
+  }
+}

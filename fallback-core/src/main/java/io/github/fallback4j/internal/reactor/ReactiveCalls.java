@@ -1,0 +1,65 @@
+package io.github.fallback4j.internal.reactor;
+
+import io.github.fallback4j.internal.call.CallSite;
+import io.github.fallback4j.internal.call.EssentialDependency;
+import io.github.fallback4j.internal.call.Guard;
+import io.github.fallback4j.internal.call.Request;
+import java.util.function.Supplier;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Calls that answer with signals, one for each subscription. */
+public final class ReactiveCalls {
+  private ReactiveCalls() {}
+
+  /**
+   * Guards calls that answer with one value or none.
+   *
+   * @param guard guards the dependency
+   * @param site where the calls are made from
+   * @param requests the call of each subscription; its answers are {@code Mono}s
+   * @param <T> type of the value
+   */
+  public static <T> Mono<T> mono(
+      Guard guard, CallSite site, Supplier<? extends Request<Publisher<T>>> requests) {
+    return CallMono.of(new Guarded<>(guard, site, requests, true));
+  }
+
+  /**
+   * Guards calls that answer with any number of values.
+   *
+   * @param guard guards the dependency
+   * @param site where the calls are made from
+   * @param requests the call of each subscription
+   * @param <T> type of the values
+   */
+  public static <T> Flux<T> flux(
+      Guard guard, CallSite site, Supplier<? extends Request<Publisher<T>>> requests) {
+    return CallFlux.of(new Guarded<>(guard, site, requests, false));
+  }
+
+  /**
+   * Measures calls that answer with one value or none.
+   *
+   * @param dependency what they call
+   * @param requests the call of each subscription; its answer is a {@code Mono}
+   * @param <T> type of the value
+   */
+  public static <T> Mono<T> mono(
+      EssentialDependency dependency, Supplier<? extends Request<Publisher<T>>> requests) {
+    return CallMono.of(new Measured<>(dependency, requests, true));
+  }
+
+  /**
+   * Measures calls that answer with any number of values.
+   *
+   * @param dependency what they call
+   * @param requests the call of each subscription
+   * @param <T> type of the values
+   */
+  public static <T> Flux<T> flux(
+      EssentialDependency dependency, Supplier<? extends Request<Publisher<T>>> requests) {
+    return CallFlux.of(new Measured<>(dependency, requests, false));
+  }
+}

@@ -1,0 +1,197 @@
+package io.github.fallback4j.reactor;
+
+import io.github.fallback4j.Degradation;
+import io.github.fallback4j.Dependency;
+import io.github.fallback4j.internal.call.EssentialDependency;
+import io.github.fallback4j.internal.call.GuardedDependency;
+import io.github.fallback4j.internal.call.Request;
+import io.github.fallback4j.internal.call.StraightDependency;
+import io.github.fallback4j.internal.reactor.EssentialCall;
+import io.github.fallback4j.internal.reactor.ReactiveCalls;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Calls of dependencies that answer with a {@link Mono} or a {@link Flux}. Needs {@code
+ * reactor-core}. Safe for use by many threads.
+ *
+ * <pre>{@code
+ * Mono<List<Score>> top = Reactive.mono(ranking, () -> redis.top(10), () -> Mono.just(List.of()));
+ * }</pre>
+ *
+ * <p>Each subscription is a call of its own. A skipped one neither makes the call nor subscribes to
+ * anything of it. The deadline covers the subscription until it completes: then the source is
+ * cancelled and the fallback answers. For a stream without an end, guard what opens it, or declare
+ * the dependency with {@link io.github.fallback4j.Enforce#NONE}. Who cancels gives the permit back,
+ * and that is no failure.
+ *
+ * <p>Of a {@code Flux} that fails or is overdue midway, what was published stays and the fallback's
+ * values follow; they are requested as the source's were. The last known good answer is then not
+ * used, as it would repeat them. It is remembered up to 1,000 values; of longer ones nothing is.
+ *
+ * <p>A call may be {@link io.github.fallback4j.Routed}. The calls and fallbacks must not block.
+ */
+public final class Reactive {
+  private Reactive() {}
+
+  /**
+   * Calls an essential dependency. It is always asked, and what the call signals is signalled.
+   *
+   * @param dependency what is called
+   * @param call the call, made for each subscription
+   * @param <T> type of the value
+   * @throws IllegalStateException if the dependency is not essential: it needs a fallback
+   */
+  public static <T> Mono<T> mono(
+      Dependency dependency, Callable<? extends Mono<? extends T>> call) {
+    requireNoFallbackNeeded(dependency);
+    return dependency instanceof EssentialDependency essential
+        ? ReactiveCalls.mono(essential, essentialCall(call))
+        : straightMono(call);
+  }
+
+  /**
+   * Calls, or answers with the fallback.
+   *
+   * @param dependency what is called
+   * @param call the call, made for each subscription
+   * @param fallback answers instead; local and cheap
+   * @param <T> type of the value
+   */
+  public static <T> Mono<T> mono(
+      Dependency dependency,
+      Callable<? extends Mono<? extends T>> call,
+      Supplier<? extends Mono<? extends T>> fallback) {
+    return monoOrElse(dependency, call, why -> fallback.get());
+  }
+
+  /**
+   * Calls, or answers with the fallback, which learns why.
+   *
+   * @param dependency what is called
+   * @param call the call, made for each subscription
+   * @param fallback answers instead; local and cheap
+   * @param <T> type of the value
+   */
+  public static <T> Mono<T> monoOrElse(
+      Dependency dependency,
+      Callable<? extends Mono<? extends T>> call,
+      Function<? super Degradation, ? extends Mono<? extends T>> fallback) {
+    if (dependency instanceof GuardedDependency guarded) {
+      return ReactiveCalls.mono(guarded.guard(), guarded.site(), request(guarded, call, fallback));
+    }
+    Mono<T> asked = mono(dependency, call);
+    return dependency instanceof EssentialDependency essential
+        ? asked.onErrorResume(
+            thrown -> Mono.from(essential.<Publisher<T>>insteadOf(thrown, cast(fallback))))
+        : asked;
+  }
+
+  /**
+   * Calls an essential dependency. It is always asked, and what the call signals is signalled.
+   *
+   * @param dependency what is called
+   * @param call the call, made for each subscription
+   * @param <T> type of the values
+   * @throws IllegalStateException if the dependency is not essential: it needs a fallback
+   */
+  public static <T> Flux<T> flux(
+      Dependency dependency, Callable<? extends Publisher<? extends T>> call) {
+    requireNoFallbackNeeded(dependency);
+    return dependency instanceof EssentialDependency essential
+        ? ReactiveCalls.flux(essential, essentialCall(call))
+        : Flux.defer(() -> straight(call));
+  }
+
+  /**
+   * Calls, or answers with the fallback.
+   *
+   * @param dependency what is called
+   * @param call the call, made for each subscription
+   * @param fallback answers instead; local and cheap
+   * @param <T> type of the values
+   */
+  public static <T> Flux<T> flux(
+      Dependency dependency,
+      Callable<? extends Publisher<? extends T>> call,
+      Supplier<? extends Publisher<? extends T>> fallback) {
+    return fluxOrElse(dependency, call, why -> fallback.get());
+  }
+
+  /**
+   * Calls, or answers with the fallback, which learns why.
+   *
+   * @param dependency what is called
+   * @param call the call, made for each subscription
+   * @param fallback answers instead; local and cheap
+   * @param <T> type of the values
+   */
+  public static <T> Flux<T> fluxOrElse(
+      Dependency dependency,
+      Callable<? extends Publisher<? extends T>> call,
+      Function<? super Degradation, ? extends Publisher<? extends T>> fallback) {
+    if (dependency instanceof GuardedDependency guarded) {
+      return ReactiveCalls.flux(guarded.guard(), guarded.site(), request(guarded, call, fallback));
+    }
+    Flux<T> asked = flux(dependency, call);
+    return dependency instanceof EssentialDependency essential
+        ? asked.onErrorResume(thrown -> essential.insteadOf(thrown, cast(fallback)))
+        : asked;
+  }
+
+  private static void requireNoFallbackNeeded(Dependency dependency) {
+    if (dependency instanceof GuardedDependency) {
+      throw new IllegalStateException(
+          ("dependency '%s' is non-essential, so its calls need an answer without it; hand in a"
+                  + " fallback")
+              .formatted(dependency.id()));
+    }
+    if (!(dependency instanceof EssentialDependency || dependency instanceof StraightDependency)) {
+      throw new IllegalArgumentException(
+          "dependency '%s' is a %s, which no engine made"
+              .formatted(dependency.id(), dependency.getClass().getName()));
+    }
+  }
+
+  private static <T> Supplier<Request<Publisher<T>>> request(
+      GuardedDependency dependency,
+      Callable<? extends Publisher<? extends T>> call,
+      Function<? super Degradation, ? extends Publisher<? extends T>> fallback) {
+    Request<Publisher<T>> request = dependency.request(cast(call), cast(fallback));
+    return () -> request;
+  }
+
+  private static <T> Supplier<Request<Publisher<T>>> essentialCall(
+      Callable<? extends Publisher<? extends T>> call) {
+    Request<Publisher<T>> request = new EssentialCall<>(cast(call));
+    return () -> request;
+  }
+
+  private static <T> Mono<T> straightMono(Callable<? extends Mono<? extends T>> call) {
+    return Mono.defer(() -> Mono.from(straight(call)));
+  }
+
+  private static <T> Publisher<T> straight(Callable<? extends Publisher<? extends T>> call) {
+    try {
+      return Reactive.<T>cast(call).call();
+    } catch (Exception thrown) {
+      return Mono.error(thrown);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // what is published of a narrower type fits the wider
+  private static <T> Callable<Publisher<T>> cast(
+      Callable<? extends Publisher<? extends T>> narrower) {
+    return (Callable<Publisher<T>>) narrower;
+  }
+
+  @SuppressWarnings("unchecked") // what is published of a narrower type fits the wider
+  private static <T> Function<Degradation, Publisher<T>> cast(
+      Function<? super Degradation, ? extends Publisher<? extends T>> narrower) {
+    return (Function<Degradation, Publisher<T>>) narrower;
+  }
+}

@@ -1,0 +1,5 @@
+/** Calls of dependencies that answer with Reactor's types, for code without annotations. */
+@NullMarked
+package io.github.fallback4j.reactor;
+
+import org.jspecify.annotations.NullMarked;
