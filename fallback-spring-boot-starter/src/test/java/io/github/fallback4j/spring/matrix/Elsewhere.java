@@ -1,0 +1,58 @@
+package io.github.fallback4j.spring.matrix;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import io.github.fallback4j.NonEssential;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+
+/** A class for which the methods of another bean answer. */
+@NonEssential(value = Shapes.ID, fallbackIn = Elsewhere.Local.class)
+class Elsewhere extends Upstream {
+  Elsewhere(State state) {
+    super(state);
+  }
+
+  static class Local implements Shapes {
+    @Override
+    public void nothing(String room) {}
+
+    @Override
+    public Score value(String room) {
+      return Score.INSTEAD;
+    }
+
+    @Override
+    public Optional<Score> optional(String room) {
+      return Optional.of(Score.INSTEAD);
+    }
+
+    @Override
+    public List<Score> list(String room) {
+      return List.of(Score.INSTEAD);
+    }
+
+    @Override
+    public Score[] array(String room) {
+      return new Score[] {Score.INSTEAD};
+    }
+
+    @Override
+    public CompletionStage<List<Score>> stage(String room) {
+      return completable(room);
+    }
+
+    @Override
+    public CompletableFuture<List<Score>> completable(String room) {
+      return completedFuture(list(room));
+    }
+
+    @Override
+    public Future<List<Score>> future(String room) {
+      return completable(room);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.fallback4j.spring.matrix;
+
+import static io.github.fallback4j.spring.matrix.Score.FIRST;
+import static io.github.fallback4j.spring.matrix.Score.SECOND;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.reactive.JdkClientHttpConnector;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.support.WebClientAdapter;
+import org.springframework.web.service.invoker.HttpExchangeAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The remote system behind a real HTTP server. */
+final class HttpUpstream implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Upstream upstream;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final HttpServer server;
+
+  HttpUpstream(Upstream upstream) {
+    this.upstream = upstream;
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException noPort) {
+      throw new UncheckedIOException(noPort);
+    }
+    server.setExecutor(threads);
+    server.createContext("/nothing", exchange -> answer(exchange, null));
+    server.createContext("/one", exchange -> answer(exchange, FIRST));
+    server.createContext("/many", exchange -> answer(exchange, new Score[] {FIRST, SECOND}));
+    server.start();
+  }
+
+  private void answer(HttpExchange exchange, Object body) throws IOException {
+    try (exchange) {
+      if (!isUp()) {
+        exchange.sendResponseHeaders(503, -1);
+      } else if (body == null) {
+        exchange.sendResponseHeaders(204, -1);
+      } else {
+        byte[] json = JSON.writeValueAsBytes(body);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, json.length);
+        exchange.getResponseBody().write(json);
+      }
+    }
+  }
+
+  private boolean isUp() {
+    try {
+      upstream.answer();
+      return true;
+    } catch (IllegalStateException down) {
+      return false;
+    }
+  }
+
+  /** A declarative client whose methods answer when they return. */
+  OnInterface restClient() {
+    return client(
+        RestClientAdapter.create(
+            RestClient.builder()
+                .baseUrl(url())
+                .requestFactory(new JdkClientHttpRequestFactory())
+                .build()));
+  }
+
+  /** A declarative client whose methods may answer later. */
+  OnInterface webClient() {
+    return client(
+        WebClientAdapter.create(
+            WebClient.builder()
+                .baseUrl(url())
+                .clientConnector(new JdkClientHttpConnector())
+                .build()));
+  }
+
+  private String url() {
+    return "http://localhost:" + server.getAddress().getPort();
+  }
+
+  private static OnInterface client(HttpExchangeAdapter adapter) {
+    return HttpServiceProxyFactory.builderFor(adapter).build().createClient(OnInterface.class);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

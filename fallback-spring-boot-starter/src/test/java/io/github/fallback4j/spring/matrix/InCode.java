@@ -1,0 +1,40 @@
+package io.github.fallback4j.spring.matrix;
+
+import io.github.fallback4j.Dependency;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Calls guarded where they are made, as far as there are such. */
+record InCode(Dependency scores, Shapes upstream) {
+  public void nothing(String room) {
+    scores.run(() -> upstream.nothing(room));
+  }
+
+  public Score value(String room) {
+    return scores.call(() -> upstream.value(room), () -> Score.INSTEAD);
+  }
+
+  public Optional<Score> optional(String room) {
+    return scores.call(() -> upstream.optional(room), () -> Optional.of(Score.INSTEAD));
+  }
+
+  public List<Score> list(String room) {
+    return scores.call(() -> upstream.list(room), () -> List.of(Score.INSTEAD));
+  }
+
+  public Score[] array(String room) {
+    return scores.callOrElse(() -> upstream.array(room), why -> new Score[] {Score.INSTEAD});
+  }
+
+  public CompletionStage<List<Score>> stage(String room) {
+    return scores.callAsync(() -> upstream.stage(room), () -> List.of(Score.INSTEAD));
+  }
+
+  public CompletableFuture<List<Score>> completable(String room) {
+    return scores
+        .callAsyncOrElse(() -> upstream.completable(room), why -> List.of(Score.INSTEAD))
+        .toCompletableFuture();
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.fallback4j.spring.matrix;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+
+/** One method of each shape, as callers see them. */
+interface Shapes {
+  /** The dependency that all of them are calls of. */
+  String ID = "scores";
+
+  /** Whose scores callers ask for. */
+  String ROOM = "7b";
+
+  void nothing(String room);
+
+  Score value(String room);
+
+  Optional<Score> optional(String room);
+
+  List<Score> list(String room);
+
+  Score[] array(String room);
+
+  CompletionStage<List<Score>> stage(String room);
+
+  CompletableFuture<List<Score>> completable(String room);
+
+  Future<List<Score>> future(String room);
+}
