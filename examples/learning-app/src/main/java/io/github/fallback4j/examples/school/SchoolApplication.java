@@ -1,10 +1,8 @@
 package io.github.fallback4j.examples.school;
 
-import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts the school. */
@@ -14,10 +12,5 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class SchoolApplication {
   public static void main(String[] arguments) {
     SpringApplication.run(SchoolApplication.class, arguments);
-  }
-
-  @Bean
-  Clock clock() {
-    return Clock.systemUTC();
   }
 }

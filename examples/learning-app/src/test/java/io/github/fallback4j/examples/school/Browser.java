@@ -33,6 +33,11 @@ public final class Browser {
     return send(request(path).GET());
   }
 
+  /** Opens a page in a browser that is set to these languages. */
+  public HttpResponse<String> open(String path, String languages) {
+    return send(request(path).header("Accept-Language", languages).GET());
+  }
+
   /** Presses the button of a form that has no fields. */
   public HttpResponse<String> press(String path) {
     return send(request(path).POST(BodyPublishers.noBody()));

@@ -7,11 +7,16 @@ import io.github.fallback4j.Cause;
 import io.github.fallback4j.Status;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.annotation.DirtiesContext;
 
-/** A real Redis is killed and frozen under a running school. */
+/**
+ * A real Redis is killed and frozen under a running school. A school that has seen an outage is
+ * closed: after three within a minute it would not trust Redis for minutes.
+ */
 class RedisOutageTest extends SchoolTest {
 
   @Test
+  @DirtiesContext
   void whileRedisIsDeadLessonsGoOnAndAfterwardsTheRankingIsBack() throws IOException {
     redis.kill();
 
@@ -23,6 +28,7 @@ class RedisOutageTest extends SchoolTest {
   }
 
   @Test
+  @DirtiesContext
   void whileRedisIsMuteLessonsGoOnAndAfterwardsTheRankingIsBack() throws IOException {
     redis.freeze();
 
@@ -33,6 +39,7 @@ class RedisOutageTest extends SchoolTest {
   }
 
   @Test
+  @DirtiesContext
   void whileRedisIsDeadTheSchoolCallsItselfHealthy() {
     redis.kill();
 

@@ -3,6 +3,7 @@ package io.github.fallback4j.examples.school;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.fallback4j.examples.school.demo.DatabaseProcess;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -11,14 +12,23 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 
-/** A real database is killed, frozen and evacuated under a running school. */
+/**
+ * A real database is killed, frozen and evacuated under a running school. A school that has seen an
+ * outage is closed: after three within a minute it would not trust the database for minutes.
+ */
 class RegionTest extends SchoolTest {
   private static final String EVACUATE = "{\"mode\":\"standby\",\"reason\":\"typhoon\"}";
+  private static final String UNSAVED = "We cannot save your progress just now.";
 
   @Autowired
   @Qualifier("osaka")
   JdbcClient osaka;
+
+  @Autowired
+  @Qualifier("osakaProcess")
+  DatabaseProcess osakaProcess;
 
   /** Two copies of one lesson look the same; so here they do not. */
   @BeforeEach
@@ -32,10 +42,12 @@ class RegionTest extends SchoolTest {
   }
 
   @Test
+  @DirtiesContext
   void whileTokyoIsDeadLessonsComeFromOsakaAndAfterwardsFromTokyo() throws IOException {
     tokyo.kill();
 
     await().atMost(LONG_ENOUGH).until(this::lessonComesFromOsaka);
+    everyLessonComesFromOsaka();
 
     tokyo.restart();
     await().atMost(LONG_ENOUGH).until(this::everyCallGoesThrough);
@@ -43,6 +55,7 @@ class RegionTest extends SchoolTest {
   }
 
   @Test
+  @DirtiesContext
   void whileTokyoIsMuteLessonsComeFromOsakaAndAfterwardsFromTokyo() throws IOException {
     tokyo.freeze();
 
@@ -54,6 +67,7 @@ class RegionTest extends SchoolTest {
   }
 
   @Test
+  @DirtiesContext
   void whileTokyoIsDeadTheSchoolCallsItselfHealthy() {
     tokyo.kill();
 
@@ -65,13 +79,52 @@ class RegionTest extends SchoolTest {
   }
 
   @Test
+  @DirtiesContext
+  void whileTokyoIsDeadThePageSaysThatProgressCannotBeSaved() {
+    tokyo.kill();
+
+    await().atMost(LONG_ENOUGH).until(this::lessonComesFromOsaka);
+
+    assertThat(lesson(4)).contains(UNSAVED).contains("Mark as done");
+  }
+
+  @Test
+  void aLessonDoneWhileTokyoIsDeadIsNotSaidToBeSaved() {
+    browser.order("tag:tokyo", EVACUATE); // so that no page fails, and only the write is tried
+    tokyo.kill();
+
+    HttpResponse<String> page = browser.press("/lessons/4/done");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains(UNSAVED).doesNotContain("Well done!");
+  }
+
+  @Test
+  void evacuatedByTag_progressIsStillSavedInTokyo() {
+    browser.order("tag:tokyo", EVACUATE);
+
+    assertThat(lesson(4)).doesNotContain(UNSAVED);
+    assertThat(browser.press("/lessons/4/done").body()).contains("Well done!");
+  }
+
+  @Test
+  void whileBothRegionsAreDeadThePageSaysSoKindly() throws IOException {
+    osakaProcess.kill();
+    tokyo.kill();
+
+    HttpResponse<String> page = browser.open("/lessons/2");
+
+    assertThat(page.statusCode()).isEqualTo(500);
+    assertThat(page.body()).contains("That is not your fault.");
+    osakaProcess.restart();
+  }
+
+  @Test
   void evacuatedByTag_everythingThatIsReadMovesAtOnceAndNoPageFails() {
     HttpResponse<String> receipt = browser.order("tag:tokyo", EVACUATE);
 
     assertThat(receipt.body()).contains("\"applied\":[\"lesson\",\"shelf\"]");
-    for (int page = 0; page < 20; page++) {
-      assertThat(lesson(2)).contains("from Osaka");
-    }
+    everyLessonComesFromOsaka();
   }
 
   @Test
@@ -79,9 +132,7 @@ class RegionTest extends SchoolTest {
     browser.order("tag:tokyo", EVACUATE);
     tokyo.kill();
 
-    for (int page = 0; page < 20; page++) {
-      assertThat(lesson(2)).contains("from Osaka");
-    }
+    everyLessonComesFromOsaka();
   }
 
   @Test
@@ -100,6 +151,12 @@ class RegionTest extends SchoolTest {
     browser.order("tag:tokyo", EVACUATE);
 
     await().atMost(LONG_ENOUGH).until(() -> lesson(5).contains("You have done this lesson."));
+  }
+
+  private void everyLessonComesFromOsaka() {
+    for (int page = 0; page < 20; page++) {
+      assertThat(lesson(2)).contains("from Osaka");
+    }
   }
 
   private boolean lessonComesFromOsaka() {

@@ -32,10 +32,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     properties = {
       "fallback.defaults.breaker.hold=100ms",
       "fallback.defaults.breaker.longest-hold=200ms",
-      "fallback.dependencies.lesson.breaker.hold=1s", // a probe is a page that fails: not each one
-      "fallback.dependencies.lesson.breaker.longest-hold=1s",
-      "fallback.dependencies.shelf.breaker.hold=1s",
-      "fallback.dependencies.shelf.breaker.longest-hold=1s",
       "fallback.defaults.ramp.step=50ms",
       "school.share-every=1s"
     })

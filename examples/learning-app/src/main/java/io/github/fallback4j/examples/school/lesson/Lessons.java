@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The lessons and who has done them. Without these there is no school: nothing skips them. All of
- * it lives in Tokyo; while Tokyo is away, what is read comes from Osaka.
+ * it lives in Tokyo; while Tokyo is away, what is read comes from Osaka. Reading twice does no
+ * harm, so Tokyo is tried again away from pupils.
  */
 @Component
 public class Lessons {
@@ -22,7 +23,7 @@ public class Lessons {
     this.osaka = new LessonTables(osaka);
   }
 
-  @Essential(value = "lesson", standby = "findInOsaka")
+  @Essential(value = "lesson", standby = "findInOsaka", idempotent = true)
   public Optional<Lesson> find(int id) {
     return tokyo.find(id);
   }
@@ -32,7 +33,7 @@ public class Lessons {
   }
 
   /** All lessons, in the order in which they are learned. */
-  @Essential(value = "shelf", standby = "shelfInOsaka")
+  @Essential(value = "shelf", standby = "shelfInOsaka", idempotent = true)
   public List<LessonOnShelf> shelfOf(String pupil) {
     return tokyo.shelfOf(pupil);
   }
@@ -42,7 +43,7 @@ public class Lessons {
   }
 
   /** How many lessons each pupil of a class has done. */
-  @Essential(value = "shelf", standby = "doneInOsaka")
+  @Essential(value = "shelf", standby = "doneInOsaka", idempotent = true)
   public Map<String, Integer> doneIn(String room) {
     return tokyo.doneIn(room);
   }

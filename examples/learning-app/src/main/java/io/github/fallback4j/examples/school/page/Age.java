@@ -2,21 +2,20 @@ package io.github.fallback4j.examples.school.page;
 
 import java.time.Duration;
 
-/** Says how long ago something was, the way people do. */
-final class Age {
-  private Age() {}
+/**
+ * How long ago something was, the way people say it.
+ *
+ * @param unit {@code moment}, {@code minutes} or {@code hours}
+ * @param count how many of these; of moments there is one
+ */
+record Age(String unit, long count) {
 
-  static String inWords(Duration age) {
+  static Age of(Duration age) {
     if (age.toMinutes() < 1) {
-      return "a moment ago";
+      return new Age("moment", 1);
     }
-    if (age.toHours() < 1) {
-      return ago(age.toMinutes(), "minute");
-    }
-    return ago(age.toHours(), "hour");
-  }
-
-  private static String ago(long count, String unit) {
-    return count + " " + unit + (count == 1 ? "" : "s") + " ago";
+    return age.toHours() < 1
+        ? new Age("minutes", age.toMinutes())
+        : new Age("hours", age.toHours());
   }
 }

@@ -7,14 +7,19 @@ import io.github.fallback4j.examples.school.lesson.Lessons;
 import io.github.fallback4j.examples.school.notice.TeacherNotices;
 import io.github.fallback4j.examples.school.ranking.ClassRanking;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** What happens when a lesson is done: first it counts, then everything nice is tried. */
 @Component
 public class Progress implements ApplicationRunner {
+  private static final Logger log = LoggerFactory.getLogger(Progress.class);
+
   private final Lessons lessons;
   private final ClassRanking ranking;
   private final Badges badges;
@@ -30,11 +35,17 @@ public class Progress implements ApplicationRunner {
     this.pupil = pupil;
   }
 
-  /** Only the first line can fail: the others are calls the school can do without. */
-  public void done(Lesson lesson) {
-    lessons.markDone(pupil.name(), lesson.id());
+  /** Returns whether it counts. If not, nobody is told of it; and the others cannot fail. */
+  public boolean done(Lesson lesson) {
+    try {
+      lessons.markDone(pupil.name(), lesson.id());
+    } catch (DataAccessException away) {
+      log.warn("Cannot save that lesson {} is done: {}", lesson.id(), away.toString());
+      return false;
+    }
     share();
     notices.lessonDone(pupil.name(), lesson.title());
+    return true;
   }
 
   /** A ranking that is new knows nothing yet. */
@@ -48,8 +59,12 @@ public class Progress implements ApplicationRunner {
       fixedDelayString = "${school.share-every}",
       initialDelayString = "${school.share-every}")
   void share() {
-    Map<String, Integer> stars = lessons.doneIn(pupil.room());
-    ranking.publish(pupil.room(), stars);
-    badges.award(pupil.name(), stars.getOrDefault(pupil.name(), 0));
+    try {
+      Map<String, Integer> stars = lessons.doneIn(pupil.room());
+      ranking.publish(pupil.room(), stars);
+      badges.award(pupil.name(), stars.getOrDefault(pupil.name(), 0));
+    } catch (DataAccessException away) {
+      log.warn("Cannot read what was done, and will try again: {}", away.toString());
+    }
   }
 }

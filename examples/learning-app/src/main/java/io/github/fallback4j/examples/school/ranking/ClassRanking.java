@@ -32,12 +32,12 @@ public class ClassRanking {
     for (TypedTuple<String> entry : best(room)) {
       rows.add(row(entry, rows));
     }
-    return new Ranking(rows, false);
+    return new Ranking(rows);
   }
 
   Ranking resting(String room, Degradation why) {
     log.debug("No ranking for class {}: {}", room, why.cause());
-    return Ranking.RESTING;
+    return new Ranking(List.of());
   }
 
   /**

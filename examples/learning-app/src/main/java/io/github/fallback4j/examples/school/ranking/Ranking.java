@@ -2,13 +2,8 @@ package io.github.fallback4j.examples.school.ranking;
 
 import java.util.List;
 
-/**
- * A class, most stars first.
- *
- * @param resting whether this only stands in for a ranking that cannot be read now
- */
-public record Ranking(List<Row> rows, boolean resting) {
-  static final Ranking RESTING = new Ranking(List.of(), true);
+/** A class, most stars first. */
+public record Ranking(List<Row> rows) {
 
   /**
    * One pupil.

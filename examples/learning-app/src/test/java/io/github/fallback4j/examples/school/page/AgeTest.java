@@ -10,14 +10,14 @@ class AgeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "PT0S, a moment ago",
-    "PT59S, a moment ago",
-    "PT1M, 1 minute ago",
-    "PT59M59S, 59 minutes ago",
-    "PT1H, 1 hour ago",
-    "PT23H, 23 hours ago"
+    "PT0S, moment, 1",
+    "PT59S, moment, 1",
+    "PT1M, minutes, 1",
+    "PT59M59S, minutes, 59",
+    "PT1H, hours, 1",
+    "PT23H, hours, 23"
   })
-  void anAgeIsSaidTheWayPeopleDo(Duration age, String words) {
-    assertThat(Age.inWords(age)).isEqualTo(words);
+  void anAgeIsCountedTheWayPeopleDo(Duration age, String unit, long count) {
+    assertThat(Age.of(age)).isEqualTo(new Age(unit, count));
   }
 }

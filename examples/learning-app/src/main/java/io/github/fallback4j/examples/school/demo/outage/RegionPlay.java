@@ -1,6 +1,5 @@
 package io.github.fallback4j.examples.school.demo.outage;
 
-import io.github.fallback4j.BreakerSettings;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.Dependencies;
 import io.github.fallback4j.Dependency;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Plays how lessons leave Tokyo, are read in Osaka, and come back. */
 final class RegionPlay {
   private static final List<String> WATCHED = List.of("lesson", "shelf");
-  private static final double SHORTEST_HOLD = 0.8; // a hold varies by 20 %
 
   private final Outage outage;
   private final List<Dependency> watched;
@@ -32,7 +30,9 @@ final class RegionPlay {
    * @param moving from the beginning until a breaker or an order sent the first calls to Osaka
    * @param fromOsaka from then to the first page made of nothing but answers from Osaka
    * @param back from the end until every call went to Tokyo again
-   * @param failed the pages without a lesson
+   * @param before pages that failed before a breaker had opened: no call is made twice, so nobody
+   *     can save them
+   * @param avoidable all other pages that failed
    */
   record RegionSeen(
       Outage outage,
@@ -41,24 +41,9 @@ final class RegionPlay {
       @Nullable Duration moving,
       @Nullable Duration fromOsaka,
       @Nullable Duration back,
-      Failed failed)
-      implements Seen {
-
-    @Override
-    public int avoidable() {
-      return failed.avoidable();
-    }
-  }
-
-  /**
-   * Failed pages. No call is made twice, so nobody can save those whose calls fail before a breaker
-   * opens; and while it is open, each probe of Tokyo is a page.
-   *
-   * @param before of visitors who came before a breaker had opened
-   * @param probes of later visitors, as many at most as there can have been probes
-   * @param avoidable all others
-   */
-  record Failed(int before, int probes, int avoidable) {}
+      int before,
+      int avoidable)
+      implements Seen {}
 
   RegionSeen play() throws IOException, InterruptedException {
     Timeline timeline = stage.timeline();
@@ -75,7 +60,7 @@ final class RegionPlay {
     timeline.note("it begins");
     Long firstFailed = awaitFailed(before);
     Long moving = awaitMove(watched.get(0));
-    Long moved = awaitMove(watched.get(1));
+    awaitMove(watched.get(1));
     boolean broken = routes(watched.get(0)).primary().cause() == Cause.BREAKER;
     Tally meanwhile = stage.enter();
     Long fromOsaka = awaitLesson(meanwhile);
@@ -87,7 +72,7 @@ final class RegionPlay {
     timeline.tally("in Osaka", meanwhile);
 
     Tally after = stage.enter();
-    Long tried = Stage.await(() -> watched.stream().noneMatch(RegionPlay::inOsaka));
+    Stage.await(() -> watched.stream().noneMatch(RegionPlay::inOsaka));
     timeline.note("the first calls go to Tokyo again");
     Long back = Stage.await(this::allInTokyo);
     if (back != null) {
@@ -99,10 +84,6 @@ final class RegionPlay {
     Tally all = stage.visits();
     int caught = calm.failed() - failedInCalm; // in the middle of a page
     int unsaved = broken ? caught + before.failed() : 0;
-    int probes =
-        broken && moved != null && tried != null
-            ? Math.min(meanwhile.failed() + after.failed(), probesIn(tried - moved))
-            : 0;
     return new RegionSeen(
         outage,
         all,
@@ -110,7 +91,8 @@ final class RegionPlay {
         Stage.between(began, moving),
         Stage.between(moving, fromOsaka),
         Stage.between(ended, back),
-        new Failed(unsaved, probes, all.failed() - unsaved - probes));
+        unsaved,
+        all.failed() - unsaved);
   }
 
   private @Nullable Long awaitFailed(Tally before) throws InterruptedException {
@@ -141,18 +123,6 @@ final class RegionPlay {
       stage.timeline().note("the first page comes from Osaka");
     }
     return seen;
-  }
-
-  /** How many calls at most went to Tokyo to see whether it is back. */
-  private int probesIn(long nanos) {
-    return watched.stream()
-        .map(dependency -> dependency.spec().breaker())
-        .mapToInt(breaker -> breaker.probes() * (1 + (int) (nanos / shortestHold(breaker))))
-        .sum();
-  }
-
-  private static double shortestHold(BreakerSettings breaker) {
-    return SHORTEST_HOLD * breaker.hold().toNanos();
   }
 
   private boolean allInTokyo() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Prints what happens while it happens, and tables in the end. */
 final class Timeline {
   private static final String RANKING = "%-8s %10s %8s %8s %8s   %14s %12s %12s%n";
-  private static final String REGION = "%-8s %10s %14s %9s %7s %8s %8s   %12s %10s %13s %12s%n";
+  private static final String REGION = "%-8s %10s %14s %6s %8s %8s   %12s %10s %13s %12s%n";
 
   private final PrintStream out;
   private long start = System.nanoTime();
@@ -79,8 +79,7 @@ final class Timeline {
         "outage",
         "answered",
         "failed: before",
-        "as probes",
-        "else",
+        "after",
         "p50",
         "p99",
         "first failed",
@@ -92,9 +91,8 @@ final class Timeline {
           REGION,
           seen.outage().name(),
           seen.visits().answered(),
-          seen.failed().before(),
-          seen.failed().probes(),
-          seen.failed().avoidable(),
+          seen.before(),
+          seen.avoidable(),
           millis(seen.visits().within(0.5)),
           millis(seen.visits().within(0.99)),
           seconds(seen.firstFailed()),
