@@ -230,11 +230,13 @@ public final class Detector implements Recorder {
     }
   }
 
+  /** Gives back the place of a probe that tells nothing, for another. */
   private void releaseProbe() {
     if (breaker != null
         && breaker.getState() == CircuitBreaker.State.HALF_OPEN
         && probeEnded()) { // else the call went under an order
       breaker.releasePermission();
+      probeIn(Suspicion.PERIOD, breaker);
     }
   }
 
@@ -356,8 +358,7 @@ public final class Detector implements Recorder {
     }
     long early = nextProbe - time.nanos();
     if (early > 0) {
-      long turn = lastTurn;
-      time.schedule(Duration.ofNanos(early), () -> probeLater(states, turn));
+      probeIn(Duration.ofNanos(early), states);
       return;
     }
     if (!tryProbe(states)) {
@@ -367,6 +368,11 @@ public final class Detector implements Recorder {
       states.transitionToOpenState();
       opened("no permit was free to try it", Duration.ZERO);
     }
+  }
+
+  private void probeIn(Duration delay, CircuitBreaker states) {
+    long turn = lastTurn;
+    time.schedule(delay, () -> probeLater(states, turn));
   }
 
   private synchronized void probeLater(CircuitBreaker states, long turn) {

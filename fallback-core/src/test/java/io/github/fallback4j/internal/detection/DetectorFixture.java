@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A detector and the standing it acts on, without calls. */
 final class DetectorFixture implements Standing.Listener {
   final ManualTime time = new ManualTime();
+  final OwnPauses pauses = new OwnPauses();
   final Standing standing;
   final Detector detector;
   private LongConsumer rampStep = step -> {};
@@ -27,7 +28,7 @@ final class DetectorFixture implements Standing.Listener {
   DetectorFixture(DependencySpec spec) {
     standing =
         new Standing(spec.id(), Ruling.none(time.now()), spec.ramp(), time, new Outbox(), this);
-    detector = new Detector(spec, standing, time, new OwnPauses(), () -> 0.5, Detector.SOURCE);
+    detector = new Detector(spec, standing, time, pauses, () -> 0.5, Detector.SOURCE);
     rampStep = detector::rampStepBegan;
   }
 

@@ -140,6 +140,29 @@ class ProbingTest {
     probeSucceeds();
     assertThat(calls.probes).isEqualTo(1);
     fixture.advance(Duration.ofSeconds(1));
+
+    assertThat(calls.probes).isEqualTo(2);
+  }
+
+  @Test
+  void processStoodStillDuringAProbe_anotherIsMade() {
+    tripAndHold();
+    fixture.pauses.expect(fixture.time.nanos());
+    fixture.advance(Duration.ofMillis(250));
+    fixture.pauses.tick(fixture.time.nanos());
+    fixture.detector.failed(Cause.DEADLINE, null, fixture.time.nanos() - 1, 1);
+    fixture.advance(LOOK);
+
+    assertThat(calls.probes).isEqualTo(2);
+    assertThat(fixture.state().status()).isEqualTo(Status.DEGRADED);
+  }
+
+  @Test
+  void probeIsAbandoned_anotherIsMade() {
+    tripAndHold();
+    fixture.abandon();
+    fixture.advance(LOOK);
+
     assertThat(calls.probes).isEqualTo(2);
   }
 }
