@@ -52,13 +52,32 @@ public sealed interface FallbackEvent {
       implements FallbackEvent {}
 
   /**
-   * The level, or its floor, is another.
+   * The level, or what bounds it, is another. One that is found by itself moves in steps of 0.05.
    *
    * @param at when
    * @param before how it was
    * @param after how it is
    */
   record LevelChanged(Instant at, LevelState before, LevelState after) implements FallbackEvent {}
+
+  /**
+   * The highest level has been in force for 10 s, and requests still wait too long: there is
+   * nothing left to drop. Told once until the level was 0 again.
+   *
+   * @param at when
+   * @param level the level
+   */
+  record LevelExhausted(Instant at, LevelState level) implements FallbackEvent {}
+
+  /**
+   * The level rose by half a level or more, and 5 s later requests wait as long as before, give or
+   * take 5 %: what it drops is not what the load is made of.
+   *
+   * @param at when
+   * @param from the level before
+   * @param to the level it rose to
+   */
+  record LevelRaisedInVain(Instant at, double from, double to) implements FallbackEvent {}
 
   /**
    * Something an operator should look at; nothing stops for it.

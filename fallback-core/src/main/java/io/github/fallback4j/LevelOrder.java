@@ -4,18 +4,24 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A floor for the level, asked for by somebody, with an end. Immutable; the methods that change
- * something return a new order.
+ * A floor or a cap for the level, or both in one, asked for by somebody, with an end. Immutable;
+ * the methods that change something return a new order.
  *
  * @param level 0 drops nothing, 1 {@link Criticality#DECORATIVE} calls, 2 also {@link
  *     Criticality#USEFUL} ones, 3 every non-essential call
+ * @param bound whether this is the least level, the highest that may be found, or both
  * @param lasting when it ends by itself; above 0 and at most 24 h, by default 4 h
  * @param by who asks
  * @param reason why
  * @param source where it was given; default {@value Order#API}
  */
 public record LevelOrder(
-    int level, Duration lasting, @Nullable String by, @Nullable String reason, String source) {
+    int level,
+    LevelBound bound,
+    Duration lasting,
+    @Nullable String by,
+    @Nullable String reason,
+    String source) {
 
   /** The highest level: every non-essential call is dropped. */
   public static final int HIGHEST = 3;
@@ -37,7 +43,18 @@ public record LevelOrder(
    * @throws IllegalArgumentException if the level is out of range
    */
   public static LevelOrder of(int level) {
-    return new LevelOrder(level, Duration.ofHours(4), null, null, Order.API);
+    return of(level, LevelBound.FLOOR);
+  }
+
+  /**
+   * An order that lasts 4 h.
+   *
+   * @param level 0 to 3
+   * @param bound what it is to the level
+   * @throws IllegalArgumentException if the level is out of range
+   */
+  public static LevelOrder of(int level, LevelBound bound) {
+    return new LevelOrder(level, bound, Duration.ofHours(4), null, null, Order.API);
   }
 
   /**
@@ -47,7 +64,7 @@ public record LevelOrder(
    * @throws IllegalArgumentException if the time is not above 0 and at most 24 h
    */
   public LevelOrder lasting(Duration time) {
-    return new LevelOrder(level, time, by, reason, source);
+    return new LevelOrder(level, bound, time, by, reason, source);
   }
 
   /**
@@ -56,7 +73,7 @@ public record LevelOrder(
    * @param owner who asks
    */
   public LevelOrder by(String owner) {
-    return new LevelOrder(level, lasting, owner, reason, source);
+    return new LevelOrder(level, bound, lasting, owner, reason, source);
   }
 
   /**
@@ -65,7 +82,7 @@ public record LevelOrder(
    * @param why why it is asked
    */
   public LevelOrder because(String why) {
-    return new LevelOrder(level, lasting, by, why, source);
+    return new LevelOrder(level, bound, lasting, by, why, source);
   }
 
   /**
@@ -74,6 +91,6 @@ public record LevelOrder(
    * @param where where it was given, like {@code endpoint}
    */
   public LevelOrder from(String where) {
-    return new LevelOrder(level, lasting, by, reason, where);
+    return new LevelOrder(level, bound, lasting, by, reason, where);
   }
 }

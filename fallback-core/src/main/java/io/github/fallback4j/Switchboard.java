@@ -21,7 +21,8 @@ public interface Switchboard {
   OrderReceipt order(Order order);
 
   /**
-   * Sets a floor for the level, in place of any given here before.
+   * Bounds the level, in place of what was given here before: a floor replaces a floor, a cap a
+   * cap, and a pin both; either ends a pin.
    *
    * @param order what is asked for
    */
@@ -37,9 +38,9 @@ public interface Switchboard {
   boolean clear(String target);
 
   /**
-   * Removes the floor given here.
+   * Removes floor and cap given here.
    *
-   * @return whether there was one
+   * @return whether there was either
    */
   boolean clearLevel();
 

@@ -84,7 +84,7 @@ class ArchitectureTest {
               "internal.switches",
               Set.of(ROOT, "spi", "internal.names", "internal.settings", "internal.verdict")),
           entry("internal.detection", Set.of(ROOT, "spi", "internal.time", "internal.verdict")),
-          entry("internal.level", Set.of(ROOT, "spi", "internal.verdict")),
+          entry("internal.level", Set.of(ROOT, "spi", "internal.time")),
           entry(
               "internal.call",
               Set.of(ROOT, "spi", "internal.time", "internal.verdict", "internal.objective")),

@@ -3,10 +3,14 @@ package io.github.fallback4j.engine;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.FallbackEvent.StateChanged;
+import io.github.fallback4j.Objective;
+import io.github.fallback4j.internal.call.Answer;
 import io.github.fallback4j.internal.call.EssentialDependency;
+import io.github.fallback4j.internal.call.EssentialStatistics;
 import io.github.fallback4j.internal.call.Guard;
 import io.github.fallback4j.internal.call.GuardedDependency;
 import io.github.fallback4j.internal.call.Surroundings;
+import io.github.fallback4j.internal.level.LevelControl;
 import io.github.fallback4j.internal.objective.Sampler;
 import io.github.fallback4j.internal.switches.SwitchboardEngine;
 import io.github.fallback4j.internal.time.OwnPauses;
@@ -14,6 +18,7 @@ import io.github.fallback4j.internal.verdict.Outbox;
 import io.github.fallback4j.internal.verdict.Ruling;
 import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.spi.Time;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts one dependency together: its standing, what detects for it, what guards its calls.
@@ -23,6 +28,7 @@ import io.github.fallback4j.spi.Time;
  * @param outbox carries what standings tell
  * @param events hears it
  * @param sampler looks at error budgets
+ * @param levelControl looks at essential latencies; {@code null} for none
  * @param pauses knows when the process itself stood still
  * @param circuitBreakers the application's own
  */
@@ -32,6 +38,7 @@ record DependencyFactory(
     Outbox outbox,
     Events events,
     Sampler sampler,
+    @Nullable LevelControl levelControl,
     OwnPauses pauses,
     CircuitBreakers circuitBreakers) {
 
@@ -66,7 +73,17 @@ record DependencyFactory(
   }
 
   private EssentialDependency essential(EssentialDependency dependency) {
-    dependency.statistics().budget().ifPresent(sampler::add);
+    EssentialStatistics statistics = dependency.statistics();
+    statistics.budget().ifPresent(sampler::add);
+    Objective objective = dependency.spec().objective();
+    if (levelControl != null && objective != null && objective.latency() != null) {
+      levelControl.essential(
+          dependency.id(),
+          objective.latency(),
+          () -> statistics.counted(Answer.LIVE),
+          statistics::successNanos);
+      statistics.whenSlow(levelControl::wake);
+    }
     return dependency;
   }
 

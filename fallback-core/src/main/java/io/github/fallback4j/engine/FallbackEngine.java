@@ -17,6 +17,7 @@ import io.github.fallback4j.internal.call.SharedPermits;
 import io.github.fallback4j.internal.call.StraightDependency;
 import io.github.fallback4j.internal.call.Surroundings;
 import io.github.fallback4j.internal.call.Watch;
+import io.github.fallback4j.internal.level.LevelControl;
 import io.github.fallback4j.internal.names.NearestNames;
 import io.github.fallback4j.internal.objective.Sampler;
 import io.github.fallback4j.internal.settings.Flags;
@@ -30,6 +31,7 @@ import io.github.fallback4j.method.FallbackObjects;
 import io.github.fallback4j.method.MethodPlanner;
 import io.github.fallback4j.method.Protection;
 import io.github.fallback4j.method.Registry;
+import io.github.fallback4j.spi.QueueSensor;
 import io.github.fallback4j.spi.Time;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,6 +72,7 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
   private final UnaryOperator<DependencySpec> customizer;
   private final Events events;
   private final SwitchboardEngine switchboard;
+  private final @Nullable LevelControl levelControl;
   private final Map<String, DependencySpec> declared = new ConcurrentSkipListMap<>();
   private final Map<String, Dependency> dependencies = new ConcurrentSkipListMap<>();
   private final List<Consumer<Dependency>> registrations = new CopyOnWriteArrayList<>();
@@ -101,10 +104,25 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
     this.events = new Events(listeners, builder.listenerExecutor());
     Outbox outbox = new Outbox();
     this.switchboard = new SwitchboardEngine(Flags.read(settings), time, outbox, events::publish);
+    this.levelControl =
+        enabled && globals.levelControl()
+            ? new LevelControl(
+                time,
+                new LevelKnob(switchboard, events, time),
+                builder.cpuLoad(),
+                globals.latency())
+            : null;
     this.circuitBreakers = new CircuitBreakers(builder.circuitBreakers());
     this.factory =
         new DependencyFactory(
-            surroundings, switchboard, outbox, events, new Sampler(time), pauses, circuitBreakers);
+            surroundings,
+            switchboard,
+            outbox,
+            events,
+            new Sampler(time),
+            levelControl,
+            pauses,
+            circuitBreakers);
   }
 
   /** Starts an engine that reads {@code FALLBACK_*} of the process's environment. */
@@ -137,6 +155,19 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
   @Override
   public Switchboard switchboard() {
     return enabled ? switchboard : new IdleSwitchboard(this);
+  }
+
+  /**
+   * A sensor for the waits in a queue that requests go through before anybody works on them. While
+   * they wait for longer than a fifth of what an essential request may take, the level rises. Of
+   * several queues the one with the longest mean wait counts.
+   *
+   * @param name for people, like {@code tomcat}; the same name gives the same sensor
+   * @return does nothing where the engine steps aside, or {@code fallback.level-control.enabled} is
+   *     false
+   */
+  public QueueSensor queue(String name) {
+    return levelControl == null ? nanos -> {} : levelControl.queue(name);
   }
 
   /**

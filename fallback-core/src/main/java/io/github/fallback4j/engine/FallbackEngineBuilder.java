@@ -3,6 +3,7 @@ package io.github.fallback4j.engine;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.FallbackEvent;
 import io.github.fallback4j.InvalidConfigurationException;
+import io.github.fallback4j.internal.level.CpuLoad;
 import io.github.fallback4j.internal.settings.Origin;
 import io.github.fallback4j.internal.settings.Setting;
 import io.github.fallback4j.internal.settings.Settings;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -37,6 +39,7 @@ public final class FallbackEngineBuilder {
   private BooleanSupplier interruptible = () -> true;
   private ContextCarrier carrier = new LoggingContext();
   private int offloadThreads = 200;
+  private DoubleSupplier cpuLoad = new CpuLoad();
   private Function<String, Optional<CircuitBreaker>> circuitBreakers = name -> Optional.empty();
   private boolean moreToCome;
   private @Nullable Supplier<? extends @Nullable DegradationSink> degradationSink;
@@ -189,6 +192,17 @@ public final class FallbackEngineBuilder {
   }
 
   /**
+   * Says how busy the CPU is: essential calls that are slow raise the level only while it is.
+   *
+   * @param load 0 to 1, below 0 if it is not known; asked at most every 250 ms, while calls are
+   *     slow. Default what the JVM knows of its container
+   */
+  public FallbackEngineBuilder cpuLoad(DoubleSupplier load) {
+    cpuLoad = load;
+    return this;
+  }
+
+  /**
    * Hands in time. The engine does not close it.
    *
    * @param source default the JVM's
@@ -264,6 +278,10 @@ public final class FallbackEngineBuilder {
 
   @Nullable Supplier<? extends @Nullable DegradationSink> degradationSink() {
     return degradationSink;
+  }
+
+  DoubleSupplier cpuLoad() {
+    return cpuLoad;
   }
 
   int offloadThreads() {

@@ -51,7 +51,7 @@ record IdleSwitchboard(Dependencies dependencies) implements Switchboard {
 
   @Override
   public LevelState level() {
-    return new LevelState(0, 0, null, null, null, null, null);
+    return new LevelState(0, 0, LevelOrder.HIGHEST, 0, null, null, null, null, null);
   }
 
   @Override

@@ -3,6 +3,9 @@ package io.github.fallback4j.engine;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.DependencyState;
 import io.github.fallback4j.FallbackEvent;
+import io.github.fallback4j.FallbackEvent.LevelChanged;
+import io.github.fallback4j.FallbackEvent.LevelExhausted;
+import io.github.fallback4j.FallbackEvent.LevelRaisedInVain;
 import io.github.fallback4j.FallbackEvent.RoutesChanged;
 import io.github.fallback4j.FallbackEvent.StateChanged;
 import io.github.fallback4j.Routes;
@@ -18,12 +21,20 @@ import org.slf4j.event.Level;
 final class StateLog implements Consumer<FallbackEvent> {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.state");
 
+  private final LevelLog levels = new LevelLog();
+
   @Override
   public void accept(FallbackEvent event) {
     if (event instanceof StateChanged changed) {
       log(changed);
     } else if (event instanceof RoutesChanged changed) {
       log(changed);
+    } else if (event instanceof LevelChanged changed) {
+      levels.log(changed);
+    } else if (event instanceof LevelExhausted exhausted) {
+      levels.log(exhausted);
+    } else if (event instanceof LevelRaisedInVain raised) {
+      levels.log(raised);
     } else {
       LOG.info("{}", event);
     }
@@ -40,9 +51,11 @@ final class StateLog implements Consumer<FallbackEvent> {
     if (after.status() == Status.DEGRADED && changed.before().status() != Status.DEGRADED) {
       LOG.warn("Dependency '{}' is {}: {}", changed.dependency(), status, why);
     } else {
-      LOG.info(
-          "Dependency '{}' is {}, {} % of calls let through: {}",
-          changed.dependency(), status, Math.round(after.admitted() * 100), why);
+      boolean levelMoves = after.cause() == Cause.LEVEL && changed.before().cause() == Cause.LEVEL;
+      LOG.atLevel(levelMoves ? Level.DEBUG : Level.INFO)
+          .log(
+              "Dependency '{}' is {}, {} % of calls let through: {}",
+              changed.dependency(), status, Math.round(after.admitted() * 100), why);
     }
   }
 

@@ -20,6 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     logged and shown by the endpoint.
  * @param level The floor of the level: 0 drops nothing, 1 decorative calls, 2 also useful ones, 3
  *     every non-essential call.
+ * @param levelCap The cap of the level: the highest that an overload may raise it to.
+ * @param levelControl How an overload raises the level by itself.
  * @param switches Switches that hold until they are changed.
  * @param defaults What holds for every dependency that does not say otherwise.
  * @param dependencies Settings of single dependencies, by id.
@@ -29,9 +31,21 @@ record FallbackProperties(
     @DefaultValue("true") boolean enabled,
     @DefaultValue("false") boolean strict,
     @DefaultValue("0") int level,
+    @DefaultValue("3") int levelCap,
+    LevelControl levelControl,
     Switches switches,
     Settings defaults,
     Map<String, Settings> dependencies) {
+
+  /**
+   * How an overload raises the level by itself.
+   *
+   * @param enabled Whether it does.
+   * @param latency How long an essential request may take. A fifth of it, and at least 20 ms, is
+   *     how long it may wait until it is worked on. The least objective-latency of an essential
+   *     dependency unless it is set, or else 250ms.
+   */
+  record LevelControl(@DefaultValue("true") boolean enabled, @Nullable Duration latency) {}
 
   /**
    * Lists of targets.

@@ -21,6 +21,7 @@ public final class EssentialStatistics {
   private final LongAdder slow = new LongAdder();
   private final long slowAfter;
   private final @Nullable ErrorBudget budget;
+  private volatile Runnable slowCall = () -> {};
 
   /**
    * Begins at zero.
@@ -46,6 +47,15 @@ public final class EssentialStatistics {
     return Optional.ofNullable(budget);
   }
 
+  /**
+   * Names who hears of calls that took longer than the objective allows.
+   *
+   * @param heard cheap, and never throws
+   */
+  public void whenSlow(Runnable heard) {
+    slowCall = heard;
+  }
+
   void succeeded(long nanos) {
     successes.increment();
     successNanos.add(nanos);
@@ -60,6 +70,7 @@ public final class EssentialStatistics {
   private void answeredAfter(long nanos) {
     if (nanos > slowAfter) {
       slow.increment();
+      slowCall.run();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.fallback4j.internal.level;
 
+import io.github.fallback4j.LevelOrder;
 import java.time.Duration;
 
 /**
@@ -25,20 +26,24 @@ import java.time.Duration;
  * at is that of DAGOR (Zhou et al., "Overload Control for Scaling WeChat Microservices", SoCC
  * 2018). The numbers were found with the simulation in the tests.
  */
-public final class LevelController {
+final class LevelController {
   /** How often to ask. */
-  public static final Duration TICK = Duration.ofMillis(250);
+  static final Duration TICK = Duration.ofMillis(250);
 
-  private static final double HIGHEST = 3;
+  private static final double HIGHEST = LevelOrder.HIGHEST;
   private static final double SECONDS_PER_TICK = TICK.toMillis() / 1e3;
 
-  private static final double PANIC = 3;
+  /** A strain above this is too much at once. */
+  static final double PANIC = 3;
+
   private static final double PANIC_PAUSE_SECONDS = 1; // to see what the last step did
   private static final double GAIN = 0.15;
   private static final double LEAST_STEP_UP = 0.05;
   private static final double MOST_STEP_UP = 0.3;
 
-  private static final double CALM = 0.8;
+  /** A mean strain below this is none. */
+  static final double CALM = 0.8;
+
   private static final double CALM_SECONDS = 1.5;
   private static final double DOWN_PER_SECOND = 0.4;
   private static final double DOWN_NEAR_KNEE_PER_SECOND = 0.02;
@@ -53,8 +58,6 @@ public final class LevelController {
 
   private double level;
   private double calmSeconds;
-  private double sum;
-  private long count;
   private double meanBefore;
   private double panickedAt = Double.NEGATIVE_INFINITY;
 
@@ -68,27 +71,25 @@ public final class LevelController {
    * How long requests may wait for an essential operation that is to take no longer than this: a
    * fifth of it, and at least 20 ms.
    */
-  public static Duration setPointFor(Duration latency) {
+  static Duration setPointFor(Duration latency) {
     Duration fifth = latency.dividedBy(5);
     Duration least = Duration.ofMillis(20);
     return fifth.compareTo(least) < 0 ? least : fifth;
   }
 
   /** The level in force. */
-  public double level() {
+  double level() {
     return level;
   }
 
   /**
-   * Takes note of the strain of one request.
+   * Takes note of a single strain, besides its part in the next tick's mean.
    *
    * @param strain multiple of the set-point, 0 or above
    * @param now in seconds, from any origin
    * @return whether that changed the level
    */
-  public boolean observed(double strain, double now) {
-    sum += strain;
-    count++;
+  boolean observed(double strain, double now) {
     if (strain <= PANIC || level >= HIGHEST || now - panickedAt < PANIC_PAUSE_SECONDS) {
       return false;
     }
@@ -104,13 +105,11 @@ public final class LevelController {
   /**
    * Ends a tick.
    *
+   * @param mean strain of the requests of this tick; 0 if there was none
    * @param now in seconds, from the same origin
    * @return the level from now on
    */
-  public double tick(double now) {
-    double mean = count == 0 ? 0 : sum / count;
-    sum = 0;
-    count = 0;
+  double tick(double mean, double now) {
     if (mean > 1) {
       tooMuch(mean, now);
     } else if (mean < CALM) {

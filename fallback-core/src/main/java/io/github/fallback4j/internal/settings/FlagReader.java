@@ -45,11 +45,11 @@ final class FlagReader {
     return flags;
   }
 
-  /** The floors of the level, the deciding one first. */
-  List<LevelFlag> levels() {
+  /** The floors or the caps of the level, the deciding one first. */
+  List<LevelFlag> levels(String property) {
     List<LevelFlag> levels = new ArrayList<>();
     for (Origin origin : Origin.values()) {
-      Setting setting = settings.find(origin, SettingNames.LEVEL);
+      Setting setting = settings.find(origin, property);
       Integer level = setting == null ? null : parse(setting, FlagReader::level);
       if (setting != null && level != null) {
         levels.add(new LevelFlag(level, setting));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What environment and configuration order: modes for targets, and floors for the level. Which
+ * What environment and configuration order: modes for targets, floors and caps for the level. Which
  * dependencies exist may be learnt later: flags are matched to them on demand. Immutable; safe for
  * use by many threads.
  */
@@ -18,6 +18,7 @@ public final class Flags {
   private final List<Flag> listed;
   private final Map<Target, List<Flag>> byTarget;
   private final List<LevelFlag> levels;
+  private final List<LevelFlag> caps;
   private final List<String> malformed;
 
   private Flags(Settings settings) {
@@ -25,7 +26,8 @@ public final class Flags {
     this.settings = settings;
     this.listed = reader.listed();
     this.byTarget = listed.stream().collect(groupingBy(Flag::target));
-    this.levels = List.copyOf(reader.levels());
+    this.levels = List.copyOf(reader.levels(SettingNames.LEVEL));
+    this.caps = List.copyOf(reader.levels(SettingNames.LEVEL_CAP));
     this.malformed = reader.warnings();
   }
 
@@ -60,6 +62,11 @@ public final class Flags {
   /** The floors set for the level, the deciding one first. */
   public List<LevelFlag> levels() {
     return levels;
+  }
+
+  /** The caps set for the level, the deciding one first. */
+  public List<LevelFlag> caps() {
+    return caps;
   }
 
   /**

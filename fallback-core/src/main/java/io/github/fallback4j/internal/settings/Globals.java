@@ -1,15 +1,20 @@
 package io.github.fallback4j.internal.settings;
 
 import io.github.fallback4j.InvalidConfigurationException;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of the engine itself. Immutable.
  *
  * @param enabled whether the library acts at all; default true
  * @param strict whether a flag that is not understood stops the start; default false
+ * @param levelControl whether the level is found by itself; default true
+ * @param latency how long an essential request may take, above 0; {@code null} if that is not set
  */
-public record Globals(boolean enabled, boolean strict) {
+public record Globals(
+    boolean enabled, boolean strict, boolean levelControl, @Nullable Duration latency) {
   private static final List<String> MISREAD_KEYS =
       List.of(
           "fallback.false", "fallback.true", "fallback.switches.false", "fallback.switches.true");
@@ -18,8 +23,8 @@ public record Globals(boolean enabled, boolean strict) {
    * Reads them.
    *
    * @param settings what is set
-   * @throws InvalidConfigurationException if a value is neither true nor false, or if YAML made a
-   *     boolean of a key {@code off} or {@code on}
+   * @throws InvalidConfigurationException if a value is neither true nor false, or no duration
+   *     above 0, or if YAML made a boolean of a key {@code off} or {@code on}
    */
   public static Globals read(Settings settings) {
     for (String key : MISREAD_KEYS) {
@@ -31,7 +36,26 @@ public record Globals(boolean enabled, boolean strict) {
       }
     }
     return new Globals(
-        truth(settings, SettingNames.ENABLED, true), truth(settings, SettingNames.STRICT, false));
+        truth(settings, SettingNames.ENABLED, true),
+        truth(settings, SettingNames.STRICT, false),
+        truth(settings, SettingNames.LEVEL_CONTROL, true),
+        latency(settings));
+  }
+
+  private static @Nullable Duration latency(Settings settings) {
+    Setting setting = settings.find(SettingNames.LEVEL_CONTROL_LATENCY);
+    if (setting == null) {
+      return null;
+    }
+    try {
+      Duration latency = Durations.parse(setting.value());
+      if (latency.isZero()) {
+        throw new IllegalArgumentException("write a duration above 0, like 250ms");
+      }
+      return latency;
+    } catch (IllegalArgumentException malformed) {
+      throw setting.refused(String.valueOf(malformed.getMessage()));
+    }
   }
 
   private static boolean truth(Settings settings, String property, boolean unset) {

@@ -1,7 +1,7 @@
 package io.github.fallback4j.internal.settings;
 
 /**
- * A floor that is set for the level. Immutable.
+ * A floor or a cap that is set for the level. Immutable.
  *
  * @param level 0 to 3
  * @param setting what sets it

@@ -19,6 +19,15 @@ public final class SettingNames {
   /** The level's floor. */
   public static final String LEVEL = "fallback.level";
 
+  /** The highest level that may be found by itself. */
+  public static final String LEVEL_CAP = "fallback.level-cap";
+
+  /** Whether the level is found by itself. */
+  public static final String LEVEL_CONTROL = "fallback.level-control.enabled";
+
+  /** How long an essential request may take. */
+  public static final String LEVEL_CONTROL_LATENCY = "fallback.level-control.latency";
+
   /** Whether the library acts at all. */
   public static final String ENABLED = "fallback.enabled";
 
@@ -35,7 +44,17 @@ public final class SettingNames {
   public static final String MODE = "mode";
 
   /** Every property that stands by itself. */
-  public static final List<String> GLOBAL = List.of(OFF, ON, STANDBY, LEVEL, ENABLED, STRICT);
+  public static final List<String> GLOBAL =
+      List.of(
+          OFF,
+          ON,
+          STANDBY,
+          LEVEL,
+          LEVEL_CAP,
+          LEVEL_CONTROL,
+          LEVEL_CONTROL_LATENCY,
+          ENABLED,
+          STRICT);
 
   /** Every setting of a dependency, as it follows {@link #DEFAULTS}. */
   public static final List<String> OF_DEPENDENCY =
@@ -85,6 +104,9 @@ public final class SettingNames {
           "FALLBACK_ON",
           "FALLBACK_STANDBY",
           "FALLBACK_LEVEL",
+          "FALLBACK_LEVEL_CAP",
+          "FALLBACK_LEVEL_CONTROL_ENABLED",
+          "FALLBACK_LEVEL_CONTROL_LATENCY",
           "FALLBACK_ENABLED",
           "FALLBACK_STRICT");
 

@@ -3,11 +3,13 @@ package io.github.fallback4j.internal.switches;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.Explanation;
+import io.github.fallback4j.internal.verdict.Lease;
 import io.github.fallback4j.internal.verdict.Ruling;
 import io.github.fallback4j.internal.verdict.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A registered dependency and the claim that decides for it. Guarded by the switchboard's lock. */
@@ -49,10 +51,10 @@ final class Member {
   }
 
   /** Puts the standing under the claim that decides and the level. */
-  void begin(List<Claim> orders, Floor floor, Instant start) {
+  void begin(List<Claim> orders, Levels levels, Instant start) {
     deciding = decide(spec, orders, flags);
     standing.rule(initialRuling(deciding, start), false);
-    level(floor);
+    level(levels);
   }
 
   DependencySpec spec() {
@@ -77,10 +79,13 @@ final class Member {
   }
 
   /** Raises, changes or clears what the level does to it. */
-  void level(Floor floor) {
-    floor
-        .lease(spec)
-        .ifPresentOrElse(standing::raise, () -> standing.clear(Cause.LEVEL, Floor.SOURCE));
+  void level(Levels levels) {
+    hold(levels.ordered(spec), Levels.ORDERED);
+    hold(levels.found(spec), Levels.FOUND);
+  }
+
+  private void hold(Optional<Lease> lease, String source) {
+    lease.ifPresentOrElse(standing::raise, () -> standing.clear(Cause.LEVEL, source));
   }
 
   /**

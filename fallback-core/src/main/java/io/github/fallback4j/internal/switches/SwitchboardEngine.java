@@ -40,7 +40,7 @@ public final class SwitchboardEngine implements Switchboard {
   private final Instant start;
   private final Members members = new Members();
   private final Orders orders;
-  private final Floors floors;
+  private final Levels levels;
 
   /**
    * Starts without dependencies.
@@ -58,7 +58,7 @@ public final class SwitchboardEngine implements Switchboard {
     this.start = time.now();
     Consumer<FallbackEvent> record = event -> outbox.put(() -> events.accept(event));
     this.orders = new Orders(time, record, this::expire);
-    this.floors = new Floors(flags.levels(), time, record, this::expireFloor);
+    this.levels = new Levels(flags, time, record, new Expiry());
   }
 
   /**
@@ -85,7 +85,7 @@ public final class SwitchboardEngine implements Switchboard {
     change(
         () -> {
           members.add(member);
-          member.begin(orders.claims(), floors.current(), start);
+          member.begin(orders.claims(), levels, start);
           return member;
         });
   }
@@ -109,8 +109,8 @@ public final class SwitchboardEngine implements Switchboard {
   public void order(LevelOrder order) {
     change(
         () -> {
-          floors.order(order);
-          return applyFloor();
+          levels.order(order);
+          return applyLevel();
         });
   }
 
@@ -130,13 +130,28 @@ public final class SwitchboardEngine implements Switchboard {
 
   @Override
   public boolean clearLevel() {
-    return change(() -> floors.clear() && applyFloor());
+    return change(() -> levels.clear() && applyLevel());
+  }
+
+  /**
+   * Takes over the level that an overload was found to need. It holds as far as floor and cap let
+   * it.
+   *
+   * @param level 0 to 3
+   * @param reason what was found
+   */
+  public void found(double level, String reason) {
+    change(
+        () -> {
+          levels.found(level, reason);
+          return applyLevel();
+        });
   }
 
   @Override
   public LevelState level() {
     synchronized (lock) {
-      return floors.current().state();
+      return levels.state();
     }
   }
 
@@ -174,8 +189,16 @@ public final class SwitchboardEngine implements Switchboard {
         });
   }
 
-  private void expireFloor(Floor floor) {
-    change(() -> floors.expire(floor) && applyFloor());
+  private final class Expiry implements Levels.Expiry {
+    @Override
+    public void floor(Bound floor) {
+      change(() -> levels.expireFloor(floor) && applyLevel());
+    }
+
+    @Override
+    public void cap(Bound cap) {
+      change(() -> levels.expireCap(cap) && applyLevel());
+    }
   }
 
   /**
@@ -186,8 +209,8 @@ public final class SwitchboardEngine implements Switchboard {
     covered.forEach(member -> member.review(orders.claims(), now, order.ramp()));
   }
 
-  private boolean applyFloor() {
-    members.all().forEach(member -> member.level(floors.current()));
+  private boolean applyLevel() {
+    members.all().forEach(member -> member.level(levels));
     return true;
   }
 

@@ -25,7 +25,7 @@ class LevelControllerTest {
     for (int i = 0; i < count; i++) {
       controller.observed(strain, now);
       now += 0.25;
-      level = controller.tick(now);
+      level = controller.tick(strain, now);
     }
     return level;
   }
@@ -44,7 +44,7 @@ class LevelControllerTest {
 
   @Test
   void nothingIsObserved_levelStaysZero() {
-    assertThat(controller.tick(0.25)).isZero();
+    assertThat(controller.tick(0, 0.25)).isZero();
   }
 
   @Test

@@ -31,6 +31,8 @@ final class Overload {
   private final Random random;
   private final Queue<Double> queue = new ArrayDeque<>();
 
+  private double strains;
+  private int begins;
   private int served;
   private int servedInTime;
   private double lateLast;
@@ -95,7 +97,10 @@ final class Overload {
 
   private double begin(double now) {
     begun = queue.remove();
-    controller.observed((now - begun) / SET_POINT_SECONDS, now);
+    double strain = (now - begun) / SET_POINT_SECONDS;
+    strains += strain;
+    begins++;
+    controller.observed(strain, now);
     boolean dropped = random.nextDouble() < controller.level() - dropsFrom;
     return now + ESSENTIAL_SECONDS + (dropped ? 0 : OPTIONAL_SECONDS);
   }
@@ -112,7 +117,9 @@ final class Overload {
   }
 
   private void tick(double now) {
-    double level = controller.tick(now);
+    double level = controller.tick(begins == 0 ? 0 : strains / begins, now);
+    strains = 0;
+    begins = 0;
     if (now > SETTLED && now < ENDS) {
       excess += Math.max(0, level - needed());
       ticks++;

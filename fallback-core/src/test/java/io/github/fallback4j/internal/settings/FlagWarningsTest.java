@@ -98,6 +98,8 @@ class FlagWarningsTest {
   void malformedLevel_isNamedWithWhatToWrite(String value) {
     assertThat(ofVariable("FALLBACK_LEVEL", value))
         .containsExactly("FALLBACK_LEVEL is '" + value + "' — write 0, 1, 2 or 3");
+    assertThat(ofProperty("fallback.level-cap", value))
+        .containsExactly("fallback.level-cap is '" + value + "' — write 0, 1, 2 or 3");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.fallback4j.InvalidConfigurationException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ class GlobalsTest {
 
   @Test
   void nothingSet_isEnabledAndNotStrict() {
-    assertThat(Globals.read(Settings.none())).isEqualTo(new Globals(true, false));
+    assertThat(Globals.read(Settings.none())).isEqualTo(new Globals(true, false, true, null));
   }
 
   @Test
@@ -21,7 +22,7 @@ class GlobalsTest {
     Settings settings =
         Settings.ofEnvironment(Map.of("FALLBACK_ENABLED", "False", "FALLBACK_STRICT", "true"));
 
-    assertThat(Globals.read(settings)).isEqualTo(new Globals(false, true));
+    assertThat(Globals.read(settings)).isEqualTo(new Globals(false, true, true, null));
   }
 
   @Test
@@ -38,5 +39,38 @@ class GlobalsTest {
         .isThrownBy(() -> Globals.read(Settings.ofProperties(Map.of(key, "ranking"))))
         .withMessageStartingWith(key + " is 'ranking'")
         .withMessageContaining("quotes");
+  }
+
+  @Test
+  void levelControlIsSet_isRead() {
+    Settings settings =
+        Settings.ofProperties(
+            Map.of(
+                "fallback.level-control.enabled", "false",
+                "fallback.level-control.latency", "400ms"));
+
+    assertThat(Globals.read(settings))
+        .isEqualTo(new Globals(true, false, false, Duration.ofMillis(400)));
+  }
+
+  @Test
+  void latencyIsZero_isRefused() {
+    assertThatExceptionOfType(InvalidConfigurationException.class)
+        .isThrownBy(
+            () ->
+                Globals.read(
+                    Settings.ofEnvironment(Map.of("FALLBACK_LEVEL_CONTROL_LATENCY", "0ms"))))
+        .withMessage(
+            "FALLBACK_LEVEL_CONTROL_LATENCY is '0ms' — write a duration above 0, like 250ms");
+  }
+
+  @Test
+  void latencyIsNoDuration_isRefused() {
+    assertThatExceptionOfType(InvalidConfigurationException.class)
+        .isThrownBy(
+            () ->
+                Globals.read(
+                    Settings.ofProperties(Map.of("fallback.level-control.latency", "fast"))))
+        .withMessageContaining("fallback.level-control.latency is 'fast'");
   }
 }

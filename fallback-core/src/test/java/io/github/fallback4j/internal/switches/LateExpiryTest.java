@@ -41,9 +41,9 @@ class LateExpiryTest {
 
   @Test
   void floorReplacedMeanwhile_theNewOneStays() {
-    Floors floors = new Floors(List.of(), time, event -> {}, floor -> {});
+    Bounds floors = new Bounds(List.of(), 0, time, floor -> {});
     floors.order(LevelOrder.of(3));
-    Floor first = floors.current();
+    Bound first = floors.current();
     floors.order(LevelOrder.of(1).lasting(Duration.ofHours(1)));
 
     assertThat(floors.expire(first)).isFalse();

@@ -107,9 +107,10 @@ public final class FallbackWebEndpoint {
   }
 
   /**
-   * Sets the floor of the level.
+   * Bounds the level.
    *
    * @param level 0 to 3
+   * @param as {@code floor}, {@code cap} or {@code pin}; a floor by default
    * @param ttl how long it lasts, like {@code 1h}; 4 h by default
    * @param reason why
    * @param caller who orders
@@ -117,17 +118,18 @@ public final class FallbackWebEndpoint {
   @WriteOperation
   public WebEndpointResponse<Object> orderLevel(
       @Nullable String level,
+      @Nullable String as,
       @Nullable String ttl,
       @Nullable String reason,
       SecurityContext caller) {
     return answer(
         () -> {
-          switchboard.order(new OrderForm(ttl, reason, actor(caller)).level(level));
+          switchboard.order(new OrderForm(ttl, reason, actor(caller)).level(level, as));
           return new LevelOrderReport(endpoint.level(), endpoint.reports(), ORDERED);
         });
   }
 
-  /** Removes the floor of the level. */
+  /** Removes floor and cap of the level. */
   @DeleteOperation
   public WebEndpointResponse<Object> clearLevel() {
     switchboard.clearLevel();

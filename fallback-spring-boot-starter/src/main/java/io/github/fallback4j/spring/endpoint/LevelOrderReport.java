@@ -3,7 +3,7 @@ package io.github.fallback4j.spring.endpoint;
 import java.util.Map;
 
 /**
- * What holds after the floor of the level was set or removed, as JSON.
+ * What holds after the bounds of the level were set or removed, as JSON.
  *
  * @param level the level
  * @param dependencies how all dependencies stand now, by id

@@ -1,5 +1,6 @@
 package io.github.fallback4j.spring.endpoint;
 
+import io.github.fallback4j.LevelBound;
 import io.github.fallback4j.LevelOrder;
 import io.github.fallback4j.Mode;
 import io.github.fallback4j.Order;
@@ -30,24 +31,32 @@ record OrderForm(@Nullable String ttl, @Nullable String reason, String by) {
     return lasting(order, order::lasting);
   }
 
-  LevelOrder level(@Nullable String level) {
-    LevelOrder order = LevelOrder.of(floor(level)).from(SOURCE).by(by);
+  LevelOrder level(@Nullable String level, @Nullable String as) {
+    LevelOrder order = LevelOrder.of(level(level), bound(as)).from(SOURCE).by(by);
     String why = plainReason();
     order = why == null ? order : order.because(why);
     return lasting(order, order::lasting);
   }
 
   private static Mode mode(@Nullable String text) {
-    for (Mode mode : Mode.values()) {
-      if (mode.name().equalsIgnoreCase(text)) {
-        return mode;
-      }
-    }
-    String modes = Arrays.stream(Mode.values()).map(Words::of).collect(Collectors.joining(", "));
-    throw malformed("mode", text, "write one of " + modes);
+    return constant("mode", Mode.values(), text);
   }
 
-  private static int floor(@Nullable String text) {
+  private static <E extends Enum<E>> E constant(String field, E[] known, @Nullable String text) {
+    for (E constant : known) {
+      if (constant.name().equalsIgnoreCase(text)) {
+        return constant;
+      }
+    }
+    String all = Arrays.stream(known).map(Words::of).collect(Collectors.joining(", "));
+    throw malformed(field, text, "write one of " + all);
+  }
+
+  private static LevelBound bound(@Nullable String text) {
+    return isBlank(text) ? LevelBound.FLOOR : constant("as", LevelBound.values(), text);
+  }
+
+  private static int level(@Nullable String text) {
     if (text != null && text.strip().matches("[0-3]")) {
       return Integer.parseInt(text.strip());
     }

@@ -260,6 +260,36 @@ class EndpointOverHttpTest {
   }
 
   @Test
+  void theLevelsCapIsSetAndCleared() {
+    Answer set = app.post(PATH, "{\"level\":\"1\",\"as\":\"cap\"}");
+
+    assertThat(set.status()).isEqualTo(200);
+    assertThat(set.at("level.cap").asInt()).isEqualTo(1);
+    assertThat(set.at("level.value").asInt()).isZero();
+
+    assertThat(app.delete(PATH).at("level.cap").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void theLevelIsPinnedAndFreed() {
+    Answer set = app.post(PATH, "{\"level\":\"1\",\"as\":\"pin\"}");
+
+    assertThat(set.at("level.floor").asInt()).isEqualTo(1);
+    assertThat(set.at("level.cap").asInt()).isEqualTo(1);
+    assertThat(set.text("dependencies.badges.cause")).isEqualTo("level");
+
+    assertThat(app.delete(PATH).at("level.value").asInt()).isZero();
+  }
+
+  @Test
+  void aBoundThatIsUnknownIsRefused() {
+    Answer refused = app.post(PATH, "{\"level\":\"1\",\"as\":\"roof\"}");
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.text("error")).isEqualTo("as is 'roof': write one of floor, cap, pin");
+  }
+
+  @Test
   void anOrderEndsByItself() {
     app.post(PATH + "/badges", "{\"mode\":\"off\",\"ttl\":\"1s\"}");
 

@@ -1,0 +1,236 @@
+package io.github.fallback4j.internal.level;
+
+import io.github.fallback4j.internal.time.OwnPauses;
+import io.github.fallback4j.spi.QueueSensor;
+import io.github.fallback4j.spi.Time;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at how requests fare, and turns the level accordingly. It ticks while there is something to
+ * look at; without a sensor that tells it anything it does nothing.
+ *
+ * <p>Safe for use by many threads. What decides is touched by timed tasks only, of which one runs
+ * after another; what is told on other threads goes into striped counters.
+ */
+public final class LevelControl {
+  private static final Duration DEFAULT_LATENCY = Duration.ofMillis(250);
+
+  /** The level is applied in steps of a twentieth, so that not every tick is news. */
+  private static final double STEPS = 20;
+
+  private static final int IDLE_TICKS = 4;
+
+  /** A slow essential call is cured by shedding only where the CPU is what it waits for. */
+  private static final double BUSY = 0.85;
+
+  /** Shedding makes room: that must not end it. */
+  private static final double STILL_BUSY = 0.6;
+
+  private final Time time;
+  private final Knob knob;
+  private final DoubleSupplier cpuLoad;
+  private final @Nullable Duration latency;
+  private final long origin;
+
+  private final Map<String, QueueStrain> queues = new ConcurrentHashMap<>();
+  private final List<EssentialStrain> essentials = new CopyOnWriteArrayList<>();
+  private final OwnPauses pauses = new OwnPauses();
+  private final AtomicBoolean ticking = new AtomicBoolean();
+  private final AtomicBoolean alarmed = new AtomicBoolean();
+  private volatile long setPoint;
+  private volatile boolean watching;
+  private volatile long watchedSince;
+
+  private final LevelController controller = new LevelController();
+  private final Exhaustion exhaustion = new Exhaustion();
+  private final Relief relief = new Relief();
+  private Strain strain = Strain.NONE;
+  private double applied;
+  private int idleTicks;
+
+  /**
+   * Begins at level 0.
+   *
+   * @param latency how long an essential request may take; {@code null} for the least latency that
+   *     an essential dependency has as its objective, or else 250 ms
+   * @param cpuLoad how busy the CPU is, 0 to 1; below 0 if that is not known
+   */
+  public LevelControl(Time time, Knob knob, DoubleSupplier cpuLoad, @Nullable Duration latency) {
+    this.time = time;
+    this.knob = knob;
+    this.cpuLoad = cpuLoad;
+    this.latency = latency;
+    this.origin = time.nanos();
+    this.setPoint =
+        LevelController.setPointFor(latency == null ? DEFAULT_LATENCY : latency).toNanos();
+  }
+
+  /**
+   * A sensor for the waits in a queue. Of several queues the one with the longest mean wait counts.
+   *
+   * @param name for people; the same name gives the same sensor
+   */
+  public QueueSensor queue(String name) {
+    return queues.computeIfAbsent(name, queue -> new QueueStrain(queue, this));
+  }
+
+  /**
+   * Looks at an essential dependency too, while the CPU is busy.
+   *
+   * @param id for people
+   * @param objective how long its calls may take
+   * @param calls counts those that ended
+   * @param nanos sums up how long they took
+   */
+  public synchronized void essential(
+      String id, Duration objective, LongSupplier calls, LongSupplier nanos) {
+    if (latency == null) {
+      long own = LevelController.setPointFor(objective).toNanos();
+      setPoint = essentials.isEmpty() ? own : Math.min(setPoint, own);
+    }
+    essentials.add(new EssentialStrain(id, objective, calls, nanos));
+  }
+
+  /** Begins to tick, if it does not: something may be wrong. Costs a look where it ticks. */
+  public void wake() {
+    if (!ticking.get() && ticking.compareAndSet(false, true)) {
+      time.schedule(Duration.ZERO, this::begin);
+    }
+  }
+
+  /**
+   * Whether a wait says something: a long one does not if the process itself stood still meanwhile,
+   * and nobody knows whether it did before the ticks began.
+   */
+  boolean believes(long nanos) {
+    if (nanos <= alarming()) {
+      return true;
+    }
+    if (!watching) {
+      wake();
+      return false;
+    }
+    long now = time.nanos();
+    long start = now - nanos;
+    return start - watchedSince >= 0 && !pauses.since(start, now);
+  }
+
+  /** Takes note that a sensor counted a wait. */
+  void heard(long nanos) {
+    wake();
+    if (nanos > alarming() && alarmed.compareAndSet(false, true)) {
+      time.schedule(Duration.ZERO, () -> alarm(nanos));
+    }
+  }
+
+  private long alarming() {
+    return (long) (LevelController.PANIC * setPoint);
+  }
+
+  private void alarm(long nanos) {
+    Strain seen = Strain.of("a request waited", nanos, setPoint);
+    if (controller.observed(seen.value(), seconds())) {
+      strain = seen;
+      apply();
+    }
+  }
+
+  private void begin() {
+    idleTicks = 0;
+    essentials.forEach(EssentialStrain::look);
+    watchedSince = time.nanos();
+    watching = true;
+    next();
+  }
+
+  private void next() {
+    pauses.expect(time.nanos() + LevelController.TICK.toNanos());
+    time.schedule(LevelController.TICK, this::tick);
+  }
+
+  private void tick() {
+    pauses.tick(time.nanos());
+    alarmed.set(false);
+    strain = look();
+    controller.tick(strain.value(), seconds());
+    apply();
+    judge();
+    if (idleTicks < IDLE_TICKS || controller.level() > 0) {
+      next();
+    } else {
+      watching = false;
+      ticking.set(false);
+      if (queues.values().stream().anyMatch(QueueStrain::waiting)) {
+        wake(); // it came just now, and thought somebody would look
+      }
+    }
+  }
+
+  private Strain look() {
+    long allowed = setPoint;
+    Strain worst = Strain.NONE;
+    idleTicks++;
+    for (QueueStrain queue : queues.values()) {
+      if (queue.look() > 0) {
+        idleTicks = 0;
+        worst =
+            worst.or(
+                Strain.of(
+                    "requests waited in queue '" + queue.name() + "' on average",
+                    queue.meanNanos(),
+                    allowed));
+      }
+    }
+    return worst.or(lookAtEssentials());
+  }
+
+  private Strain lookAtEssentials() {
+    Strain worst = Strain.NONE;
+    for (EssentialStrain essential : essentials) {
+      worst =
+          worst.or(
+              Strain.of(
+                  "calls of '" + essential.id() + "' took on average",
+                  essential.look(),
+                  essential.allowedNanos()));
+    }
+    if (worst.value() < LevelController.CALM) {
+      return Strain.NONE;
+    }
+    idleTicks = 0;
+    double busy = controller.level() > 0 ? STILL_BUSY : BUSY;
+    return cpuLoad.getAsDouble() >= busy ? worst : Strain.NONE;
+  }
+
+  private void apply() {
+    double level = Math.round(controller.level() * STEPS) / STEPS;
+    if (level != applied) {
+      applied = level;
+      knob.turn(level, strain.words());
+    }
+  }
+
+  private void judge() {
+    double level = knob.inForce();
+    if (exhaustion.look(strain.value(), level, seconds())) {
+      knob.exhausted();
+    }
+    if (relief.look(strain.value(), level, seconds())) {
+      knob.raisedInVain(relief.from(), level);
+      relief.begin(strain.value(), level);
+    }
+  }
+
+  private double seconds() {
+    return (time.nanos() - origin) / (double) TimeUnit.SECONDS.toNanos(1);
+  }
+}

@@ -1,0 +1,18 @@
+package io.github.fallback4j.spi;
+
+/**
+ * Tells the engine how long requests wait in one queue before anybody works on them. From that it
+ * sees an overload, and finds the level that ends it. Obtained from {@link
+ * io.github.fallback4j.engine.FallbackEngine#queue}. Safe for use by many threads, and cheap: to be
+ * called for every request.
+ */
+@FunctionalInterface
+public interface QueueSensor {
+
+  /**
+   * Takes note of a request whose turn has come.
+   *
+   * @param nanos how long it waited, in nanoseconds; below 0 counts as 0
+   */
+  void waited(long nanos);
+}

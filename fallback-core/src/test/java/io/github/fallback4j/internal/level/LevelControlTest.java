@@ -1,0 +1,285 @@
+package io.github.fallback4j.internal.level;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fallback4j.ManualTime;
+import io.github.fallback4j.spi.QueueSensor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class LevelControlTest {
+  private static final Duration TICK = LevelController.TICK;
+
+  private final ManualTime time = new ManualTime();
+  private final Dial dial = new Dial();
+  private double cpu = 1;
+  private long calls;
+  private long nanos;
+  private final LevelControl control = new LevelControl(time, dial, () -> cpu, null);
+  private final QueueSensor queue = control.queue("workers");
+
+  /** A knob that holds what it was turned to. */
+  private static final class Dial implements Knob {
+    final List<String> told = new ArrayList<>();
+    double level;
+    String reason = "";
+
+    @Override
+    public void turn(double found, String why) {
+      level = found;
+      reason = why;
+    }
+
+    @Override
+    public double inForce() {
+      return level;
+    }
+
+    @Override
+    public void exhausted() {
+      told.add("exhausted");
+    }
+
+    @Override
+    public void raisedInVain(double from, double to) {
+      told.add("in vain from " + from + " to " + to);
+    }
+  }
+
+  private static long millis(long count) {
+    return TimeUnit.MILLISECONDS.toNanos(count);
+  }
+
+  private void ticks(int count, long waitMillis) {
+    for (int i = 0; i < count; i++) {
+      queue.waited(millis(waitMillis));
+      time.advance(TICK);
+    }
+  }
+
+  private void callsTake(long eachMillis) {
+    calls += 10;
+    nanos += 10 * millis(eachMillis);
+    control.wake();
+    time.advance(TICK);
+  }
+
+  private void essential(Duration objective) {
+    control.essential("lesson", objective, () -> calls, () -> nanos);
+  }
+
+  @Test
+  void nothingIsTold_nothingTicks() {
+    time.advance(Duration.ofMinutes(1));
+
+    assertThat(time.waiting()).isZero();
+  }
+
+  @Test
+  void requestsDoNotWait_levelStaysZero() {
+    ticks(40, 49);
+
+    assertThat(dial.level).isZero();
+  }
+
+  @Test
+  void requestsWaitForLongerThanAFifthOf250Ms_levelRises() {
+    ticks(2, 55);
+
+    assertThat(dial.level).isPositive();
+    assertThat(dial.reason)
+        .isEqualTo("requests waited in queue 'workers' on average 55 ms, 50 ms are allowed");
+  }
+
+  @Test
+  void waitsAreNegative_theyCountAsNone() {
+    ticks(4, -1000);
+
+    assertThat(dial.level).isZero();
+  }
+
+  @Test
+  void levelIsFound_itIsAppliedInStepsOfATwentieth() {
+    for (int tick = 0; tick < 40; tick++) {
+      ticks(1, 57);
+      assertThat(dial.level * 20).isEqualTo(Math.rint(dial.level * 20));
+    }
+    assertThat(dial.level).isPositive();
+  }
+
+  @Test
+  void oneRequestWaitsFarTooLong_levelIsThreeBeforeTheNextTick() {
+    ticks(4, 1);
+
+    queue.waited(millis(151));
+    time.advance(Duration.ZERO);
+
+    assertThat(dial.level).isEqualTo(3);
+    assertThat(dial.reason).isEqualTo("a request waited 151 ms, 50 ms are allowed");
+  }
+
+  @Test
+  void twoQueues_theLongerWaitCounts() {
+    QueueSensor other = control.queue("proxy");
+    for (int tick = 0; tick < 2; tick++) {
+      for (int i = 0; i < 100; i++) {
+        other.waited(0);
+      }
+      ticks(1, 60);
+    }
+
+    assertThat(dial.level).isPositive();
+  }
+
+  @Test
+  void sameName_sameSensor() {
+    assertThat(control.queue("workers")).isSameAs(queue);
+  }
+
+  @Test
+  void nothingComesAnyMore_ticksEndWhenTheLevelIsZero() {
+    ticks(4, 1);
+    queue.waited(millis(200));
+    time.advance(Duration.ZERO);
+    assertThat(dial.level).isEqualTo(3);
+
+    time.advance(Duration.ofSeconds(1));
+    assertThat(time.waiting()).isOne();
+
+    time.advance(Duration.ofMinutes(2));
+    assertThat(dial.level).isZero();
+    assertThat(time.waiting()).isZero();
+  }
+
+  @Test
+  void ticksEnded_theNextRequestBeginsThemAnew() {
+    ticks(1, 1);
+    time.advance(Duration.ofMinutes(1));
+
+    ticks(2, 60);
+
+    assertThat(dial.level).isPositive();
+  }
+
+  @Test
+  void requestWaitedWhileNothingTicked_nobodyKnowsWhyAndItDoesNotCount() {
+    queue.waited(millis(2000));
+    time.advance(Duration.ZERO);
+    queue.waited(millis(2000));
+    time.advance(TICK);
+
+    assertThat(dial.level).isZero();
+  }
+
+  @Test
+  void processStoodStill_whatWaitedMeanwhileDoesNotCount() {
+    LateTimer late = new LateTimer();
+    LevelControl paused = new LevelControl(late, dial, () -> cpu, null);
+    QueueSensor sensor = paused.queue("workers");
+    for (int tick = 0; tick < 4; tick++) {
+      sensor.waited(millis(1));
+      late.advance(TICK);
+    }
+
+    late.standStill(Duration.ofSeconds(2));
+    sensor.waited(millis(1500));
+    late.advance(Duration.ZERO);
+    sensor.waited(millis(1500));
+    late.advance(TICK);
+
+    assertThat(dial.level).isZero();
+  }
+
+  @Test
+  void essentialCallsAreSlowAndTheCpuIsBusy_levelRises() {
+    essential(Duration.ofMillis(200));
+    callsTake(0);
+
+    callsTake(120);
+
+    assertThat(dial.level).isPositive();
+    assertThat(dial.reason)
+        .isEqualTo("calls of 'lesson' took on average 120 ms, 100 ms are allowed");
+  }
+
+  @Test
+  void essentialCallsAreSlowAndTheCpuIsIdle_levelStaysZero() {
+    essential(Duration.ofMillis(200));
+    cpu = 0.84;
+    callsTake(0);
+
+    callsTake(1000);
+
+    assertThat(dial.level).isZero();
+  }
+
+  @Test
+  void cpuIsUnknown_essentialLatencyDoesNotCount() {
+    essential(Duration.ofMillis(200));
+    cpu = -1;
+    callsTake(0);
+
+    callsTake(1000);
+
+    assertThat(dial.level).isZero();
+  }
+
+  @Test
+  void sheddingMadeRoom_essentialLatencyStillCounts() {
+    essential(Duration.ofMillis(200));
+    callsTake(0);
+    callsTake(120);
+    double before = dial.level;
+
+    cpu = 0.7;
+    callsTake(140);
+
+    assertThat(dial.level).isGreaterThan(before);
+  }
+
+  @Test
+  void essentialsHaveObjectives_theShortestSaysHowLongRequestsMayWait() {
+    essential(Duration.ofMillis(500));
+    essential(Duration.ofMillis(1000));
+    ticks(4, 95);
+    assertThat(dial.level).isZero();
+
+    ticks(2, 105);
+    assertThat(dial.level).isPositive();
+  }
+
+  @Test
+  void latencyIsSet_itSaysHowLongRequestsMayWait() {
+    LevelControl set = new LevelControl(time, dial, () -> cpu, Duration.ofSeconds(1));
+    set.essential("lesson", Duration.ofMillis(200), () -> calls, () -> nanos);
+    QueueSensor sensor = set.queue("workers");
+    for (int tick = 0; tick < 4; tick++) {
+      sensor.waited(millis(190));
+      time.advance(TICK);
+    }
+
+    assertThat(dial.level).isZero();
+  }
+
+  @Test
+  void everythingIsDroppedAndStillTooMuch_isToldOnceAfterTenSeconds() {
+    ticks(4, 1);
+    ticks(39, 300);
+    assertThat(dial.told).doesNotContain("exhausted");
+
+    ticks(200, 300);
+    assertThat(dial.told).containsOnlyOnce("exhausted");
+  }
+
+  @Test
+  void levelRoseAndRequestsWaitAsBefore_isTold() {
+    ticks(4, 1);
+
+    ticks(30, 300);
+
+    assertThat(dial.told).containsOnlyOnce("in vain from 0.0 to 3.0");
+  }
+}
