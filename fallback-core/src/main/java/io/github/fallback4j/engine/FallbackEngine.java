@@ -167,7 +167,7 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
    *     false
    */
   public QueueSensor queue(String name) {
-    return levelControl == null ? nanos -> {} : levelControl.queue(name);
+    return levelControl == null ? QueueSensor.none() : levelControl.queue(name);
   }
 
   /**

@@ -6,7 +6,6 @@ package io.github.fallback4j.spi;
  * io.github.fallback4j.engine.FallbackEngine#queue}. Safe for use by many threads, and cheap: to be
  * called for every request.
  */
-@FunctionalInterface
 public interface QueueSensor {
 
   /**
@@ -15,4 +14,25 @@ public interface QueueSensor {
    * @param nanos how long it waited, in nanoseconds; below 0 counts as 0
    */
   void waited(long nanos);
+
+  /**
+   * Measures how long a task waits, from this call until it is run.
+   *
+   * @param task about to be handed to an executor
+   * @return to be handed in instead, and run once
+   */
+  Runnable timed(Runnable task);
+
+  /** Tells nobody. */
+  static QueueSensor none() {
+    return new QueueSensor() {
+      @Override
+      public void waited(long nanos) {}
+
+      @Override
+      public Runnable timed(Runnable task) {
+        return task;
+      }
+    };
+  }
 }

@@ -23,7 +23,9 @@ class MetadataTest {
           "fallback.web.header",
           "fallback.web.max-age",
           "fallback.web.notices.enabled",
-          "fallback.web.notices.path");
+          "fallback.web.notices.path",
+          "fallback.web.queue.request-start",
+          "fallback.web.queue.tomcat");
 
   private static JsonNode metadata;
 

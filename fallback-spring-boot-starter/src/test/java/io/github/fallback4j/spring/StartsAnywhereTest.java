@@ -13,6 +13,7 @@ import io.github.fallback4j.spring.metrics.FallbackMetricsAutoConfiguration;
 import io.github.fallback4j.spring.proxy.AnnotatedBeansAutoConfiguration;
 import io.github.fallback4j.spring.web.FallbackWebAutoConfiguration;
 import io.github.fallback4j.spring.web.notice.FallbackNoticesAutoConfiguration;
+import io.github.fallback4j.spring.web.queue.FallbackQueuesAutoConfiguration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -38,6 +39,7 @@ class StartsAnywhereTest {
           AnnotatedBeansAutoConfiguration.class,
           FallbackWebAutoConfiguration.class,
           FallbackNoticesAutoConfiguration.class,
+          FallbackQueuesAutoConfiguration.class,
           FallbackEndpointAutoConfiguration.class,
           FallbackHealthAutoConfiguration.class,
           FallbackMetricsAutoConfiguration.class,

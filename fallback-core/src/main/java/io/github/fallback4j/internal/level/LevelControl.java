@@ -107,6 +107,10 @@ public final class LevelControl {
     }
   }
 
+  long nanos() {
+    return time.nanos();
+  }
+
   /**
    * Whether a wait says something: a long one does not if the process itself stood still meanwhile,
    * and nobody knows whether it did before the ticks began.

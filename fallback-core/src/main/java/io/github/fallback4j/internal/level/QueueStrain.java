@@ -36,6 +36,15 @@ final class QueueStrain implements QueueSensor {
     }
   }
 
+  @Override
+  public Runnable timed(Runnable task) {
+    long since = control.nanos();
+    return () -> {
+      waited(control.nanos() - since);
+      task.run();
+    };
+  }
+
   /** Whether something came since the last look. */
   boolean waiting() {
     return waits.sum() != 0;

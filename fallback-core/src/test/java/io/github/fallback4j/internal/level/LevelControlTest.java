@@ -135,6 +135,20 @@ class LevelControlTest {
   }
 
   @Test
+  void taskIsTimed_itsWaitCountsAndItRuns() {
+    List<String> ran = new ArrayList<>();
+    for (int tick = 0; tick < 3; tick++) {
+      Runnable task = queue.timed(() -> ran.add("task"));
+      time.advance(Duration.ofMillis(60));
+      task.run();
+      time.advance(TICK);
+    }
+
+    assertThat(ran).hasSize(3);
+    assertThat(dial.level).isPositive();
+  }
+
+  @Test
   void sameName_sameSensor() {
     assertThat(control.queue("workers")).isSameAs(queue);
   }

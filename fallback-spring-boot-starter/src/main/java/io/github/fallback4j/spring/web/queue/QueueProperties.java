@@ -1,0 +1,24 @@
+package io.github.fallback4j.spring.web.queue;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where requests wait before they are worked on.
+ *
+ * @param requestStart Name of the header in which a proxy says when a request came to it, like
+ *     X-Request-Start. Name it only if the proxy overwrites what clients send.
+ * @param tomcat Whether to measure how long tasks wait for one of Tomcat's threads.
+ */
+@ConfigurationProperties(QueueProperties.PREFIX)
+record QueueProperties(@Nullable String requestStart, @DefaultValue("true") boolean tomcat) {
+  static final String PREFIX = "fallback.web.queue";
+
+  static final String REQUEST_START = PREFIX + ".request-start";
+  static final String TOMCAT = PREFIX + ".tomcat";
+
+  /** Their names. */
+  static final List<String> NAMES = List.of(REQUEST_START, TOMCAT);
+}

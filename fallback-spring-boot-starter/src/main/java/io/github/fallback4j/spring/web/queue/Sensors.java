@@ -1,0 +1,19 @@
+package io.github.fallback4j.spring.web.queue;
+
+import io.github.fallback4j.engine.FallbackEngine;
+import io.github.fallback4j.spi.QueueSensor;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Sensors of the engine, asked for with the first request: filters are made before other beans.
+ *
+ * @param engine has them
+ */
+record Sensors(ObjectProvider<FallbackEngine> engine) {
+
+  Supplier<QueueSensor> named(String queue) {
+    return SingletonSupplier.of(() -> engine.getObject().queue(queue));
+  }
+}
