@@ -90,6 +90,7 @@ record DependencyFactory(
   private Dependency withTwo(DependencySpec spec, Wiring wiring, Ruling ruling, TwoWays two) {
     Standing standing =
         new Standing(spec.id(), ruling, spec.ramp(), time(), outbox, wiring, two.primary());
+    wiring.timeSteps(spec, standing, time());
     two.of(standing);
     Dependency dependency =
         spec.essential()

@@ -53,6 +53,11 @@ final class Wiring implements Standing.Listener {
     return detector;
   }
 
+  /** Ends each step of the standing's way back when its time is over: its ways judge their own. */
+  void timeSteps(DependencySpec spec, Standing standing, Time time) {
+    rampStep = step -> time.schedule(spec.ramp().step(), () -> standing.endRampStep(step));
+  }
+
   @Override
   public void changed(DependencyState before, DependencyState after) {
     changes.accept(before, after);
