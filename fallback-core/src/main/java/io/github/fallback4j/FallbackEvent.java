@@ -80,6 +80,23 @@ public sealed interface FallbackEvent {
   record LevelRaisedInVain(Instant at, double from, double to) implements FallbackEvent {}
 
   /**
+   * A prepared window opened: its level or its orders hold.
+   *
+   * @param at when
+   * @param window the window
+   * @param until when it closes
+   */
+  record WindowOpened(Instant at, Window window, Instant until) implements FallbackEvent {}
+
+  /**
+   * A prepared window closed.
+   *
+   * @param at when
+   * @param window the window
+   */
+  record WindowClosed(Instant at, Window window) implements FallbackEvent {}
+
+  /**
    * Something an operator should look at; nothing stops for it.
    *
    * @param at when

@@ -64,6 +64,9 @@ public interface Switchboard {
    */
   List<String> covered(String target);
 
+  /** The prepared windows, as they were declared: first in code, then in settings. */
+  List<WindowState> windows();
+
   /** What is wrong with the flags: each one ignored, and why. Empty if all are understood. */
   List<String> warnings();
 }

@@ -24,6 +24,7 @@ import io.github.fallback4j.internal.settings.Flags;
 import io.github.fallback4j.internal.settings.Globals;
 import io.github.fallback4j.internal.settings.Settings;
 import io.github.fallback4j.internal.settings.SpecReader;
+import io.github.fallback4j.internal.settings.WindowReader;
 import io.github.fallback4j.internal.switches.SwitchboardEngine;
 import io.github.fallback4j.internal.time.OwnPauses;
 import io.github.fallback4j.internal.verdict.Outbox;
@@ -33,6 +34,7 @@ import io.github.fallback4j.method.Protection;
 import io.github.fallback4j.method.Registry;
 import io.github.fallback4j.spi.QueueSensor;
 import io.github.fallback4j.spi.Time;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -103,7 +105,13 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
     listeners.addAll(builder.listeners());
     this.events = new Events(listeners, builder.listenerExecutor());
     Outbox outbox = new Outbox();
-    this.switchboard = new SwitchboardEngine(Flags.read(settings), time, outbox, events::publish);
+    this.switchboard =
+        new SwitchboardEngine(
+            Flags.read(settings),
+            WindowReader.read(settings, ZoneId.systemDefault(), builder.windows()),
+            time,
+            outbox,
+            events::publish);
     this.levelControl =
         enabled && globals.levelControl()
             ? new LevelControl(
@@ -273,9 +281,9 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
   }
 
   /**
-   * Ends the start, once all dependencies are registered: finds the circuit breakers they name, and
-   * looks whether every flag is understood. What is not is logged as an error and shown by {@link
-   * Switchboard#warnings()}.
+   * Ends the start, once all dependencies are registered: finds the circuit breakers they name, has
+   * prepared windows open and close, and looks whether every flag is understood. What is not is
+   * logged as an error and shown by {@link Switchboard#warnings()}.
    *
    * @throws InvalidConfigurationException if a circuit breaker is not found, or if there is such a
    *     flag and {@code fallback.strict} is true
@@ -285,6 +293,7 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
       return;
     }
     circuitBreakers.start();
+    switchboard.begin();
     List<String> warnings = switchboard.warnings();
     if (strict && !warnings.isEmpty()) {
       throw new InvalidConfigurationException(

@@ -3,6 +3,7 @@ package io.github.fallback4j.engine;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.FallbackEvent;
 import io.github.fallback4j.InvalidConfigurationException;
+import io.github.fallback4j.Window;
 import io.github.fallback4j.internal.level.CpuLoad;
 import io.github.fallback4j.internal.settings.Origin;
 import io.github.fallback4j.internal.settings.Setting;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Assembles an engine. Not safe for use by many threads. */
 public final class FallbackEngineBuilder {
   private final List<DependencySpec> specs = new ArrayList<>();
+  private final List<Window> windows = new ArrayList<>();
   private final List<Consumer<? super FallbackEvent>> listeners = new ArrayList<>();
   private Map<String, String> environment = System.getenv();
   private Map<String, String> properties = Map.of();
@@ -56,6 +58,16 @@ public final class FallbackEngineBuilder {
    */
   public FallbackEngineBuilder add(DependencySpec spec) {
     specs.add(spec);
+    return this;
+  }
+
+  /**
+   * Adds a prepared window.
+   *
+   * @param window its name must be no other's
+   */
+  public FallbackEngineBuilder window(Window window) {
+    windows.add(window);
     return this;
   }
 
@@ -224,8 +236,8 @@ public final class FallbackEngineBuilder {
   /**
    * Builds the engine. Malformed flags are logged as errors and left out.
    *
-   * @throws InvalidConfigurationException if a setting is malformed, ids collide, or a flag is
-   *     malformed and {@code fallback.strict} is true
+   * @throws InvalidConfigurationException if a setting is malformed, ids or names of windows
+   *     collide, or a flag is malformed and {@code fallback.strict} is true
    */
   public FallbackEngine build() {
     FallbackEngine engine = new FallbackEngine(this);
@@ -258,6 +270,10 @@ public final class FallbackEngineBuilder {
     public Collection<Setting> all(Origin origin) {
       return List.of();
     }
+  }
+
+  List<Window> windows() {
+    return windows;
   }
 
   List<Consumer<? super FallbackEvent>> listeners() {

@@ -9,6 +9,7 @@ import io.github.fallback4j.Order;
 import io.github.fallback4j.OrderReceipt;
 import io.github.fallback4j.Switchboard;
 import io.github.fallback4j.UnknownDependencyException;
+import io.github.fallback4j.WindowState;
 import io.github.fallback4j.internal.names.NearestNames;
 import io.github.fallback4j.internal.settings.Target;
 import java.util.List;
@@ -84,6 +85,11 @@ record IdleSwitchboard(Dependencies dependencies) implements Switchboard {
     String name = target.toString();
     return new UnknownDependencyException(
         name, NearestNames.of(name, known), NearestNames.hint(name, known));
+  }
+
+  @Override
+  public List<WindowState> windows() {
+    return List.of();
   }
 
   @Override

@@ -8,8 +8,11 @@ import io.github.fallback4j.FallbackEvent.LevelExhausted;
 import io.github.fallback4j.FallbackEvent.LevelRaisedInVain;
 import io.github.fallback4j.FallbackEvent.RoutesChanged;
 import io.github.fallback4j.FallbackEvent.StateChanged;
+import io.github.fallback4j.FallbackEvent.WindowClosed;
+import io.github.fallback4j.FallbackEvent.WindowOpened;
 import io.github.fallback4j.Routes;
 import io.github.fallback4j.Status;
+import io.github.fallback4j.Window;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +38,23 @@ final class StateLog implements Consumer<FallbackEvent> {
       levels.log(exhausted);
     } else if (event instanceof LevelRaisedInVain raised) {
       levels.log(raised);
+    } else if (event instanceof WindowOpened opened) {
+      log(opened);
+    } else if (event instanceof WindowClosed closed) {
+      LOG.info("Window '{}' is over", closed.window().name());
     } else {
       LOG.info("{}", event);
     }
+  }
+
+  private static void log(WindowOpened opened) {
+    Window window = opened.window();
+    LOG.info(
+        "Window '{}' is open until {}: {}{}",
+        window.name(),
+        opened.until(),
+        window.level() != null ? "level " + window.level() : "off is " + window.dependencies(),
+        window.reason() == null ? "" : ", " + window.reason());
   }
 
   private static void log(StateChanged changed) {

@@ -3,6 +3,7 @@ package io.github.fallback4j.internal.settings;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.Window;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -70,19 +71,22 @@ public final class Flags {
   }
 
   /**
-   * What is wrong with the flags, and with what is set and never read: a sentence each, with the
-   * variable or property and the nearest known names.
+   * What is wrong with the flags and windows, and with what is set and never read: a sentence each,
+   * with the variable or property and the nearest known names.
    *
    * @param known the dependencies there are
+   * @param windows the prepared windows
    */
-  public List<String> warnings(Collection<DependencySpec> known) {
+  public List<String> warnings(Collection<DependencySpec> known, List<Window> windows) {
     List<String> warnings = new ArrayList<>(settings.warnings());
     warnings.addAll(malformed);
     FlagReader modes = new FlagReader(settings);
     List<Flag> flags = new ArrayList<>(listed);
     known.forEach(spec -> flags.addAll(modes.of(spec.id())));
     warnings.addAll(modes.warnings());
-    warnings.addAll(new Misdirected(known).among(flags));
+    Misdirected misdirected = new Misdirected(known);
+    warnings.addAll(misdirected.among(flags));
+    warnings.addAll(misdirected.amongWindows(windows));
     warnings.addAll(new Orphans(settings, known).found());
     return List.copyOf(warnings);
   }

@@ -2,6 +2,7 @@ package io.github.fallback4j.internal.settings;
 
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.Mode;
+import io.github.fallback4j.Window;
 import io.github.fallback4j.internal.names.NearestNames;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,8 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Finds flags that reach nothing: their target is unknown, essential and so never off, or without
- * the standby that is asked for.
+ * Finds flags and windows that reach nothing: their target is unknown, essential and so never off,
+ * or without the standby that is asked for.
  */
 final class Misdirected {
   private final Map<String, DependencySpec> byId = new TreeMap<>();
@@ -40,7 +41,7 @@ final class Misdirected {
   List<String> among(List<Flag> flags) {
     List<String> warnings = new ArrayList<>();
     for (Flag flag : flags) {
-      String fault = fault(flag);
+      String fault = fault(flag.target(), flag.mode());
       if (!fault.isEmpty()) {
         warnings.add(flag.setting().shown() + ": " + fault);
       }
@@ -48,15 +49,29 @@ final class Misdirected {
     return warnings;
   }
 
-  private String fault(Flag flag) {
-    String name = flag.target().name();
-    return switch (flag.target().kind()) {
+  /** A sentence for each target of a window that it cannot switch off. */
+  List<String> amongWindows(List<Window> windows) {
+    List<String> warnings = new ArrayList<>();
+    for (Window window : windows) {
+      for (String target : window.dependencies()) {
+        String fault = fault(Target.parse(target), Mode.OFF);
+        if (!fault.isEmpty()) {
+          warnings.add("window '" + window.name() + "' switches off '" + target + "': " + fault);
+        }
+      }
+    }
+    return warnings;
+  }
+
+  private String fault(Target target, Mode mode) {
+    String name = target.name();
+    return switch (target.kind()) {
       case ID -> {
         DependencySpec spec = byId.get(name);
         if (spec == null) {
           yield "unknown dependency '" + name + "'" + NearestNames.hint(name, byId.keySet());
         }
-        yield switch (flag.mode()) {
+        yield switch (mode) {
           case OFF ->
               spec.essential() ? "'" + name + "' is essential and is never switched off" : "";
           case STANDBY -> spec.standby() == null ? "'" + name + "' has no standby route" : "";
@@ -67,10 +82,10 @@ final class Misdirected {
         if (!tags.contains(name)) {
           yield "unknown tag '" + name + "'" + NearestNames.hint(name, tags);
         }
-        if (flag.mode() == Mode.OFF && tagsNeverOff.contains(name)) {
+        if (mode == Mode.OFF && tagsNeverOff.contains(name)) {
           yield "what is tagged '" + name + "' is essential and is never switched off";
         }
-        yield flag.mode() == Mode.STANDBY && tagsWithoutStandby.contains(name)
+        yield mode == Mode.STANDBY && tagsWithoutStandby.contains(name)
             ? "nothing tagged '" + name + "' has a standby route"
             : "";
       }

@@ -32,6 +32,10 @@ final class Orphans {
   private static final String DEFAULTS = Spelling.plain(SettingNames.DEFAULTS);
   private static final Map<String, String> SETTINGS = bySpelling(SettingNames.OF_DEPENDENCY);
 
+  private static final Pattern WINDOW =
+      Pattern.compile(Spelling.plain(SettingNames.WINDOWS) + "\\d+(\\D.*)");
+  private static final Map<String, String> WINDOW_SETTINGS = bySpelling(SettingNames.OF_WINDOW);
+
   private final Settings settings;
   private final Map<String, String> ids;
   private final List<String> globals;
@@ -70,7 +74,12 @@ final class Orphans {
           .map(fault -> setting.shown() + ", but " + fault);
     }
     if (plain.startsWith(DEFAULTS)) {
-      return faultOfName(plain.substring(DEFAULTS.length()))
+      return faultOfName(plain.substring(DEFAULTS.length()), SETTINGS)
+          .map(fault -> setting.shown() + ", but " + fault);
+    }
+    Matcher window = WINDOW.matcher(plain);
+    if (window.matches()) {
+      return faultOfName(window.group(1), WINDOW_SETTINGS)
           .map(fault -> setting.shown() + ", but " + fault);
     }
     return faultOfGlobal(setting, plain);
@@ -120,15 +129,15 @@ final class Orphans {
     return ids.keySet().stream()
         .filter(name::startsWith)
         .max(Comparator.comparingInt(String::length))
-        .map(id -> faultOfName(name.substring(id.length())))
+        .map(id -> faultOfName(name.substring(id.length()), SETTINGS))
         .orElse(Optional.of("it names no dependency and setting that exist"));
   }
 
-  private static Optional<String> faultOfName(String name) {
-    return SETTINGS.containsKey(name)
+  private static Optional<String> faultOfName(String name, Map<String, String> known) {
+    return known.containsKey(name)
         ? Optional.empty()
         : Optional.of(
-            "there is no setting '" + name + "'" + NearestNames.hint(name, SETTINGS.values()));
+            "there is no setting '" + name + "'" + NearestNames.hint(name, known.values()));
   }
 
   private static Map<String, String> bySpelling(Collection<String> names) {

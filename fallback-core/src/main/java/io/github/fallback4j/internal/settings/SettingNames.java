@@ -40,6 +40,9 @@ public final class SettingNames {
   /** Begins the settings of all dependencies. */
   public static final String DEFAULTS = "fallback.defaults.";
 
+  /** The list of prepared windows. */
+  public static final String WINDOWS = "fallback.windows";
+
   /** The one setting of a dependency that is a flag. */
   public static final String MODE = "mode";
 
@@ -90,6 +93,10 @@ public final class SettingNames {
           "owner",
           "runbook",
           "notice");
+
+  /** Every setting of a prepared window. */
+  public static final List<String> OF_WINDOW =
+      List.of("name", "from", "until", "zone", "cron", "length", "level", "dependencies", "reason");
 
   private static final Map<String, String> SHORT_VARIABLES =
       Map.of(

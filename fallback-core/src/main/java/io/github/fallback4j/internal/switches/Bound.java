@@ -3,6 +3,7 @@ package io.github.fallback4j.internal.switches;
 import io.github.fallback4j.LevelOrder;
 import io.github.fallback4j.internal.settings.LevelFlag;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,5 +32,12 @@ record Bound(
 
   static Bound none(int level, Instant now) {
     return new Bound(level, null, null, null, now, null);
+  }
+
+  /** Whether at most the time at which it began tells it from another. */
+  boolean saysTheSameAs(Bound other) {
+    return level == other.level
+        && Objects.equals(source, other.source)
+        && Objects.equals(until, other.until);
   }
 }

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The floors of the level, or its caps: what a person ordered last, else the flag that ranks
- * highest. Guarded by the switchboard's lock.
+ * highest, or an open window whose level is above that. Guarded by the switchboard's lock.
  */
 final class Bounds {
   private final Time time;
   private final Consumer<? super Bound> expiry;
   private final Function<Instant, Bound> flagged;
+  private @Nullable Bound ofWindows;
   private Bound current;
   private @Nullable Ordered ordered;
 
@@ -34,7 +35,26 @@ final class Bounds {
     this.expiry = expiry;
     this.flagged =
         flags.isEmpty() ? now -> Bound.none(none, now) : now -> Bound.of(flags.get(0), now);
-    this.current = flagged.apply(time.now());
+    this.current = prepared();
+  }
+
+  /** What holds where nobody ordered anything. */
+  private Bound prepared() {
+    Bound flag = flagged.apply(time.now());
+    return ofWindows != null && ofWindows.level() > flag.level() ? ofWindows : flag;
+  }
+
+  /**
+   * Follows the windows.
+   *
+   * @param highest of those that are open; {@code null} if none sets a level
+   */
+  void follow(@Nullable Bound highest) {
+    ofWindows = highest;
+    Bound next = prepared();
+    if (ordered == null && !next.saysTheSameAs(current)) {
+      current = next;
+    }
   }
 
   Bound current() {
@@ -51,18 +71,18 @@ final class Bounds {
     current = bound;
   }
 
-  /** Returns to what the flags say; false if nothing was ordered. */
+  /** Returns to what flags and windows say; false if nothing was ordered. */
   boolean clear() {
     if (ordered == null) {
       return false;
     }
     ordered.cancelExpiry().run();
     ordered = null;
-    current = flagged.apply(time.now());
+    current = prepared();
     return true;
   }
 
-  /** Returns to what the flags say; false if something else ended this bound before. */
+  /** Returns to what flags and windows say; false if something else ended this bound before. */
   boolean expire(Bound bound) {
     return ordered != null && ordered.bound().equals(bound) && clear();
   }

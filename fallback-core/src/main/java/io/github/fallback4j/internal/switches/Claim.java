@@ -6,50 +6,91 @@ import io.github.fallback4j.Explanation;
 import io.github.fallback4j.Mode;
 import io.github.fallback4j.Order;
 import io.github.fallback4j.internal.settings.Flag;
+import io.github.fallback4j.internal.settings.Origin;
+import io.github.fallback4j.internal.settings.Setting;
 import io.github.fallback4j.internal.settings.Target;
 import io.github.fallback4j.internal.verdict.Ruling;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one order or one flag asks for: of all that cover a dependency one decides. Immutable, and
- * compared by identity: the same order given twice is two claims.
+ * What one order, flag or window asks for: of all that cover a dependency one decides. Immutable,
+ * and compared by identity: the same order given twice is two claims.
  */
 final class Claim {
+
+  /** Who claims; the first decides first. */
+  private enum Rank {
+    PERSON,
+    ENVIRONMENT,
+    WINDOW,
+    CONFIGURATION
+  }
+
+  private static final Comparator<Claim> BY_RANK = Comparator.comparing(claim -> claim.rank);
+
+  private final Rank rank;
   private final Target target;
   private final Mode mode;
   private final String source;
-  private final @Nullable Order order;
+  private final @Nullable String by;
+  private final @Nullable String reason;
   private final Instant since;
   private final @Nullable Instant until;
 
   private Claim(
+      Rank rank,
       Target target,
       Mode mode,
       String source,
-      @Nullable Order order,
+      @Nullable String by,
+      @Nullable String reason,
       Instant since,
       @Nullable Instant until) {
+    this.rank = rank;
     this.target = target;
     this.mode = mode;
     this.source = source;
-    this.order = order;
+    this.by = by;
+    this.reason = reason;
     this.since = since;
     this.until = until;
   }
 
   static Claim of(Order order, Instant now) {
     return new Claim(
+        Rank.PERSON,
         Target.parse(order.target()),
         order.mode(),
         order.source(),
-        order,
+        order.by(),
+        order.reason(),
         now,
         now.plus(order.lasting()));
   }
 
   static Claim of(Flag flag, Instant since) {
-    return new Claim(flag.target(), flag.mode(), flag.setting().source(), null, since, null);
+    Setting setting = flag.setting();
+    Rank rank = setting.origin() == Origin.ENVIRONMENT ? Rank.ENVIRONMENT : Rank.CONFIGURATION;
+    return new Claim(rank, flag.target(), flag.mode(), setting.source(), null, null, since, null);
+  }
+
+  /** A window switches off, while it is open. */
+  static Claim off(
+      Target target, String source, @Nullable String reason, Instant since, Instant until) {
+    return new Claim(Rank.WINDOW, target, Mode.OFF, source, null, reason, since, until);
+  }
+
+  /**
+   * Those of all claims that cover a dependency, the one that ranks highest first.
+   *
+   * @param claims within each rank in their order
+   */
+  static List<Claim> ranked(Stream<Claim> claims, DependencySpec spec) {
+    return claims.filter(claim -> claim.target.covers(spec)).sorted(BY_RANK).toList();
   }
 
   Target target() {
@@ -58,10 +99,6 @@ final class Claim {
 
   Instant since() {
     return since;
-  }
-
-  boolean covers(DependencySpec spec) {
-    return target.covers(spec);
   }
 
   /** Why it cannot hold for a dependency; {@code null} if it can. */
@@ -79,20 +116,12 @@ final class Claim {
    * @param now when it begins to decide
    */
   Ruling ruling(Instant now) {
-    return new Ruling(mode, target.kind() == Target.Kind.ALL, source, by(), reason(), now, until);
+    return new Ruling(mode, target.kind() == Target.Kind.ALL, source, by, reason, now, until);
   }
 
   Explanation explanation(boolean deciding) {
     Cause cause = ruling(since).cause();
     double admitted = mode == Mode.OFF ? 0 : 1;
-    return new Explanation(deciding, mode, cause, admitted, source, by(), reason(), since, until);
-  }
-
-  private @Nullable String by() {
-    return order == null ? null : order.by();
-  }
-
-  private @Nullable String reason() {
-    return order == null ? null : order.reason();
+    return new Explanation(deciding, mode, cause, admitted, source, by, reason, since, until);
   }
 }

@@ -48,15 +48,22 @@ final class Levels {
   }
 
   /**
-   * Starts with what the flags say.
+   * Starts with what flags and windows say.
    *
+   * @param ofWindows the highest floor of those that are open; {@code null} if there is none
    * @param record hears of each change
    */
-  Levels(Flags flags, Time time, Consumer<? super FallbackEvent> record, Expiry expiry) {
+  Levels(
+      Flags flags,
+      @Nullable Bound ofWindows,
+      Time time,
+      Consumer<? super FallbackEvent> record,
+      Expiry expiry) {
     this.time = time;
     this.record = record;
     this.floors = new Bounds(flags.levels(), 0, time, expiry::floor);
     this.caps = new Bounds(flags.caps(), LevelOrder.HIGHEST, time, expiry::cap);
+    this.floors.follow(ofWindows);
     this.found = new Found(0, null, time.now());
     this.state = describe();
   }
@@ -79,7 +86,17 @@ final class Levels {
     changed();
   }
 
-  /** Returns to what the flags say; false if nothing was ordered. */
+  /**
+   * Follows the windows.
+   *
+   * @param highest floor of those that are open; {@code null} if there is none
+   */
+  void follow(@Nullable Bound highest) {
+    floors.follow(highest);
+    changed();
+  }
+
+  /** Returns to what flags and windows say; false if nothing was ordered. */
   boolean clear() {
     return clearBounds() && changed();
   }

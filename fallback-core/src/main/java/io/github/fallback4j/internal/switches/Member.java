@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A registered dependency and the claim that decides for it. Guarded by the switchboard's lock. */
@@ -30,31 +31,39 @@ final class Member {
     this.flags = flags;
   }
 
-  /** The claim that decides: people's newest, then the flag that ranks highest. */
-  static @Nullable Claim decide(DependencySpec spec, List<Claim> orders, List<Claim> flags) {
-    for (Claim order : orders) {
-      if (order.covers(spec) && order.refusal(spec) == null) {
-        return order;
-      }
-    }
-    for (Claim flag : flags) {
-      if (flag.refusal(spec) == null) {
-        return flag;
-      }
-    }
-    return null;
+  /**
+   * What a dependency starts under. The same claims give the same ruling, whenever it starts.
+   *
+   * @param coming claims that come and go
+   * @param flags claims that stay
+   */
+  static Ruling initialRuling(
+      DependencySpec spec, List<Claim> coming, List<Claim> flags, Instant start) {
+    return initialRuling(decide(spec, coming, flags), start);
   }
 
-  /** What a dependency starts under. The same claims give the same ruling, whenever it starts. */
-  static Ruling initialRuling(@Nullable Claim deciding, Instant start) {
+  private static Ruling initialRuling(@Nullable Claim deciding, Instant start) {
     return deciding == null ? Ruling.none(start) : deciding.ruling(deciding.since());
   }
 
+  /** The claim that decides: of those that can hold, the one that ranks highest. */
+  private static @Nullable Claim decide(
+      DependencySpec spec, List<Claim> coming, List<Claim> flags) {
+    return ranked(spec, coming, flags).stream()
+        .filter(claim -> claim.refusal(spec) == null)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static List<Claim> ranked(DependencySpec spec, List<Claim> coming, List<Claim> flags) {
+    return Claim.ranked(Stream.concat(coming.stream(), flags.stream()), spec);
+  }
+
   /** Puts the standing under the claim that decides and the level. */
-  void begin(List<Claim> orders, Levels levels, Instant start) {
-    deciding = decide(spec, orders, flags);
+  void begin(List<Claim> coming, Levels levels, Instant start) {
+    deciding = decide(spec, coming, flags);
     standing.rule(initialRuling(deciding, start), false);
-    level(levels);
+    level(levels, false);
   }
 
   DependencySpec spec() {
@@ -70,28 +79,36 @@ final class Member {
   }
 
   /** Rules anew if another claim decides now. */
-  void review(List<Claim> orders, Instant now, boolean inSteps) {
-    Claim next = decide(spec, orders, flags);
+  void review(List<Claim> coming, Instant now, boolean inSteps) {
+    Claim next = decide(spec, coming, flags);
     if (next != deciding) {
       deciding = next;
       standing.rule(next == null ? Ruling.none(now) : next.ruling(now), inSteps);
     }
   }
 
-  /** Raises, changes or clears what the level does to it. */
-  void level(Levels levels) {
-    hold(levels.ordered(spec), Levels.ORDERED);
-    hold(levels.found(spec), Levels.FOUND);
-  }
-
-  private void hold(Optional<Lease> lease, String source) {
-    lease.ifPresentOrElse(standing::raise, () -> standing.clear(Cause.LEVEL, source));
-  }
-
   /**
-   * Everything that bears on it: what decides first, then orders and flags by rank, then causes.
+   * Raises, changes or clears what the level does to it.
+   *
+   * @param inSteps whether calls that the floor drops no longer return in steps
    */
-  List<Explanation> explain(List<Claim> orders) {
+  void level(Levels levels, boolean inSteps) {
+    hold(levels.ordered(spec), Levels.ORDERED, inSteps);
+    hold(levels.found(spec), Levels.FOUND, false);
+  }
+
+  private void hold(Optional<Lease> lease, String source, boolean inSteps) {
+    if (lease.isPresent()) {
+      standing.raise(lease.get());
+    } else if (inSteps) {
+      standing.release(Cause.LEVEL, source);
+    } else {
+      standing.clear(Cause.LEVEL, source);
+    }
+  }
+
+  /** Everything that bears on it: what decides first, then claims by rank, then causes. */
+  List<Explanation> explain(List<Claim> coming) {
     List<Explanation> causes = standing.explainLeases();
     boolean causeDecides = causes.stream().anyMatch(Explanation::deciding);
     Claim first = causeDecides ? null : deciding;
@@ -100,10 +117,9 @@ final class Member {
     if (first != null) {
       all.add(first.explanation(true));
     }
-    orders.stream()
-        .filter(order -> order != first && order.covers(spec))
-        .forEach(order -> all.add(order.explanation(false)));
-    flags.stream().filter(flag -> flag != first).forEach(flag -> all.add(flag.explanation(false)));
+    ranked(spec, coming, flags).stream()
+        .filter(claim -> claim != first)
+        .forEach(claim -> all.add(claim.explanation(false)));
     causes.stream().filter(cause -> !cause.deciding()).forEach(all::add);
     return List.copyOf(all);
   }

@@ -9,6 +9,8 @@ import io.github.fallback4j.LevelState;
 import io.github.fallback4j.Order;
 import io.github.fallback4j.OrderReceipt;
 import io.github.fallback4j.Switchboard;
+import io.github.fallback4j.Window;
+import io.github.fallback4j.WindowState;
 import io.github.fallback4j.internal.settings.Flags;
 import io.github.fallback4j.internal.settings.Target;
 import io.github.fallback4j.internal.verdict.Outbox;
@@ -23,10 +25,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * The switchboard of one engine. Flags are fixed; orders come and go, each change leaving a record
- * among the events. Safe for use by many threads.
+ * The switchboard of one engine. Flags are fixed; orders come and go and windows open and close,
+ * each change leaving a record among the events. Safe for use by many threads.
  *
  * <p>One lock guards everything here, and standings are changed under it, so that of two orders the
  * later one rules last. A standing never calls back under its own lock, and what there is to tell
@@ -40,25 +43,46 @@ public final class SwitchboardEngine implements Switchboard {
   private final Instant start;
   private final Members members = new Members();
   private final Orders orders;
+  private final Windows windows;
   private final Levels levels;
+  private boolean begun;
 
   /**
    * Starts without dependencies.
    *
    * @param flags what environment and configuration order
+   * @param windows the prepared ones
    * @param time tells the time and ends what has an end
    * @param outbox the one the standings tell through
    * @param events hears of orders and levels, outside any lock; must not throw
    */
   public SwitchboardEngine(
-      Flags flags, Time time, Outbox outbox, Consumer<? super FallbackEvent> events) {
+      Flags flags,
+      List<Window> windows,
+      Time time,
+      Outbox outbox,
+      Consumer<? super FallbackEvent> events) {
     this.flags = flags;
     this.time = time;
     this.outbox = outbox;
     this.start = time.now();
     Consumer<FallbackEvent> record = event -> outbox.put(() -> events.accept(event));
     this.orders = new Orders(time, record, this::expire);
-    this.levels = new Levels(flags, time, record, new Expiry());
+    this.windows = new Windows(windows, start, record);
+    this.levels = new Levels(flags, this.windows.floor(), time, record, new Expiry());
+  }
+
+  /** Ends the start: from now on windows open and close. Those open already are recorded. */
+  public void begin() {
+    change(
+        () -> {
+          if (!begun && !windows.all().isEmpty()) {
+            begun = true;
+            windows.announce(time.now());
+            lookAtWindows();
+          }
+          return begun;
+        });
   }
 
   /**
@@ -69,7 +93,7 @@ public final class SwitchboardEngine implements Switchboard {
   public Ruling initialRuling(DependencySpec spec) {
     List<Claim> covering = covering(spec);
     synchronized (lock) {
-      return Member.initialRuling(Member.decide(spec, orders.claims(), covering), start);
+      return Member.initialRuling(spec, coming(), covering, start);
     }
   }
 
@@ -85,7 +109,7 @@ public final class SwitchboardEngine implements Switchboard {
     change(
         () -> {
           members.add(member);
-          member.begin(orders.claims(), levels, start);
+          member.begin(coming(), levels, start);
           return member;
         });
   }
@@ -110,7 +134,7 @@ public final class SwitchboardEngine implements Switchboard {
     change(
         () -> {
           levels.order(order);
-          return applyLevel();
+          return applyLevel(false);
         });
   }
 
@@ -130,7 +154,7 @@ public final class SwitchboardEngine implements Switchboard {
 
   @Override
   public boolean clearLevel() {
-    return change(() -> levels.clear() && applyLevel());
+    return change(() -> levels.clear() && applyLevel(false));
   }
 
   /**
@@ -144,7 +168,7 @@ public final class SwitchboardEngine implements Switchboard {
     change(
         () -> {
           levels.found(level, reason);
-          return applyLevel();
+          return applyLevel(false);
         });
   }
 
@@ -158,7 +182,7 @@ public final class SwitchboardEngine implements Switchboard {
   @Override
   public List<Explanation> explain(String id) {
     synchronized (lock) {
-      return members.get(id).explain(orders.claims());
+      return members.get(id).explain(coming());
     }
   }
 
@@ -175,7 +199,31 @@ public final class SwitchboardEngine implements Switchboard {
     synchronized (lock) {
       known = members.all().stream().map(Member::spec).toList();
     }
-    return flags.warnings(known);
+    return flags.warnings(known, windows.all());
+  }
+
+  @Override
+  public List<WindowState> windows() {
+    synchronized (lock) {
+      return windows.states(time.now());
+    }
+  }
+
+  private boolean lookAtWindows() {
+    Instant now = time.now();
+    boolean changed = windows.look(now);
+    if (changed) {
+      members.all().forEach(member -> member.review(coming(), now, true));
+      levels.follow(windows.floor());
+      applyLevel(true);
+    }
+    time.schedule(windows.pause(now), () -> change(this::lookAtWindows));
+    return changed;
+  }
+
+  /** What people and open windows claim: of each kind the first decides. */
+  private List<Claim> coming() {
+    return Stream.concat(orders.claims().stream(), windows.claims().stream()).toList();
   }
 
   private void expire(Claim claim) {
@@ -192,12 +240,12 @@ public final class SwitchboardEngine implements Switchboard {
   private final class Expiry implements Levels.Expiry {
     @Override
     public void floor(Bound floor) {
-      change(() -> levels.expireFloor(floor) && applyLevel());
+      change(() -> levels.expireFloor(floor) && applyLevel(false));
     }
 
     @Override
     public void cap(Bound cap) {
-      change(() -> levels.expireCap(cap) && applyLevel());
+      change(() -> levels.expireCap(cap) && applyLevel(false));
     }
   }
 
@@ -206,11 +254,11 @@ public final class SwitchboardEngine implements Switchboard {
    */
   private void review(Collection<Member> covered, Order order) {
     Instant now = time.now();
-    covered.forEach(member -> member.review(orders.claims(), now, order.ramp()));
+    covered.forEach(member -> member.review(coming(), now, order.ramp()));
   }
 
-  private boolean applyLevel() {
-    members.all().forEach(member -> member.level(levels));
+  private boolean applyLevel(boolean inSteps) {
+    members.all().forEach(member -> member.level(levels, inSteps));
     return true;
   }
 

@@ -140,6 +140,24 @@ public final class Standing {
   }
 
   /**
+   * Clears a lease, and leads the calls it held back home in steps, also if it took a share.
+   *
+   * @param cause its cause
+   * @param source who holds it
+   */
+  public void release(Cause cause, String source) {
+    change(
+        true,
+        () -> {
+          DependencyState state = verdict.state();
+          if (state.cause() == cause && source.equals(state.source())) {
+            wayBack.setBack(state);
+          }
+          leases.clear(cause, source);
+        });
+  }
+
+  /**
    * Clears a lease that held back nothing which could not have gone: what it admits rises at once.
    *
    * @param cause its cause

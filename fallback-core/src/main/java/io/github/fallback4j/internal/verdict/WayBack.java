@@ -50,6 +50,18 @@ final class WayBack {
     footing = Math.min(goal, step == NOT_ON_IT ? 1 : shares.get(step));
   }
 
+  /**
+   * Sets it back for what a share held back, so that it is returned from like anything else.
+   *
+   * @param state how the dependency stands under the share
+   */
+  void setBack(DependencyState state) {
+    if (step == NOT_ON_IT && state.admitted() < footing) {
+      footing = state.admitted();
+      setBackBy = state;
+    }
+  }
+
   private int firstAbove(double share) {
     int first = 0;
     while (first < shares.size() && shares.get(first) <= share) {

@@ -19,11 +19,11 @@ class FlagWarningsTest {
           DependencySpec.essential("lesson").tags("database").build());
 
   private static List<String> ofVariable(String name, String value) {
-    return Flags.read(Settings.ofEnvironment(Map.of(name, value))).warnings(KNOWN);
+    return Flags.read(Settings.ofEnvironment(Map.of(name, value))).warnings(KNOWN, List.of());
   }
 
   private static List<String> ofProperty(String name, String value) {
-    return Flags.read(Settings.ofProperties(Map.of(name, value))).warnings(KNOWN);
+    return Flags.read(Settings.ofProperties(Map.of(name, value))).warnings(KNOWN, List.of());
   }
 
   @Test
@@ -67,9 +67,9 @@ class FlagWarningsTest {
   void idRegisteredLater_isKnownThen() {
     Flags flags = Flags.read(Settings.ofEnvironment(Map.of("FALLBACK_OFF", "badges")));
 
-    assertThat(flags.warnings(List.of()))
+    assertThat(flags.warnings(List.of(), List.of()))
         .containsExactly("FALLBACK_OFF is 'badges': unknown dependency 'badges'; none is known");
-    assertThat(flags.warnings(KNOWN)).isEmpty();
+    assertThat(flags.warnings(KNOWN, List.of())).isEmpty();
   }
 
   @Test
@@ -119,7 +119,7 @@ class FlagWarningsTest {
     Settings settings =
         Settings.ofEnvironment(Map.of("FALLBACK_OFF", "badges", "FALLBACK_SWITCHES_OFF", "all"));
 
-    assertThat(Flags.read(settings).warnings(KNOWN))
+    assertThat(Flags.read(settings).warnings(KNOWN, List.of()))
         .singleElement()
         .asString()
         .contains("FALLBACK_OFF holds");
@@ -161,7 +161,7 @@ class FlagWarningsTest {
   }
 
   private static List<String> besideWeb(Settings settings) {
-    return Flags.read(settings.over(new Web())).warnings(KNOWN);
+    return Flags.read(settings.over(new Web())).warnings(KNOWN, List.of());
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.github.fallback4j.DependencyState;
 import io.github.fallback4j.FallbackEvent;
 import io.github.fallback4j.FallbackEvent.StateChanged;
 import io.github.fallback4j.ManualTime;
+import io.github.fallback4j.Window;
 import io.github.fallback4j.internal.settings.Flags;
 import io.github.fallback4j.internal.settings.Settings;
 import io.github.fallback4j.internal.verdict.Outbox;
@@ -25,8 +26,8 @@ final class Board {
   private final Map<String, Standing> standings = new ConcurrentHashMap<>();
   private volatile Consumer<FallbackEvent> listener = event -> {};
 
-  private Board(Settings settings) {
-    switchboard = new SwitchboardEngine(Flags.read(settings), time, outbox, this::hear);
+  private Board(Settings settings, List<Window> windows) {
+    switchboard = new SwitchboardEngine(Flags.read(settings), windows, time, outbox, this::hear);
   }
 
   static Board plain() {
@@ -34,7 +35,13 @@ final class Board {
   }
 
   static Board of(Map<String, String> environment, Map<String, String> properties) {
-    return new Board(Settings.ofEnvironment(environment).over(Settings.ofProperties(properties)));
+    return of(environment, properties, List.of());
+  }
+
+  static Board of(
+      Map<String, String> environment, Map<String, String> properties, List<Window> windows) {
+    return new Board(
+        Settings.ofEnvironment(environment).over(Settings.ofProperties(properties)), windows);
   }
 
   /** The school: three that can rest, one that cannot. */

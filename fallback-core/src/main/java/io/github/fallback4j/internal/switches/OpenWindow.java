@@ -1,0 +1,37 @@
+package io.github.fallback4j.internal.switches;
+
+import io.github.fallback4j.Schedule.Span;
+import io.github.fallback4j.Window;
+import io.github.fallback4j.internal.settings.Target;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A window while it is open. Immutable.
+ *
+ * @param window the window
+ * @param span when it is open
+ * @param claims what it switches off
+ * @param floor of the level; {@code null} if it switches off
+ */
+record OpenWindow(Window window, Span span, List<Claim> claims, @Nullable Bound floor) {
+
+  /**
+   * Opens a window.
+   *
+   * @param now since when it holds
+   */
+  static OpenWindow of(Window window, Span span, Instant now) {
+    String source = "window " + window.name();
+    List<Claim> claims =
+        window.dependencies().stream()
+            .map(Target::parse)
+            .map(target -> Claim.off(target, source, window.reason(), now, span.until()))
+            .toList();
+    Integer level = window.level();
+    Bound floor =
+        level == null ? null : new Bound(level, source, null, window.reason(), now, span.until());
+    return new OpenWindow(window, span, claims, floor);
+  }
+}
