@@ -26,7 +26,9 @@ record EngineEnvironment(Map<String, String> variables, Map<String, String> prop
   /** YAML keys that are no strings, and those with unusual characters: {@code switches[false]}. */
   private static final Pattern BRACKETED_KEY = Pattern.compile("\\[([^]]*[^]\\d][^]]*)]");
 
-  private static final Pattern LIST_INDEX = Pattern.compile("\\[\\d+]$");
+  /** What follows the name of a list: the place in it, and for windows one of their settings. */
+  private static final Pattern LIST_INDEX =
+      Pattern.compile("(?<=^fallback.windows)\\[.*|\\[\\d+]$");
 
   EngineEnvironment {
     variables = Map.copyOf(variables);

@@ -23,6 +23,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param levelCap The cap of the level: the highest that an overload may raise it to.
  * @param levelControl How an overload raises the level by itself.
  * @param switches Switches that hold until they are changed.
+ * @param windows Times prepared for beforehand, at which the level has a floor or dependencies are
+ *     off.
  * @param defaults What holds for every dependency that does not say otherwise.
  * @param dependencies Settings of single dependencies, by id.
  */
@@ -34,6 +36,7 @@ record FallbackProperties(
     @DefaultValue("3") int levelCap,
     LevelControl levelControl,
     Switches switches,
+    List<Window> windows,
     Settings defaults,
     Map<String, Settings> dependencies) {
 
@@ -56,6 +59,30 @@ record FallbackProperties(
    * @param standby Uses the standby route of these where there is one: ids, tag:x, or all (*).
    */
   record Switches(List<String> off, List<String> on, List<String> standby) {}
+
+  /**
+   * A time prepared for beforehand.
+   *
+   * @param name Names it among the others.
+   * @param from When it opens: date and time, like 2026-12-24T19:00, also with an offset.
+   * @param until When it closes: date and time, like 2026-12-24T21:00, also with an offset.
+   * @param zone The time zone of its times, like Asia/Tokyo; that of the process unless it is set.
+   * @param cron When it opens again and again, like 0 19 * * MON-FRI.
+   * @param length How long it is open each time that cron opens it.
+   * @param level The floor of the level while it is open, 1 to 3.
+   * @param dependencies What is off while it is open: ids, tag:x, or all (*).
+   * @param reason Why it is prepared, for people.
+   */
+  record Window(
+      @Nullable String name,
+      @Nullable String from,
+      @Nullable String until,
+      @Nullable String zone,
+      @Nullable String cron,
+      @Nullable Duration length,
+      @Nullable Integer level,
+      List<String> dependencies,
+      @Nullable String reason) {}
 
   /**
    * Settings of a dependency.

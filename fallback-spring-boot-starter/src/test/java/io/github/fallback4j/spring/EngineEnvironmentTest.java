@@ -51,6 +51,15 @@ class EngineEnvironmentTest {
   }
 
   @Test
+  void theWindowsAreTakenFromOneSource() {
+    add("command line", Map.of("fallback.windows[0].level", "1"));
+    add("file", Map.of("fallback.windows[0].level", "2", "fallback.windows[1].level", "3"));
+
+    assertThat(EngineEnvironment.of(environment).properties())
+        .containsExactly(Map.entry("fallback.windows[0].level", "1"));
+  }
+
+  @Test
   void aListIsTakenWholeFromOneSource() {
     add("command line", Map.of("fallback.switches.off[0]", "badges"));
     add(

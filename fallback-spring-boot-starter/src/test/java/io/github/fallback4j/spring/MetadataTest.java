@@ -50,6 +50,7 @@ class MetadataTest {
     Set<String> read = new TreeSet<>(SettingNames.GLOBAL);
     SettingNames.OF_DEPENDENCY.forEach(name -> read.add(SettingNames.DEFAULTS + name));
     read.add("fallback.dependencies");
+    read.add(SettingNames.WINDOWS);
     read.addAll(WEB);
 
     assertThat(described()).isEqualTo(read);

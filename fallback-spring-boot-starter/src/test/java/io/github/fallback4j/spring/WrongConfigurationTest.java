@@ -73,6 +73,22 @@ class WrongConfigurationTest {
         .contains("write 300ms or 300s");
   }
 
+  @Test
+  void aWindowThatCannotBeReadStopsTheStart(CapturedOutput output) {
+    assertThatThrownBy(
+        () ->
+            start(
+                School.class,
+                "--fallback.windows[0].cron=0 25 * * *",
+                "--fallback.windows[0].length=1h",
+                "--fallback.windows[0].level=2"));
+
+    assertThat(output)
+        .contains("APPLICATION FAILED TO START")
+        .contains("fallback.windows[0].cron is '0 25 * * *'")
+        .contains("hour is '25': write *, 0 to 23");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -2,6 +2,7 @@ package io.github.fallback4j.spring.endpoint;
 
 import io.github.fallback4j.Dependencies;
 import io.github.fallback4j.Dependency;
+import io.github.fallback4j.Switchboard;
 import io.github.fallback4j.UnknownDependencyException;
 import java.util.Collection;
 import java.util.Map;
@@ -33,10 +34,16 @@ public final class FallbackEndpoint {
     this.instance = instance;
   }
 
-  /** The level, every dependency, and what is wrong with the flags. */
+  /** The level, every dependency, the prepared windows, and what is wrong with the flags. */
   @ReadOperation
   public Object instance() {
-    return new InstanceReport(instance, level(), reports(), dependencies.switchboard().warnings());
+    Switchboard switchboard = dependencies.switchboard();
+    return new InstanceReport(
+        instance,
+        level(),
+        reports(),
+        switchboard.windows().stream().map(WindowReport::of).toList(),
+        switchboard.warnings());
   }
 
   /**

@@ -9,10 +9,12 @@ import java.util.Map;
  * @param instance which instance answers
  * @param level the level
  * @param dependencies the dependencies, by id
+ * @param windows the prepared windows
  * @param warnings what is wrong with the flags
  */
 record InstanceReport(
     String instance,
     LevelReport level,
     Map<String, DependencyReport> dependencies,
+    List<WindowReport> windows,
     List<String> warnings) {}

@@ -195,6 +195,7 @@ class AheadOfTimeTest {
   @ParameterizedTest
   @CsvSource({
     "InstanceReport, warnings",
+    "WindowReport, next",
     "LevelReport, floor",
     "DependencyReport, admitted",
     "DependencyReport$Reason, deciding",
