@@ -65,18 +65,23 @@ final class GuardedPlanning {
         new CallSite(passThrough(), memory, interruptible(), marking.declaration().idempotent());
     StandbyMethod standby = planning.standbys().find(place, family, marking);
     Answers answers = new Answers(keys, fallback, empty, standby);
-    return kind == ReturnKind.VALUE
-        ? new GuardedMethod(method, dependency, site, answers, warnings)
-        : new GuardedStageMethod(
-            method, dependency, site, answers, planning.registry().time(), warnings);
+    return switch (kind) {
+      case VALUE -> new GuardedMethod(method, dependency, site, answers, warnings);
+      case MONO, FLUX ->
+          new GuardedPublisherMethod(
+              method, dependency, site, answers, kind == ReturnKind.MONO, warnings);
+      default ->
+          new GuardedStageMethod(
+              method, dependency, site, answers, planning.registry().time(), warnings);
+    };
   }
 
   private void requireSupportedReturn() {
-    if (kind == ReturnKind.REACTIVE) {
+    if (kind == ReturnKind.OTHER_REACTIVE) {
       throw place.refused(
-          "is reactive (" + Texts.signature(method) + "), which this version cannot guard",
-          "return a CompletionStage, for example with toFuture(), or guard the call where it is"
-              + " made, with Dependency.callAsync");
+          "is reactive (" + Texts.signature(method) + ") in a way that cannot be guarded",
+          "return Reactor's Mono or Flux, or a CompletionStage; or guard the call where it is made,"
+              + " with Dependency.callAsync");
     }
     if (kind == ReturnKind.OTHER_FUTURE) {
       throw place.refused(
@@ -89,9 +94,12 @@ final class GuardedPlanning {
 
   private @Nullable Supplier<? extends @Nullable Object> empty() {
     List<Method> declarations = family.declarations();
-    return kind == ReturnKind.VALUE
-        ? EmptyValues.of(returned, declarations.stream().anyMatch(Nullability::ofReturn))
-        : EmptyValues.ofElement(returned, declarations.stream().anyMatch(Nullability::ofElement));
+    return switch (kind) {
+      case VALUE -> EmptyValues.of(returned, declarations.stream().anyMatch(Nullability::ofReturn));
+      case FLUX -> () -> null; // it publishes nothing
+      default ->
+          EmptyValues.ofElement(returned, declarations.stream().anyMatch(Nullability::ofElement));
+    };
   }
 
   private InvalidConfigurationException withoutAnswer() {
@@ -104,7 +112,9 @@ final class GuardedPlanning {
         .append(name)
         .append("\") and ")
         .append(Texts.fallbackFor(method, name));
-    if (kind != ReturnKind.VALUE) {
+    if (kind == ReturnKind.MONO) {
+      action.append("; or publish a type that has an empty value, like Optional or List");
+    } else if (kind != ReturnKind.VALUE) {
       action.append("; or complete with a type that has an empty value, like Optional or List");
     } else if (!method.getReturnType().isPrimitive()) {
       action.append("; or mark the return type @Nullable, to answer null");

@@ -36,11 +36,20 @@ public abstract class MethodPlan {
   }
 
   /**
+   * Whether one invocation may go on any number of times, also at once and after it has returned:
+   * once for each subscription to what it returned.
+   */
+  public boolean repeats() {
+    return false;
+  }
+
+  /**
    * Makes a call, or answers without it.
    *
    * @param target the object the method belongs to, and on which the fallback method is called
    * @param args the arguments; {@code null} is the same as none. Not changed; kept no longer than
-   *     the call, save in the key of a remembered answer
+   *     the call, save in the key of a remembered answer and, if it {@linkplain #repeats()
+   *     repeats}, in what it returns
    * @param proceed makes the call
    * @return the answer, of the method's return type; {@code null} if it is void
    * @throws Throwable what the method throws, as it was thrown

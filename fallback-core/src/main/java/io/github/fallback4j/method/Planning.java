@@ -108,7 +108,7 @@ record Planning(
     }
     ReturnKind kind = returnKind(method);
     List<String> warnings =
-        kind == ReturnKind.VALUE || kind == ReturnKind.STAGE
+        kind.isMeasurable()
             ? List.of()
             : List.of(
                 place
@@ -116,6 +116,10 @@ record Planning(
                     + Texts.type(method.getGenericReturnType())
                     + " is done; return a CompletionStage to measure that");
     StandbyMethod standby = standbys.find(place, family, marking);
+    if (kind.isPublished()) {
+      return new MeasuredPublisherMethod(
+          method, dependency, standby, kind == ReturnKind.MONO, warnings);
+    }
     return new MeasuredMethod(method, dependency, standby, kind == ReturnKind.STAGE, warnings);
   }
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Proceed {
   /**
-   * Makes the call. At most once per invocation, perhaps on another thread than the caller's.
+   * Makes the call. At most once per invocation, perhaps on another thread than the caller's; more
+   * often only for a plan that {@linkplain MethodPlan#repeats() repeats}.
    *
    * @return what the method returns; {@code null} if it is void
    * @throws Throwable what the method throws

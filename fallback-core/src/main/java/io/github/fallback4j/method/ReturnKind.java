@@ -16,8 +16,15 @@ enum ReturnKind {
   FUTURE,
   /** When a future of a type that cannot be stood in for is done. */
   OTHER_FUTURE,
-  /** When somebody subscribes; in this version nothing is known of that. */
-  REACTIVE;
+  /** When the {@code Mono} it returns is subscribed to and has its value. */
+  MONO,
+  /** When the {@code Flux} it returns is subscribed to and completes. */
+  FLUX,
+  /** When somebody subscribes to a type nothing is known of. */
+  OTHER_REACTIVE;
+
+  private static final String MONO_TYPE = "reactor.core.publisher.Mono";
+  private static final String FLUX_TYPE = "reactor.core.publisher.Flux";
 
   private static final List<String> REACTIVE_TYPES =
       List.of(
@@ -40,12 +47,28 @@ enum ReturnKind {
     if (returned == Future.class) {
       return FUTURE;
     }
+    if (returned.getName().equals(MONO_TYPE)) {
+      return MONO;
+    }
+    if (returned.getName().equals(FLUX_TYPE)) {
+      return FLUX;
+    }
     if (isReactive(returned) || isSuspending(method)) {
-      return REACTIVE;
+      return OTHER_REACTIVE;
     }
     boolean later =
         Future.class.isAssignableFrom(returned) || CompletionStage.class.isAssignableFrom(returned);
     return later ? OTHER_FUTURE : VALUE;
+  }
+
+  /** Whether the answer is there when a publisher says so. */
+  boolean isPublished() {
+    return this == MONO || this == FLUX;
+  }
+
+  /** Whether it is known when the answer is there. */
+  boolean isMeasurable() {
+    return this == VALUE || this == STAGE || isPublished();
   }
 
   private static boolean isReactive(Class<?> type) {

@@ -505,7 +505,7 @@ class WrongAnnotationsTest {
   void reactiveType_isNotSupported() {
     InvalidConfigurationException refusal = refusal(Reactive.class);
 
-    assertThat(refusal.problem()).contains("is reactive").contains("this version");
+    assertThat(refusal.problem()).contains("is reactive").contains("cannot be guarded");
     assertThat(refusal.action()).contains("CompletionStage");
   }
 

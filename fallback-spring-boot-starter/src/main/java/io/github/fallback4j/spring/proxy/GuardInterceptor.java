@@ -1,6 +1,7 @@
 package io.github.fallback4j.spring.proxy;
 
 import io.github.fallback4j.method.MethodPlan;
+import io.github.fallback4j.method.Proceed;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,14 @@ final class GuardInterceptor implements MethodInterceptor {
     MethodPlan plan = plans.of(invocation.getMethod());
     return plan == null
         ? invocation.proceed()
-        : plan.invoke(self(plan, invocation), invocation.getArguments(), invocation::proceed);
+        : plan.invoke(self(plan, invocation), invocation.getArguments(), proceed(plan, invocation));
+  }
+
+  /** An invocation goes on once; one that may again does so in a copy each time. */
+  private static Proceed proceed(MethodPlan plan, MethodInvocation invocation) {
+    return plan.repeats()
+        ? () -> ((ProxyMethodInvocation) invocation).invocableClone().proceed()
+        : invocation::proceed;
   }
 
   /** Whose fallback method answers: behind an interface alone, only the proxy has one. */

@@ -1,0 +1,53 @@
+package io.github.fallback4j.method;
+
+import io.github.fallback4j.internal.call.EssentialDependency;
+import io.github.fallback4j.internal.call.Request;
+import io.github.fallback4j.internal.reactor.ReactiveCalls;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+
+/**
+ * The plan of an essential method that answers with signals: it is called and measured at each
+ * subscription.
+ */
+final class MeasuredPublisherMethod extends MethodPlan {
+  private final EssentialDependency dependency;
+  private final Answers answers;
+  private final boolean single;
+
+  /**
+   * Plans a method.
+   *
+   * @param standby does the same by the standby route, if there is one
+   * @param single whether it returns a {@code Mono}
+   */
+  MeasuredPublisherMethod(
+      Method method,
+      EssentialDependency dependency,
+      @Nullable StandbyMethod standby,
+      boolean single,
+      List<String> warnings) {
+    super(method, dependency, warnings);
+    this.dependency = dependency;
+    this.answers = new Answers(null, null, null, standby);
+    this.single = single;
+  }
+
+  @Override
+  public boolean repeats() {
+    return true;
+  }
+
+  @Override
+  public Publisher<Object> invoke(
+      Object target, @Nullable Object @Nullable [] args, Proceed proceed) {
+    Supplier<Request<Publisher<Object>>> requests =
+        () -> new PublisherRequest(new MethodRequest(answers, target, args, proceed), single);
+    return single
+        ? ReactiveCalls.mono(dependency, requests)
+        : ReactiveCalls.flux(dependency, requests);
+  }
+}
