@@ -33,6 +33,7 @@ import io.github.fallback4j.method.MethodPlanner;
 import io.github.fallback4j.method.Protection;
 import io.github.fallback4j.method.Registry;
 import io.github.fallback4j.spi.QueueSensor;
+import io.github.fallback4j.reactor.SubscriberIdentity;
 import io.github.fallback4j.spi.Time;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -229,7 +230,22 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
    */
   public MethodPlanner planner(
       Supplier<? extends @Nullable Object> principal, FallbackObjects objects) {
-    return new MethodPlanner(new Planned(), principal, objects);
+    return planner(principal, objects, null);
+  }
+
+  /**
+   * Plans annotated methods whose calls this engine guards, for callers that may be told apart by
+   * what they subscribe with.
+   *
+   * @param principal on whose behalf the calling thread acts, as {@link MethodPlanner} describes it
+   * @param objects where {@code fallbackIn} finds its objects
+   * @param subscribers on whose behalf a subscriber acts; {@code null} if only threads tell
+   */
+  public MethodPlanner planner(
+      Supplier<? extends @Nullable Object> principal,
+      FallbackObjects objects,
+      @Nullable SubscriberIdentity subscribers) {
+    return new MethodPlanner(new Planned(), principal, objects, subscribers);
   }
 
   /** The engine, as planned methods see it. */

@@ -71,24 +71,39 @@ final class CallKeys {
    * @return {@code null} if that fails: then nothing is remembered, and the call goes on
    */
   @Nullable Object of(@Nullable Object @Nullable [] args) {
+    return of(args, null);
+  }
+
+  /**
+   * Makes the key of a call.
+   *
+   * @param known on whose behalf it is made; {@code null} if that is to be asked of the thread
+   * @return {@code null} if that fails: then nothing is remembered, and the call goes on
+   */
+  @Nullable Object of(@Nullable Object @Nullable [] args, @Nullable Object known) {
     try {
       @Nullable Object[] parts = new @Nullable Object[positions.length + 1];
       for (int i = 0; i < positions.length; i++) {
         parts[i] = args == null ? null : args[positions[i]];
       }
-      parts[positions.length] = principal.get();
+      parts[positions.length] = known != null ? known : principal.get();
       return new CallKey(parts);
     } catch (RuntimeException failed) {
-      if (warned.compareAndSet(false, true)) {
-        LOG.warn(
-            "No answer of {} is remembered for some calls, because their key cannot be made;"
-                + " further failures are logged at debug level",
-            place,
-            failed);
-      } else {
-        LOG.debug("The key of a call of {} cannot be made", place, failed);
-      }
+      failed(failed);
       return null;
+    }
+  }
+
+  /** Takes note of a key that could not be made. */
+  void failed(Throwable failure) {
+    if (warned.compareAndSet(false, true)) {
+      LOG.warn(
+          "No answer of {} is remembered for some calls, because their key cannot be made;"
+              + " further failures are logged at debug level",
+          place,
+          failure);
+    } else {
+      LOG.debug("The key of a call of {} cannot be made", place, failure);
     }
   }
 }

@@ -69,7 +69,13 @@ final class GuardedPlanning {
       case VALUE -> new GuardedMethod(method, dependency, site, answers, warnings);
       case MONO, FLUX ->
           new GuardedPublisherMethod(
-              method, dependency, site, answers, kind == ReturnKind.MONO, warnings);
+              method,
+              dependency,
+              site,
+              answers,
+              kind == ReturnKind.MONO,
+              planning.subscribers(),
+              warnings);
       default ->
           new GuardedStageMethod(
               method, dependency, site, answers, planning.registry().time(), warnings);

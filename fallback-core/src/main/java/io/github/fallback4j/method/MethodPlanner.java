@@ -4,6 +4,7 @@ import io.github.fallback4j.Essential;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.LastKnownGood;
 import io.github.fallback4j.NonEssential;
+import io.github.fallback4j.reactor.SubscriberIdentity;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -33,6 +34,7 @@ public final class MethodPlanner {
   private final Registry registry;
   private final Supplier<? extends @Nullable Object> principal;
   private final FallbackObjects objects;
+  private final @Nullable SubscriberIdentity subscribers;
 
   /**
    * Plans for callers without identity.
@@ -64,9 +66,26 @@ public final class MethodPlanner {
    */
   public MethodPlanner(
       Registry registry, Supplier<? extends @Nullable Object> principal, FallbackObjects objects) {
+    this(registry, principal, objects, null);
+  }
+
+  /**
+   * Plans for callers that are told apart, also where they subscribe.
+   *
+   * @param registry where methods find their dependencies
+   * @param principal on whose behalf the calling thread acts, as above
+   * @param objects where {@code fallbackIn} finds its objects
+   * @param subscribers on whose behalf a subscriber acts; {@code null} if only threads tell
+   */
+  public MethodPlanner(
+      Registry registry,
+      Supplier<? extends @Nullable Object> principal,
+      FallbackObjects objects,
+      @Nullable SubscriberIdentity subscribers) {
     this.registry = registry;
     this.principal = principal;
     this.objects = objects;
+    this.subscribers = subscribers;
   }
 
   /**
@@ -132,7 +151,15 @@ public final class MethodPlanner {
     StandbyFinder standbys = new StandbyFinder(members, annotated);
     Planning planning =
         new Planning(
-            registry, principal, objects, members, fallbacks, standbys, transactions, kind);
+            registry,
+            principal,
+            subscribers,
+            objects,
+            members,
+            fallbacks,
+            standbys,
+            transactions,
+            kind);
     List<MethodPlan> plans = new ArrayList<>();
     Map<Method, MethodPlan> byMethod = new HashMap<>();
     List<String> warnings = new ArrayList<>();

@@ -16,11 +16,21 @@ final class MethodRequest implements Request<@Nullable Object> {
 
   MethodRequest(
       Answers answers, Object target, @Nullable Object @Nullable [] args, Proceed proceed) {
+    this(answers, target, args, proceed, answers.keys() == null ? null : answers.keys().of(args));
+  }
+
+  /** The same for a call whose key was made elsewhere. */
+  MethodRequest(
+      Answers answers,
+      Object target,
+      @Nullable Object @Nullable [] args,
+      Proceed proceed,
+      @Nullable Object key) {
     this.answers = answers;
     this.target = target;
     this.args = args;
     this.proceed = proceed;
-    this.key = answers.keys() == null ? null : answers.keys().of(args);
+    this.key = key;
   }
 
   @Override

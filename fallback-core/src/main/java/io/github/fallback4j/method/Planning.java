@@ -6,6 +6,7 @@ import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.internal.call.EssentialDependency;
 import io.github.fallback4j.internal.call.GuardedDependency;
 import io.github.fallback4j.internal.call.StraightDependency;
+import io.github.fallback4j.reactor.SubscriberIdentity;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param registry where they find their dependencies
  * @param principal on whose behalf calls are made
+ * @param subscribers the same of what is subscribed to; {@code null} if only threads tell
  * @param objects where fallbacks in other types find their objects
  * @param members the type
  * @param fallbacks finds its fallback methods
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 record Planning(
     Registry registry,
     Supplier<? extends @Nullable Object> principal,
+    @Nullable SubscriberIdentity subscribers,
     FallbackObjects objects,
     Members members,
     FallbackFinder fallbacks,

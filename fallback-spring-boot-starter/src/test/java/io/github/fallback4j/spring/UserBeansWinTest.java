@@ -6,6 +6,7 @@ import io.github.fallback4j.Dependencies;
 import io.github.fallback4j.Switchboard;
 import io.github.fallback4j.engine.FallbackEngine;
 import io.github.fallback4j.engine.FallbackMetrics;
+import io.github.fallback4j.reactor.SubscriberIdentity;
 import io.github.fallback4j.spi.ContextCarrier;
 import io.github.fallback4j.spring.endpoint.FallbackEndpoint;
 import io.github.fallback4j.spring.endpoint.FallbackEndpointAutoConfiguration;
@@ -25,6 +26,7 @@ import org.springframework.boot.health.autoconfigure.registry.HealthContributorR
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import reactor.core.publisher.Mono;
 
 class UserBeansWinTest {
   private static final FallbackEngine ENGINE = FallbackEngine.builder().build();
@@ -50,7 +52,8 @@ class UserBeansWinTest {
         bean(
             FallbackWebEndpoint.class,
             () -> new FallbackWebEndpoint(ENDPOINT, ENGINE.switchboard())),
-        bean(FallbackMetrics.class, () -> new FallbackMetrics(ENGINE)));
+        bean(FallbackMetrics.class, () -> new FallbackMetrics(ENGINE)),
+        bean(SubscriberIdentity.class, () -> Mono::empty));
   }
 
   private static <T> Arguments bean(Class<T> type, Supplier<T> mine) {

@@ -1,6 +1,7 @@
 package io.github.fallback4j.spring.proxy;
 
 import io.github.fallback4j.engine.FallbackEngine;
+import io.github.fallback4j.reactor.SubscriberIdentity;
 import io.github.fallback4j.spring.CallerIdentity;
 import io.github.fallback4j.spring.FallbackAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,8 +37,9 @@ public final class AnnotatedBeansAutoConfiguration {
       ConfigurableListableBeanFactory beans,
       ObjectProvider<FallbackEngine> engine,
       ObjectProvider<CallerIdentity> identities,
+      ObjectProvider<SubscriberIdentity> subscribers,
       FallbackBeans fallbacks) {
-    return new BeanPlans(beans, engine, identities, fallbacks);
+    return new BeanPlans(beans, engine, identities, subscribers, fallbacks);
   }
 
   @Bean

@@ -4,6 +4,7 @@ import io.github.fallback4j.engine.FallbackEngine;
 import io.github.fallback4j.method.MethodPlanner;
 import io.github.fallback4j.method.ProxyKind;
 import io.github.fallback4j.method.TypePlan;
+import io.github.fallback4j.reactor.SubscriberIdentity;
 import io.github.fallback4j.spring.CallerIdentity;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ final class BeanPlans {
       ConfigurableListableBeanFactory beans,
       ObjectProvider<FallbackEngine> engine,
       ObjectProvider<CallerIdentity> identities,
+      ObjectProvider<SubscriberIdentity> subscribers,
       FallbackBeans fallbacks) {
     this.beans = beans;
     this.engine = engine;
@@ -54,7 +56,10 @@ final class BeanPlans {
             () ->
                 engine
                     .getObject()
-                    .planner(new FirstIdentity(identities.orderedStream().toList()), fallbacks));
+                    .planner(
+                        new FirstIdentity(identities.orderedStream().toList()),
+                        fallbacks,
+                        subscribers.getIfUnique()));
   }
 
   /**

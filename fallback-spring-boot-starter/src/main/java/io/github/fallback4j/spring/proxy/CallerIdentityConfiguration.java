@@ -1,8 +1,10 @@
 package io.github.fallback4j.spring.proxy;
 
+import io.github.fallback4j.reactor.SubscriberIdentity;
 import io.github.fallback4j.spring.CallerIdentity;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -10,9 +12,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import reactor.core.publisher.Mono;
 
 /** Tells users apart by name: what else a principal holds may differ from request to request. */
 @Configuration(proxyBeanMethods = false)
@@ -26,12 +30,13 @@ final class CallerIdentityConfiguration {
     @Order(0)
     @ConditionalOnMissingBean(name = "fallbackSecurityIdentity")
     CallerIdentity fallbackSecurityIdentity() {
-      return () -> {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication == null || authentication instanceof AnonymousAuthenticationToken
-            ? null
-            : authentication.getName();
-      };
+      return () -> nameOf(SecurityContextHolder.getContext().getAuthentication());
+    }
+
+    static @Nullable String nameOf(@Nullable Authentication authentication) {
+      return authentication == null || authentication instanceof AnonymousAuthenticationToken
+          ? null
+          : authentication.getName();
     }
   }
 
@@ -50,6 +55,19 @@ final class CallerIdentityConfiguration {
         }
         return null;
       };
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass({ReactiveSecurityContextHolder.class, Mono.class})
+  static final class Subscribers {
+
+    @Bean
+    @ConditionalOnMissingBean
+    SubscriberIdentity fallbackSubscriberIdentity() {
+      return () ->
+          ReactiveSecurityContextHolder.getContext()
+              .mapNotNull(context -> Security.nameOf(context.getAuthentication()));
     }
   }
 }
