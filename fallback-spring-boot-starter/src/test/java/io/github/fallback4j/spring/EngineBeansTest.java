@@ -102,8 +102,11 @@ class EngineBeansTest {
     runner.run(context -> engine[0] = context.getBean(FallbackEngine.class));
 
     assertThat(engine[0].all()).isEmpty();
-    assertThat(Thread.getAllStackTraces().keySet())
-        .noneMatch(thread -> thread.getName().startsWith("fallback-time"));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(Thread.getAllStackTraces().keySet())
+                    .noneMatch(thread -> thread.getName().startsWith("fallback-time")));
   }
 
   static class Marker implements ContextCarrier {
