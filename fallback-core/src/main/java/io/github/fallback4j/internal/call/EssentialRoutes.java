@@ -99,6 +99,7 @@ final class EssentialRoutes {
 
     private void judge(@Nullable Throwable failure, long elapsed) {
       if (failure == null) {
+        route.countSuccess();
         route.recorder().succeeded(start, elapsed);
       } else if (failure instanceof InterruptedException
           || failure instanceof CallInterruptedException) {

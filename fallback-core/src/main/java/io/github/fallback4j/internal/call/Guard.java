@@ -293,6 +293,7 @@ public final class Guard {
   /** Records what a call threw in time. */
   void recordFailure(Route route, CallSite site, Throwable thrown, long start, long elapsed) {
     if (site.passes(thrown)) {
+      route.countSuccess();
       route.recorder().succeeded(start, elapsed);
     } else {
       statistics.failed(elapsed);

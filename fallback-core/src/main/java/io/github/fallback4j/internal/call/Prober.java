@@ -61,7 +61,7 @@ final class Prober implements Calls {
 
   @Override
   public long successes() {
-    return route.inFlight().successes();
+    return route.successes();
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.internal.verdict.Recorder;
 import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.internal.verdict.Verdict;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ final class Route {
   private final LongConsumer onOverdue;
   private final OverrunWarning overrun;
   private final Prober prober;
+
+  /** Good answers that no slot counted. */
+  private final LongAdder uncounted = new LongAdder();
 
   /**
    * Opens a way.
@@ -69,6 +73,16 @@ final class Route {
 
   InFlight inFlight() {
     return inFlight;
+  }
+
+  /** Counts a call that was answered in time, where its slot does not. */
+  void countSuccess() {
+    uncounted.increment();
+  }
+
+  /** Calls that were answered in time, those that were answered with an exception among them. */
+  long successes() {
+    return inFlight.successes() + uncounted.sum();
   }
 
   /** How long the call that begins now has, in nanoseconds. Asked once per call. */
