@@ -134,6 +134,8 @@ public final class Detector implements Recorder {
   public synchronized void probeSucceeded(long start, long elapsed) {
     if (isSetAside()) {
       succeededInAlert(start);
+    } else {
+      suspicion.rest();
     }
   }
 
@@ -182,6 +184,7 @@ public final class Detector implements Recorder {
       return;
     }
     boolean passes = streak.failed(now);
+    suspicion.failed();
     if (ramp.active()) {
       ramp.failed();
     }

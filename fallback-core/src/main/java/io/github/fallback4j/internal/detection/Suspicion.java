@@ -16,6 +16,7 @@ final class Suspicion {
   private static final int ENOUGH = 4;
 
   private boolean looking;
+  private boolean resting;
   private int seen;
 
   /**
@@ -24,7 +25,7 @@ final class Suspicion {
    * @param streak failures in a row so far
    */
   boolean begins(int streak) {
-    if (looking || streak < FAILURES) {
+    if (looking || resting || streak < FAILURES) {
       return false;
     }
     looking = true;
@@ -40,6 +41,16 @@ final class Suspicion {
    */
   boolean ends(int streak) {
     looking = false;
-    return streak >= FAILURES && streak - seen < ENOUGH;
+    return !resting && streak >= FAILURES && streak - seen < ENOUGH;
+  }
+
+  /** A look found nothing: rests until the next failure. */
+  void rest() {
+    resting = true;
+  }
+
+  /** Something failed: what a look found before does not hold any more. */
+  void failed() {
+    resting = false;
   }
 }

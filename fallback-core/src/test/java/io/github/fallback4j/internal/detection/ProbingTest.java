@@ -165,4 +165,18 @@ class ProbingTest {
 
     assertThat(calls.probes).isEqualTo(2);
   }
+
+  @Test
+  void probeIsGood_noOtherIsMadeUntilACallFailsAgain() {
+    fixture.fail();
+    fixture.fail();
+    fixture.advance(LOOK);
+    fixture.detector.probeSucceeded(fixture.time.nanos(), 0);
+    fixture.advance(Duration.ofMinutes(1));
+    assertThat(calls.probes).isEqualTo(1);
+    fixture.fail();
+    fixture.advance(LOOK);
+
+    assertThat(calls.probes).isEqualTo(2);
+  }
 }
