@@ -203,10 +203,7 @@ public final class Detector implements Recorder {
           lookInto();
         }
       }
-      case HALF_OPEN -> {
-        states.transitionToOpenState();
-        opened("still failing: " + describe(cause, failure), Duration.ZERO);
-      }
+      case HALF_OPEN -> holdAgain(states, "still failing: " + describe(cause, failure));
       default -> {} // a call that goes under an order
     }
     lookOut();
@@ -245,10 +242,16 @@ public final class Detector implements Recorder {
 
   @Override
   public synchronized void exhausted() {
-    if (spec.automatic() == Automatic.OFF || breaker().getState() == CircuitBreaker.State.OPEN) {
+    if (spec.automatic() == Automatic.OFF) {
       return;
     }
-    trip("all " + spec.permits() + " permits are held by overdue calls");
+    String reason = "all " + spec.permits() + " permits are held by overdue calls";
+    CircuitBreaker states = breaker();
+    switch (states.getState()) {
+      case CLOSED -> trip(reason);
+      case HALF_OPEN -> holdAgain(states, reason);
+      default -> {} // a call that goes under an order
+    }
     lookOut();
   }
 
@@ -326,6 +329,12 @@ public final class Detector implements Recorder {
         flapping);
   }
 
+  /** It was tried in vain: that goes on with an outage, and is none of its own. */
+  private void holdAgain(CircuitBreaker states, String reason) {
+    states.transitionToOpenState();
+    opened(reason, Duration.ZERO);
+  }
+
   private void opened(String reason, Duration atLeast) {
     turned();
     if (outageSince == null) {
@@ -368,8 +377,7 @@ public final class Detector implements Recorder {
       return;
     }
     if (!calls.probe()) {
-      states.transitionToOpenState();
-      opened("no permit was free to try it", Duration.ZERO);
+      holdAgain(states, "no permit was free to try it");
     }
   }
 
