@@ -8,6 +8,7 @@ import io.github.fallback4j.Cause;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.Status;
+import io.github.fallback4j.spi.ContextCarrier;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -195,6 +196,86 @@ class ProbesTest {
             .isEqualTo("standby");
         fixture.advance(Duration.ofMillis(100));
       }
+    }
+  }
+
+  @Test
+  void repeatedCallAnswersLaterWithAnExceptionThatIsAnAnswer_isAGoodProbe() {
+    DependencySpec spec =
+        RANKING.toBuilder()
+            .idempotent(true)
+            .passThrough(List.of(IllegalArgumentException.class))
+            .build();
+    try (EngineFixture fixture = new EngineFixture(spec)) {
+      for (int i = 0; i < 6; i++) {
+        fixture
+            .get("ranking")
+            .<String>callAsync(
+                () ->
+                    CompletableFuture.failedFuture(
+                        down
+                            ? new IllegalStateException("down")
+                            : new IllegalArgumentException("no such room")),
+                () -> "instead");
+        fixture.advance(Duration.ofMillis(150));
+      }
+      down = false;
+      fixture.advance(HOLD);
+
+      awaitRecovering(fixture);
+    }
+  }
+
+  @Test
+  void repeatedCallIsOverdue_itIsCancelled() {
+    DependencySpec spec = RANKING.toBuilder().idempotent(true).build();
+    CompletableFuture<String> mute = new CompletableFuture<>();
+    try (EngineFixture fixture = new EngineFixture(spec)) {
+      for (int i = 0; i < 6; i++) {
+        fixture
+            .get("ranking")
+            .<String>callAsync(
+                () -> {
+                  made.incrementAndGet();
+                  return down
+                      ? CompletableFuture.failedFuture(new IllegalStateException("down"))
+                      : mute;
+                },
+                () -> "instead");
+        fixture.advance(Duration.ofMillis(150));
+      }
+      down = false;
+      made.set(0);
+      fixture.advance(HOLD);
+      await().until(() -> made.get() == 1);
+
+      await()
+          .until(
+              () -> {
+                fixture.advance(Duration.ofMillis(100));
+                return mute.isCancelled();
+              });
+    }
+  }
+
+  @Test
+  void contextCannotBeCarried_callsAreAnsweredAndCountedAllTheSame() {
+    ContextCarrier broken =
+        new ContextCarrier() {
+          @Override
+          public <T> Callable<T> carry(Callable<T> work) {
+            throw new IllegalStateException("no context");
+          }
+        };
+    DependencySpec lesson =
+        DependencySpec.essential("lesson").standby().idempotent(true).warmUp(0).build();
+    DependencySpec spec = RANKING.toBuilder().idempotent(true).build();
+    try (EngineFixture fixture =
+        new EngineFixture(builder -> builder.carrier(broken), spec, lesson)) {
+      assertThat(fixture.get("ranking").call(this::make, () -> "instead")).isEqualTo("instead");
+      assertThat(fixture.get("lesson").call(route(this::make, () -> "standby"), () -> "failed"))
+          .isEqualTo("failed");
+      assertThat(fixture.get("lesson").calls().substitute()).isEqualTo(1);
     }
   }
 }

@@ -101,8 +101,8 @@ public final class EssentialDependency implements Dependency {
     try {
       value = measurement.choose(call, standby).call();
     } catch (Throwable thrown) {
-      measurement.offer(measurement.choose(call, standby)::call);
       measurement.ended(thrown);
+      measurement.offer(measurement.choose(call, standby)::call);
       throw Sneaky.rethrow(thrown);
     }
     measurement.ended(null);

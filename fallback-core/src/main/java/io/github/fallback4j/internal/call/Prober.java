@@ -4,9 +4,13 @@ import io.github.fallback4j.Cause;
 import io.github.fallback4j.internal.verdict.Calls;
 import io.github.fallback4j.spi.ContextCarrier;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes calls by one way of a dependency when detection asks for them, away from any caller: the
@@ -14,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * by many threads.
  */
 final class Prober implements Calls {
+  private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.probe");
+
   private final Route route;
   private final Surroundings surroundings;
   private final @Nullable Callable<?> declared;
@@ -43,14 +49,19 @@ final class Prober implements Calls {
    * @param site where it was made
    */
   void offer(CallSite site, ContextCarrier carrier, Work call) {
-    if (declared == null) {
+    if (declared != null) {
+      return;
+    }
+    try {
       repeatable = carrier.carry(() -> again(site, call));
+    } catch (RuntimeException noContext) {
+      LOG.debug("A failed call cannot be repeated, as its context cannot be carried", noContext);
     }
   }
 
   private static @Nullable Object again(CallSite site, Work call) {
     try {
-      return call.call();
+      return settled(call.call());
     } catch (Throwable thrown) {
       if (site.passes(thrown)) {
         return null;
@@ -95,7 +106,7 @@ final class Prober implements Calls {
     slot.begin(start, allowed, Thread.currentThread(), null, null);
     Throwable failure = null;
     try {
-      settle(work.call());
+      requireYes(settled(work.call()));
     } catch (Throwable thrown) {
       failure = thrown;
     }
@@ -113,11 +124,25 @@ final class Prober implements Calls {
     }
   }
 
-  /** Waits for what answers later; a declared probe that says no is one that failed. */
-  private void settle(@Nullable Object answer) throws Exception {
-    Object settled =
-        answer instanceof CompletionStage<?> stage ? stage.toCompletableFuture().get() : answer;
-    if (declared != null && Boolean.FALSE.equals(settled)) {
+  /** Waits for what answers later, and gives it up when the probe is overdue. */
+  private static @Nullable Object settled(@Nullable Object answer) throws Throwable {
+    if (!(answer instanceof CompletionStage<?> stage)) {
+      return answer;
+    }
+    CompletableFuture<?> later = stage.toCompletableFuture();
+    try {
+      return later.get();
+    } catch (ExecutionException failed) {
+      throw AsyncCall.unwrap(failed);
+    } catch (InterruptedException overdue) {
+      later.cancel(true);
+      throw overdue;
+    }
+  }
+
+  /** A declared probe that says no is one that failed. */
+  private void requireYes(@Nullable Object answer) {
+    if (declared != null && Boolean.FALSE.equals(answer)) {
       throw new IllegalStateException("the probe answered false");
     }
   }
