@@ -14,6 +14,7 @@ import io.github.fallback4j.internal.verdict.Outbox;
 import io.github.fallback4j.internal.verdict.Ruling;
 import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.spi.Time;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ final class TwoWays {
   private final Standing primary;
   private final Ways ways;
   private Routes told;
+  private @Nullable Instant neitherSince;
   private @Nullable Standing whole;
 
   /**
@@ -98,13 +100,17 @@ final class TwoWays {
   /** While neither is in use, calls are let through only as far as one of them lets them. */
   private void followBy(Standing dependency) {
     if (told.primary().admitted() > 0 || told.standby().admitted() > 0) {
+      neitherSince = null;
       dependency.drop(Cause.BREAKER, PRIMARY);
     } else {
+      if (neitherSince == null) {
+        neitherSince = time.now();
+      }
       String reason =
           "neither way is in use; primary: %s; standby: %s"
               .formatted(told.primary().reason(), told.standby().reason());
       dependency.raise(
-          new Lease(Cause.BREAKER, PRIMARY, 0, true, null, reason, time.now(), null, () -> true));
+          new Lease(Cause.BREAKER, PRIMARY, 0, true, null, reason, neitherSince, null, () -> true));
     }
   }
 }

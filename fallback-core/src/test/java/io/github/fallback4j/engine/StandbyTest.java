@@ -15,6 +15,7 @@ import io.github.fallback4j.Mode;
 import io.github.fallback4j.Order;
 import io.github.fallback4j.Status;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -303,6 +304,36 @@ class StandbyTest {
       assertThatThrownBy(() -> fixture.engine.register(without))
           .isInstanceOf(InvalidConfigurationException.class)
           .hasMessageContaining("'lesson' is declared with a standby route and without one");
+    }
+  }
+
+  @Test
+  void offOrderEnds_callsReturnInSteps() {
+    try (StandbyFixture regions = new StandbyFixture(RANKING)) {
+      regions
+          .fixture
+          .engine
+          .switchboard()
+          .order(Order.off("ranking").lasting(Duration.ofSeconds(5)));
+      regions.advance(Duration.ofSeconds(5));
+      assertThat(regions.state().admitted()).isEqualTo(0.1);
+      regions.advance(Duration.ofSeconds(6));
+
+      assertThat(regions.state().status()).isEqualTo(Status.NORMAL);
+      assertThat(regions.call()).isEqualTo("primary");
+    }
+  }
+
+  @Test
+  void bothGoOnFailing_theOutageBeganWhenTheSecondFailed() {
+    try (StandbyFixture regions = new StandbyFixture(RANKING)) {
+      regions.breakPrimary();
+      regions.breakStandby();
+      Instant began = regions.state().since();
+      regions.count("fallback", 100, PAUSE); // probes among them
+
+      assertThat(regions.state().reason()).contains("still failing");
+      assertThat(regions.state().since()).isEqualTo(began);
     }
   }
 }
