@@ -59,11 +59,11 @@ final class TwoWays {
     Standing standby =
         new Standing(
             spec.id(), Ruling.none(ruling.since()), spec.ramp(), time, outbox, standbyWiring);
+    this.told = new Routes(primary.verdict().state(), standby.verdict().state());
     this.ways =
         new Ways(
             new Way(primary, primaryWiring.detection(spec, primary, time, pauses, circuitBreakers)),
             new Way(standby, standbyWiring.detector(spec, standby, time, pauses, STANDBY)));
-    this.told = new Routes(primary.verdict().state(), standby.verdict().state());
   }
 
   /** Names the standing of the dependency as a whole; before this nothing happens to the ways. */

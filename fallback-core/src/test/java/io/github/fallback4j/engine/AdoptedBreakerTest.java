@@ -1,11 +1,13 @@
 package io.github.fallback4j.engine;
 
+import static io.github.fallback4j.Routed.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.fallback4j.Automatic;
 import io.github.fallback4j.Cause;
+import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.DependencyState;
 import io.github.fallback4j.InvalidConfigurationException;
@@ -227,5 +229,33 @@ class AdoptedBreakerTest {
     assertThatThrownBy(spec::build)
         .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageContaining("circuit breaker of 'lesson' is 'redis'");
+  }
+
+  @Test
+  void twoWaysAreRegisteredLaterAndTheBreakerIsOpen_callsGoByTheStandby() {
+    redis.transitionToOpenState();
+    try (EngineFixture fixture = engine(DependencySpec.nonEssential("badges").build())) {
+      Dependency ranking = fixture.engine.register(RANKING.toBuilder().standby().build());
+
+      assertThat(ranking.call(route(() -> "primary", () -> "standby"), () -> "instead"))
+          .isEqualTo("standby");
+    }
+  }
+
+  @Test
+  void applicationClosesTheBreakerAsSoonAsItOpens_callsGo() {
+    redis
+        .getEventPublisher()
+        .onStateTransition(
+            event -> {
+              if (event.getStateTransition().getToState() == CircuitBreaker.State.OPEN) {
+                redis.transitionToClosedState();
+              }
+            });
+    try (EngineFixture fixture = engine(RANKING)) {
+      redis.transitionToOpenState();
+
+      assertThat(state(fixture).status()).isNotEqualTo(Status.DEGRADED);
+    }
   }
 }

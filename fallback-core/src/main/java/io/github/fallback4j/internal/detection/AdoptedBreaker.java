@@ -54,11 +54,21 @@ public final class AdoptedBreaker implements Recorder {
     if (spec.automatic() == Automatic.OFF) {
       return;
     }
-    found
-        .getEventPublisher()
-        .onStateTransition(event -> turned(found, event.getStateTransition().getToState()));
+    found.getEventPublisher().onStateTransition(event -> turned(found));
     breaker = found;
-    turned(found, found.getState());
+    turned(found);
+  }
+
+  /**
+   * Follows to the state the breaker is in now: transitions of several threads, and such that
+   * others who hear of one bring about, are told in any order.
+   */
+  private void turned(CircuitBreaker found) {
+    CircuitBreaker.State followed;
+    do {
+      followed = found.getState();
+      turned(found, followed);
+    } while (found.getState() != followed);
   }
 
   private void turned(CircuitBreaker found, CircuitBreaker.State to) {
