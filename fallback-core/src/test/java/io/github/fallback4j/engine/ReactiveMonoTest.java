@@ -506,4 +506,17 @@ class ReactiveMonoTest {
     assertThat(Scannable.from(answer).scan(Scannable.Attr.RUN_STYLE))
         .isEqualTo(Scannable.Attr.RunStyle.ASYNC);
   }
+
+  @Test
+  void sourceSpeaksAfterItsSubscriberCancelled_nothingOfItIsHeardOrCounted() {
+    TestPublisher<String> deaf =
+        TestPublisher.createNoncompliant(TestPublisher.Violation.CLEANUP_ON_TERMINATE);
+    List<String> got = new ArrayList<>();
+    guarded(Mono.fromDirect(deaf)).subscribe(got::add).dispose();
+
+    deaf.next("late");
+
+    assertThat(got).isEmpty();
+    assertThat(ranking.calls().live()).isZero();
+  }
 }

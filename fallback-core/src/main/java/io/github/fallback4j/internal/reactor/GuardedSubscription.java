@@ -87,6 +87,7 @@ final class GuardedSubscription<T> implements Subscription, Scannable {
   @Override
   public void cancel() {
     cancelled = true;
+    source.silence();
     leg.stop();
     source.stop();
     call.abandon();

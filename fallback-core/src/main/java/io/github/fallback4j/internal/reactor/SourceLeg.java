@@ -155,6 +155,11 @@ final class SourceLeg<T> extends Leg implements CoreSubscriber<T> {
     }
   }
 
+  /** Has nothing that it still says heard: nobody listens any more. */
+  void silence() {
+    phase = Phase.OVER;
+  }
+
   private boolean endHere() {
     return PHASE.getAndSet(this, Phase.OVER) != Phase.OVER;
   }
