@@ -49,20 +49,23 @@ public final class Outbox {
     if (held.get() != 0 || letters.isEmpty() || deliveries.getAndIncrement() != 0) {
       return;
     }
-    RuntimeException failure = null;
+    Throwable failure = null;
     int seen = 1;
     do {
       for (Runnable letter = letters.poll(); letter != null; letter = letters.poll()) {
         try {
           letter.run();
-        } catch (RuntimeException thrown) {
+        } catch (RuntimeException | Error thrown) {
           failure = thrown;
         }
       }
       seen = deliveries.addAndGet(-seen);
     } while (seen != 0);
-    if (failure != null) {
-      throw failure;
+    if (failure instanceof RuntimeException exception) {
+      throw exception;
+    }
+    if (failure instanceof Error error) {
+      throw error;
     }
   }
 }

@@ -129,4 +129,18 @@ class OutboxTest {
           .containsExactlyElementsOf(IntStream.range(0, letters).boxed().toList());
     }
   }
+
+  @Test
+  void letterEndsWithAnError_laterOnesAreToldAllTheSame() {
+    outbox.put(
+        () -> {
+          throw new OutOfMemoryError("unable to create native thread");
+        });
+    assertThatThrownBy(outbox::deliver).isInstanceOf(OutOfMemoryError.class);
+
+    put(1);
+    outbox.deliver();
+
+    assertThat(told).containsExactly(1);
+  }
 }
