@@ -25,8 +25,8 @@ class TellingTest extends SchoolTest {
     dependencies.switchboard().order(Order.off("tag:redis"));
 
     assertThat(browser.open("/lessons/2", JAPANESE).body())
-        .contains("クラスのランキングは、いまお休みしています。")
-        .contains("バッジの棚は、いまお休みしています。")
+        .contains("クラスのランキングは、いまお休み中です。")
+        .contains("バッジの棚は、いまお休み中です。")
         .doesNotContain("taking a rest");
     dependencies.switchboard().clear("tag:redis");
   }
@@ -56,7 +56,7 @@ class TellingTest extends SchoolTest {
     assertThat(browser.open(NOTICES).body())
         .contains("The class ranking is taking a rest. Your lesson goes on.");
     HttpResponse<String> japanese = browser.open(NOTICES, JAPANESE);
-    assertThat(japanese.body()).contains("クラスのランキングは、いまお休みしています。");
+    assertThat(japanese.body()).contains("クラスのランキングは、いまお休み中です。");
     assertThat(japanese.headers().firstValue("Content-Language")).hasValue("ja");
   }
 

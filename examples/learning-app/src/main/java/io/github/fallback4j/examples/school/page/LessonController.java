@@ -100,8 +100,10 @@ class LessonController {
   String done(@PathVariable int id, Degradations degradations, RedirectAttributes parameters) {
     if (progress.done(find(id))) {
       parameters.addAttribute("done", true);
-      parameters.addAttribute(
-          "without", degradations.all().stream().map(Degraded::dependency).toList());
+      if (!degradations.isEmpty()) {
+        parameters.addAttribute(
+            "without", degradations.all().stream().map(Degraded::dependency).toList());
+      }
     } else {
       parameters.addAttribute("unsaved", true);
     }
