@@ -41,11 +41,17 @@ record Cell(Shape shape, State state, Place place) {
   }
 
   private List<Score> answer(Answered by) {
-    return switch (by) {
-      case LIVE -> shape.live();
-      case SUBSTITUTE -> shape == Shape.VOID ? List.of() : List.of(Score.INSTEAD);
-      case EMPTY -> List.of();
-    };
+    if (by == Answered.LIVE) {
+      return shape.live();
+    }
+    List<Score> answer = new ArrayList<>();
+    if (state == State.MIDWAY) {
+      answer.add(Score.FIRST);
+    }
+    if (by == Answered.SUBSTITUTE && shape != Shape.VOID) {
+      answer.add(Score.INSTEAD);
+    }
+    return answer;
   }
 
   @Override

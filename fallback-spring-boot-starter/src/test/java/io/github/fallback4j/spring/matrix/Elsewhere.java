@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** A class for which the methods of another bean answer. */
 @NonEssential(value = Shapes.ID, fallbackIn = Elsewhere.Local.class)
@@ -53,6 +55,16 @@ class Elsewhere extends Upstream {
     @Override
     public Future<List<Score>> future(String room) {
       return completable(room);
+    }
+
+    @Override
+    public Mono<List<Score>> mono(String room) {
+      return Mono.just(List.of(Score.INSTEAD));
+    }
+
+    @Override
+    public Flux<Score> flux(String room) {
+      return Flux.just(Score.INSTEAD);
     }
   }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Annotated methods with types that only a class fills in. */
 interface Generic<K, V> {
@@ -34,4 +36,10 @@ interface Generic<K, V> {
 
   @NonEssential(Shapes.ID)
   Future<List<V>> future(K room);
+
+  @NonEssential(Shapes.ID)
+  Mono<List<V>> mono(K room);
+
+  @NonEssential(Shapes.ID)
+  Flux<V> flux(K room);
 }

@@ -2,6 +2,7 @@ package io.github.fallback4j.spring.matrix;
 
 import static io.github.fallback4j.spring.matrix.Score.FIRST;
 import static io.github.fallback4j.spring.matrix.Score.SECOND;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -37,25 +39,31 @@ final class HttpUpstream implements AutoCloseable {
       throw new UncheckedIOException(noPort);
     }
     server.setExecutor(threads);
-    server.createContext("/nothing", exchange -> answer(exchange, null));
-    server.createContext("/one", exchange -> answer(exchange, FIRST));
-    server.createContext("/many", exchange -> answer(exchange, new Score[] {FIRST, SECOND}));
+    serve("/nothing");
+    serve("/one", JSON.writeValueAsString(FIRST));
+    serve("/many", JSON.writeValueAsString(List.of(FIRST, SECOND)));
+    serve("/lines", JSON.writeValueAsString(FIRST) + "\n", JSON.writeValueAsString(SECOND) + "\n");
     server.start();
   }
 
-  private void answer(HttpExchange exchange, Object body) throws IOException {
-    try (exchange) {
-      if (!isUp()) {
-        exchange.sendResponseHeaders(503, -1);
-      } else if (body == null) {
-        exchange.sendResponseHeaders(204, -1);
-      } else {
-        byte[] json = JSON.writeValueAsBytes(body);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, json.length);
-        exchange.getResponseBody().write(json);
+  private void serve(String path, String... parts) {
+    String type = parts.length > 1 ? "application/x-ndjson" : "application/json";
+    server.createContext(path, exchange -> answer(exchange, type, parts));
+  }
+
+  /** What is thrown here breaks the connection off. */
+  private void answer(HttpExchange exchange, String type, String... parts) throws IOException {
+    boolean up = isUp();
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.sendResponseHeaders(up ? 200 : 503, up && parts.length > 0 ? 0 : -1);
+    if (up) {
+      for (String part : parts) {
+        exchange.getResponseBody().write(part.getBytes(UTF_8));
+        exchange.getResponseBody().flush();
+        upstream.goOn();
       }
     }
+    exchange.close();
   }
 
   private boolean isUp() {

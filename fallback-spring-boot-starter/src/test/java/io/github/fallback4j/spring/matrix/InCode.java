@@ -1,10 +1,13 @@
 package io.github.fallback4j.spring.matrix;
 
 import io.github.fallback4j.Dependency;
+import io.github.fallback4j.reactor.Reactive;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Calls guarded where they are made, as far as there are such. */
 record InCode(Dependency scores, Shapes upstream) {
@@ -36,5 +39,14 @@ record InCode(Dependency scores, Shapes upstream) {
     return scores
         .callAsyncOrElse(() -> upstream.completable(room), why -> List.of(Score.INSTEAD))
         .toCompletableFuture();
+  }
+
+  public Mono<List<Score>> mono(String room) {
+    return Reactive.mono(
+        scores, () -> upstream.mono(room), () -> Mono.just(List.of(Score.INSTEAD)));
+  }
+
+  public Flux<Score> flux(String room) {
+    return Reactive.fluxOrElse(scores, () -> upstream.flux(room), why -> Flux.just(Score.INSTEAD));
   }
 }

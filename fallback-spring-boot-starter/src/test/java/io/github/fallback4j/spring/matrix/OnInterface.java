@@ -10,6 +10,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** An interface that no class of ours implements; its default methods answer. */
 interface OnInterface extends Shapes {
@@ -73,4 +75,22 @@ interface OnInterface extends Shapes {
   @Override
   @NonEssential(value = ID, fallback = "noStage")
   Future<List<Score>> future(String room);
+
+  @Override
+  @GetExchange("/many")
+  @NonEssential(value = ID, fallback = "noMono")
+  Mono<List<Score>> mono(@RequestParam String room);
+
+  default Mono<List<Score>> noMono() {
+    return Mono.just(List.of(Score.INSTEAD));
+  }
+
+  @Override
+  @GetExchange("/lines")
+  @NonEssential(value = ID, fallback = "noFlux")
+  Flux<Score> flux(@RequestParam String room);
+
+  default Flux<Score> noFlux() {
+    return Flux.just(Score.INSTEAD);
+  }
 }

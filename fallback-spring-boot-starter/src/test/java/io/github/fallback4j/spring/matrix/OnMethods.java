@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** A class whose methods are annotated, most with nothing but the empty value to answer with. */
 class OnMethods extends Upstream {
@@ -63,5 +65,17 @@ class OnMethods extends Upstream {
   @NonEssential(ID)
   public Future<List<Score>> future(String room) {
     return super.future(room);
+  }
+
+  @Override
+  @NonEssential(ID)
+  public Mono<List<Score>> mono(String room) {
+    return super.mono(room);
+  }
+
+  @Override
+  @NonEssential(ID)
+  public Flux<Score> flux(String room) {
+    return super.flux(room);
   }
 }

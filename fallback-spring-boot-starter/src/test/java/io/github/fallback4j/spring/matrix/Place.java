@@ -1,7 +1,9 @@
 package io.github.fallback4j.spring.matrix;
 
 import static io.github.fallback4j.spring.matrix.Shape.COMPLETABLE;
+import static io.github.fallback4j.spring.matrix.Shape.FLUX;
 import static io.github.fallback4j.spring.matrix.Shape.FUTURE;
+import static io.github.fallback4j.spring.matrix.Shape.MONO;
 import static io.github.fallback4j.spring.matrix.Shape.STAGE;
 import static io.github.fallback4j.spring.matrix.Shape.VOID;
 
@@ -20,7 +22,7 @@ enum Place {
   REST_CLIENT("`@HttpExchange`, `RestClient`", Answered.SUBSTITUTE, Place::restClient) {
     @Override
     Set<Shape> lacks() {
-      return Set.of(STAGE, COMPLETABLE, FUTURE);
+      return Set.of(STAGE, COMPLETABLE, FUTURE, MONO, FLUX);
     }
 
     @Override
@@ -59,7 +61,7 @@ enum Place {
   ATTEMPT("code, `attempt`", Answered.SUBSTITUTE, InPlainJava::attempting) {
     @Override
     Set<Shape> lacks() {
-      return Set.of(VOID, STAGE, COMPLETABLE, FUTURE);
+      return Set.of(VOID, STAGE, COMPLETABLE, FUTURE, MONO, FLUX);
     }
 
     @Override

@@ -24,12 +24,19 @@ enum Shape {
       of -> get(of.stage(ROOM).toCompletableFuture())),
   COMPLETABLE(
       "`CompletableFuture`", Timing.LATER, List.of(FIRST, SECOND), of -> get(of.completable(ROOM))),
-  FUTURE("`Future`", Timing.LATER, List.of(FIRST, SECOND), of -> get(of.future(ROOM)));
+  FUTURE("`Future`", Timing.LATER, List.of(FIRST, SECOND), of -> get(of.future(ROOM))),
+  MONO("`Mono`", Timing.LATER, List.of(FIRST, SECOND), of -> get(of.mono(ROOM).toFuture())),
+  FLUX(
+      "`Flux`",
+      Timing.BIT_BY_BIT,
+      List.of(FIRST, SECOND),
+      of -> get(of.flux(ROOM).collectList().toFuture()));
 
   /** When the answer is there. */
   private enum Timing {
     AT_ONCE,
-    LATER
+    LATER,
+    BIT_BY_BIT
   }
 
   /** Makes a call, and waits for all of its answer. */
@@ -76,6 +83,9 @@ enum Shape {
     Set<State> states = EnumSet.of(State.HEALTHY, State.OFF, State.FAILING, State.OVERDUE);
     if (timing == Timing.AT_ONCE) {
       states.add(State.OFFLOADED);
+    }
+    if (timing == Timing.BIT_BY_BIT) {
+      states.add(State.MIDWAY);
     }
     return states;
   }

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** One method of each shape, as callers see them. */
 interface Shapes {
@@ -29,4 +31,8 @@ interface Shapes {
   CompletableFuture<List<Score>> completable(String room);
 
   Future<List<Score>> future(String room);
+
+  Mono<List<Score>> mono(String room);
+
+  Flux<Score> flux(String room);
 }

@@ -9,6 +9,7 @@ enum State {
   HEALTHY("healthy", Cause.NONE, "success", Map.of()),
   OFF("off", Cause.SWITCH_OFF, null, Map.of("fallback.switches.off", Shapes.ID)),
   FAILING("failing", Cause.FAILURE, "failure", Map.of()),
+  MIDWAY("failing midway", Cause.FAILURE, "failure", Map.of()),
   OVERDUE("overdue", Cause.DEADLINE, "overdue", Map.of(setting("deadline"), "20ms")),
   OFFLOADED(
       "overdue, `offload`",

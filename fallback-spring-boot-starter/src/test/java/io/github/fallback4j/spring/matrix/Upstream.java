@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** The remote system: it answers, fails, or is silent until it is told to speak. */
 class Upstream implements Shapes {
@@ -53,6 +55,13 @@ class Upstream implements Shapes {
       awaitSpeech();
     }
     return List.of(scores);
+  }
+
+  /** Goes on after a part of the answer. */
+  final void goOn() {
+    if (state == State.MIDWAY) {
+      throw new IllegalStateException("down in the middle");
+    }
   }
 
   private void awaitSpeech() {
@@ -105,5 +114,17 @@ class Upstream implements Shapes {
   @Override
   public Future<List<Score>> future(String room) {
     return threads.submit(() -> answer(FIRST, SECOND));
+  }
+
+  @Override
+  public Mono<List<Score>> mono(String room) {
+    return Mono.fromFuture(this::later);
+  }
+
+  @Override
+  public Flux<Score> flux(String room) {
+    return Mono.fromFuture(this::later)
+        .flatMapIterable(scores -> scores)
+        .concatMap(score -> Flux.just(score).doOnComplete(this::goOn), 1);
   }
 }
