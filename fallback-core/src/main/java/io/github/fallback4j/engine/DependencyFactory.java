@@ -14,6 +14,7 @@ import io.github.fallback4j.internal.level.LevelControl;
 import io.github.fallback4j.internal.objective.Sampler;
 import io.github.fallback4j.internal.switches.SwitchboardEngine;
 import io.github.fallback4j.internal.time.OwnPauses;
+import io.github.fallback4j.internal.verdict.Cohorts;
 import io.github.fallback4j.internal.verdict.Outbox;
 import io.github.fallback4j.internal.verdict.Ruling;
 import io.github.fallback4j.internal.verdict.Standing;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param switchboard takes the dependency in
  * @param outbox carries what standings tell
  * @param events hears it
+ * @param cohorts says whose calls a level lets through
  * @param sampler looks at error budgets
  * @param levelControl looks at essential latencies; {@code null} for none
  * @param pauses knows when the process itself stood still
@@ -37,6 +39,7 @@ record DependencyFactory(
     SwitchboardEngine switchboard,
     Outbox outbox,
     Events events,
+    Cohorts cohorts,
     Sampler sampler,
     @Nullable LevelControl levelControl,
     OwnPauses pauses,
@@ -59,6 +62,7 @@ record DependencyFactory(
 
   private Dependency withOneWay(DependencySpec spec, Ruling ruling, Wiring wiring) {
     Standing standing = new Standing(spec.id(), ruling, spec.ramp(), time(), outbox, wiring);
+    standing.choose(cohorts);
     Dependency dependency =
         spec.essential()
             ? essential(new EssentialDependency(spec, standing, time()))
@@ -91,6 +95,7 @@ record DependencyFactory(
     Standing standing =
         new Standing(spec.id(), ruling, spec.ramp(), time(), outbox, wiring, two.primary());
     wiring.timeSteps(spec, standing, time());
+    standing.choose(cohorts);
     two.of(standing);
     Dependency dependency =
         spec.essential()

@@ -27,13 +27,14 @@ import io.github.fallback4j.internal.settings.SpecReader;
 import io.github.fallback4j.internal.settings.WindowReader;
 import io.github.fallback4j.internal.switches.SwitchboardEngine;
 import io.github.fallback4j.internal.time.OwnPauses;
+import io.github.fallback4j.internal.verdict.Cohorts;
 import io.github.fallback4j.internal.verdict.Outbox;
 import io.github.fallback4j.method.FallbackObjects;
 import io.github.fallback4j.method.MethodPlanner;
 import io.github.fallback4j.method.Protection;
 import io.github.fallback4j.method.Registry;
-import io.github.fallback4j.spi.QueueSensor;
 import io.github.fallback4j.reactor.SubscriberIdentity;
+import io.github.fallback4j.spi.QueueSensor;
 import io.github.fallback4j.spi.Time;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -128,6 +129,7 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
             switchboard,
             outbox,
             events,
+            new Cohorts(builder.cohort(), time),
             new Sampler(time),
             levelControl,
             pauses,

@@ -41,6 +41,7 @@ public final class FallbackEngineBuilder {
   private BooleanSupplier interruptible = () -> true;
   private ContextCarrier carrier = new LoggingContext();
   private int offloadThreads = 200;
+  private Supplier<? extends @Nullable Object> cohort = () -> null;
   private DoubleSupplier cpuLoad = new CpuLoad();
   private Function<String, Optional<CircuitBreaker>> circuitBreakers = name -> Optional.empty();
   private boolean moreToCome;
@@ -204,6 +205,19 @@ public final class FallbackEngineBuilder {
   }
 
   /**
+   * Says on whose behalf a call is made. Of the calls that a level drops in part, those of the same
+   * callers go for an hour, so that no user's page changes from click to click.
+   *
+   * @param caller asked on the calling thread, while the level drops a part; cheap. What it returns
+   *     has a hash code that lasts, like a user's name; {@code null} if nobody is known: then
+   *     chance decides, as it does by default
+   */
+  public FallbackEngineBuilder cohort(Supplier<? extends @Nullable Object> caller) {
+    cohort = caller;
+    return this;
+  }
+
+  /**
    * Says how busy the CPU is: essential calls that are slow raise the level only while it is.
    *
    * @param load 0 to 1, below 0 if it is not known; asked at most every 250 ms, while calls are
@@ -294,6 +308,10 @@ public final class FallbackEngineBuilder {
 
   @Nullable Supplier<? extends @Nullable DegradationSink> degradationSink() {
     return degradationSink;
+  }
+
+  Supplier<? extends @Nullable Object> cohort() {
+    return cohort;
   }
 
   DoubleSupplier cpuLoad() {

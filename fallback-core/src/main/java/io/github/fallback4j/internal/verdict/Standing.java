@@ -48,6 +48,7 @@ public final class Standing {
   private final WayBack wayBack;
   private Ruling ruling;
   private long announcedStep;
+  private @Nullable Cohorts cohorts;
   private volatile Verdict verdict;
 
   /**
@@ -99,7 +100,16 @@ public final class Standing {
     this.primary = primary;
     DependencyState state = describe(null, time.now());
     wayBack.follow(state.admitted(), false, () -> state);
-    this.verdict = new Verdict(dependency, state, null);
+    this.verdict = new Verdict(dependency, state, null, null);
+  }
+
+  /**
+   * Says whose calls a level lets through; until then that is chance.
+   *
+   * @param deciding decides it from the next change on
+   */
+  public synchronized void choose(Cohorts deciding) {
+    cohorts = deciding;
   }
 
   /** The verdict in force. */
@@ -247,7 +257,8 @@ public final class Standing {
     Lease own = leases.own();
     wayBack.follow(goal(own), inSteps && ruling.mode() != Mode.ON, () -> describe(own, now));
     DependencyState after = keepSince(before, assess(own, now));
-    verdict = new Verdict(dependency, after, ruling.cause() == Cause.NONE ? leases.probe() : null);
+    Probe probe = ruling.cause() == Cause.NONE ? leases.probe() : null;
+    verdict = new Verdict(dependency, after, probe, cohorts);
     if (!after.equals(before)) {
       outbox.put(() -> listener.changed(before, after));
     }

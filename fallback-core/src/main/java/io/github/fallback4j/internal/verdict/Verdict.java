@@ -1,5 +1,6 @@
 package io.github.fallback4j.internal.verdict;
 
+import io.github.fallback4j.Cause;
 import io.github.fallback4j.Degradation;
 import io.github.fallback4j.DependencyState;
 import java.util.concurrent.ThreadLocalRandom;
@@ -13,13 +14,22 @@ public final class Verdict {
   private final boolean admitsAll;
   private final double admitted;
   private final @Nullable Probe probe;
+  private final @Nullable Cohorts cohorts;
   private final DependencyState state;
   private final Degradation degradation;
 
-  Verdict(String dependency, DependencyState state, @Nullable Probe probe) {
+  /**
+   * Judges.
+   *
+   * @param probe lets single calls through although nothing is admitted
+   * @param cohorts says whose calls a level lets through; {@code null} leaves it to chance
+   */
+  Verdict(
+      String dependency, DependencyState state, @Nullable Probe probe, @Nullable Cohorts cohorts) {
     this.admitsAll = state.admitted() >= 1;
     this.admitted = state.admitted();
     this.probe = probe;
+    this.cohorts = state.cause() == Cause.LEVEL ? cohorts : null;
     this.state = state;
     this.degradation =
         new Degradation(
@@ -42,7 +52,9 @@ public final class Verdict {
     if (admitted <= 0) {
       return probe != null && probe.tryAcquire();
     }
-    return ThreadLocalRandom.current().nextDouble() < admitted;
+    return cohorts == null
+        ? ThreadLocalRandom.current().nextDouble() < admitted
+        : cohorts.admits(admitted);
   }
 
   /** How the dependency stands. */

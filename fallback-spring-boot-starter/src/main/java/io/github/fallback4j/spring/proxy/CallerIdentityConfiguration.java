@@ -2,9 +2,12 @@ package io.github.fallback4j.spring.proxy;
 
 import io.github.fallback4j.reactor.SubscriberIdentity;
 import io.github.fallback4j.spring.CallerIdentity;
+import io.github.fallback4j.spring.FallbackEngineBuilderCustomizer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +17,7 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import reactor.core.publisher.Mono;
@@ -21,6 +25,17 @@ import reactor.core.publisher.Mono;
 /** Tells users apart by name: what else a principal holds may differ from request to request. */
 @Configuration(proxyBeanMethods = false)
 final class CallerIdentityConfiguration {
+
+  /** Whom a level spares, it spares for an hour. */
+  @Bean
+  @Order(0)
+  @ConditionalOnMissingBean(name = "fallbackCohorts")
+  static FallbackEngineBuilderCustomizer fallbackCohorts(
+      ObjectProvider<CallerIdentity> identities) {
+    Supplier<FirstIdentity> first =
+        SingletonSupplier.of(() -> new FirstIdentity(identities.orderedStream().toList()));
+    return builder -> builder.cohort(() -> first.get().get());
+  }
 
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnClass(SecurityContextHolder.class)

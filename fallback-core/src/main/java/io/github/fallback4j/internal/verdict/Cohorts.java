@@ -1,0 +1,99 @@
+package io.github.fallback4j.internal.verdict;
+
+import io.github.fallback4j.spi.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides whose calls a share lets through: those of the same callers for an hour, the same ones in
+ * each instance and for every dependency, and of a smaller share only callers of the larger one. So
+ * one user's page does not change from click to click. Where nobody knows the caller it is chance.
+ * Safe for use by many threads.
+ */
+public final class Cohorts {
+  private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.cohorts");
+  private static final Duration PERIOD = Duration.ofHours(1);
+  private static final double UNIT = 0x1p-53;
+
+  private final Supplier<? extends @Nullable Object> caller;
+  private final Time time;
+  private final AtomicBoolean warned = new AtomicBoolean();
+  private volatile Hour hour;
+
+  /** An hour of the wall clock, and the tick at which it ends. */
+  private record Hour(long number, long end) {}
+
+  /**
+   * Begins with the hour there is.
+   *
+   * @param caller names on whose behalf the calling thread acts; {@code null} if that is not known
+   * @param time tells the hour
+   */
+  public Cohorts(Supplier<? extends @Nullable Object> caller, Time time) {
+    this.caller = caller;
+    this.time = time;
+    this.hour = read();
+  }
+
+  private Hour read() {
+    Instant now = time.now();
+    long seconds = PERIOD.toSeconds();
+    long number = Math.floorDiv(now.getEpochSecond(), seconds);
+    Duration left = Duration.between(now, Instant.ofEpochSecond((number + 1) * seconds));
+    return new Hour(number, time.nanos() + left.toNanos());
+  }
+
+  /**
+   * Whether a call of the calling thread goes.
+   *
+   * @param share of the callers let through, 0 to 1
+   */
+  boolean admits(double share) {
+    Object known = known();
+    double place =
+        known == null
+            ? ThreadLocalRandom.current().nextDouble()
+            : place(known.hashCode(), currentHour());
+    return place < share;
+  }
+
+  private @Nullable Object known() {
+    try {
+      return caller.get();
+    } catch (RuntimeException thrown) {
+      if (warned.compareAndSet(false, true)) {
+        LOG.warn(
+            "Who calls could not be found out, so chance decides; further failures are logged at"
+                + " debug level",
+            thrown);
+      } else {
+        LOG.debug("Who calls could not be found out", thrown);
+      }
+      return null;
+    }
+  }
+
+  private long currentHour() {
+    Hour current = hour;
+    if (time.nanos() - current.end() >= 0) {
+      current = read();
+      hour = current;
+    }
+    return current.number();
+  }
+
+  /** Where a caller stands in this hour, evenly from 0 to 1: the finalizer of SplitMix64. */
+  private static double place(int hash, long hour) {
+    long mixed = hour * 0x9E3779B97F4A7C15L + hash * 0xD1B54A32D192ED03L;
+    mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
+    mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+    mixed ^= mixed >>> 31;
+    return (mixed >>> 11) * UNIT;
+  }
+}
