@@ -22,12 +22,13 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** Calls and fallbacks that run on other threads than their caller's see what is bound to it. */
 class CarriedContextTest {
-  private static final DependencySpec RANKING =
-      DependencySpec.nonEssential("ranking")
-          .enforce(Enforce.OFFLOAD)
-          .deadline(Duration.ofMillis(50))
-          .warmUp(0)
-          .build();
+  private static DependencySpec ranking(Duration deadline) {
+    return DependencySpec.nonEssential("ranking")
+        .enforce(Enforce.OFFLOAD)
+        .deadline(deadline)
+        .warmUp(0)
+        .build();
+  }
 
   /** Where application code runs. */
   private enum Shape {
@@ -93,6 +94,11 @@ class CarriedContextTest {
     };
 
     abstract @Nullable String see(Dependency ranking, BoundContext context) throws Exception;
+
+    /** So short that a call nobody ends is soon overdue, or so long that no other ever is. */
+    Duration deadline() {
+      return name().contains("OVERDUE") ? Duration.ofMillis(50) : Duration.ofMinutes(1);
+    }
   }
 
   private static void failBound(CompletableFuture<?> source, BoundContext context) {
@@ -111,10 +117,10 @@ class CarriedContextTest {
                 Arrays.stream(BoundContext.values()).map(context -> Arguments.of(shape, context)));
   }
 
-  private static void withRanking(Use use) {
+  private static void withRanking(Shape shape, Use use) {
     new ApplicationContextRunner()
         .withConfiguration(AutoConfigurations.of(FallbackAutoConfiguration.class))
-        .withBean(DependencySpec.class, () -> RANKING)
+        .withBean(DependencySpec.class, () -> ranking(shape.deadline()))
         .run(context -> use.of(context.getBean(Dependencies.class).get("ranking")));
   }
 
@@ -128,7 +134,8 @@ class CarriedContextTest {
     Runnable undo = context.bind("caller");
     try {
       String own = context.look();
-      withRanking(ranking -> assertThat(shape.see(ranking, context)).isEqualTo(own).isNotNull());
+      withRanking(
+          shape, ranking -> assertThat(shape.see(ranking, context)).isEqualTo(own).isNotNull());
       assertThat(context.look()).as("afterwards").isEqualTo(own);
     } finally {
       undo.run();
@@ -139,6 +146,6 @@ class CarriedContextTest {
   @ParameterizedTest
   @MethodSource("everywhere")
   void nothingBoundToTheCallerNothingIsSeen(Shape shape, BoundContext context) {
-    withRanking(ranking -> assertThat(shape.see(ranking, context)).isNull());
+    withRanking(shape, ranking -> assertThat(shape.see(ranking, context)).isNull());
   }
 }
