@@ -247,7 +247,7 @@ class ProbesTest {
       down = false;
       made.set(0);
       fixture.advance(HOLD);
-      await().until(() -> made.get() == 1);
+      await().until(() -> made.get() >= 1); // more if one was just looking into it
 
       await()
           .until(

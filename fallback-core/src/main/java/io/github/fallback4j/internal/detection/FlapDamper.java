@@ -7,13 +7,13 @@ import java.util.concurrent.TimeUnit;
  * Keeps a dependency that fails, returns and fails again aside for longer, so that what depends on
  * it does not flap with it. Not safe for use by many threads. Time is handed in.
  *
- * <p>Each trip adds a penalty of 1,000, which halves every 60 s. A trip that brings it to 2,500
+ * <p>Each trip adds a penalty of 1,000, which halves every 60 s. A trip that brings it to 4,500
  * holds the dependency until it has fallen below 750, for 4 minutes at most. The curve is that of
  * route flap damping (RFC 2439), with a half-life for calls in place of one for routes.
  */
 final class FlapDamper {
   private static final double PER_TRIP = 1_000;
-  private static final double SUPPRESS = 2_500;
+  private static final double SUPPRESS = 4_500;
   private static final double REUSE = 750;
   private static final double HALF_LIFE_NANOS = TimeUnit.SECONDS.toNanos(60);
   private static final Duration LONGEST = Duration.ofMinutes(4);

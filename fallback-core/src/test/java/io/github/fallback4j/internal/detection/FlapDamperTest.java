@@ -16,18 +16,20 @@ class FlapDamperTest {
   }
 
   @Test
-  void twoTripsInARow_areNoFlapping() {
-    assertThat(tripAfter(Duration.ZERO)).isZero();
-    assertThat(tripAfter(Duration.ofSeconds(1))).isZero();
+  void fourTripsInARow_areNoFlapping() {
+    for (int i = 0; i < 4; i++) {
+      assertThat(tripAfter(Duration.ofSeconds(1))).isZero();
+    }
   }
 
   @Test
-  void threeTripsInARow_holdUntilThePenaltyHasFallen() {
-    tripAfter(Duration.ZERO);
-    tripAfter(Duration.ZERO);
+  void sixTripsInARow_holdUntilThePenaltyHasFallen() {
+    for (int i = 0; i < 5; i++) {
+      tripAfter(Duration.ZERO);
+    }
 
-    // 3,000 falls to 750 in two half-lives.
-    assertThat(tripAfter(Duration.ZERO)).isEqualTo(Duration.ofMinutes(2));
+    // 6,000 falls to 750 in three half-lives.
+    assertThat(tripAfter(Duration.ZERO)).isEqualTo(Duration.ofMinutes(3));
   }
 
   @Test
