@@ -1,8 +1,5 @@
 package io.github.fallback4j.spring.web;
 
-import io.github.fallback4j.Cause;
-import io.github.fallback4j.DegradedAnswer.Kind;
-import io.github.fallback4j.spi.DegradationSink;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -26,16 +23,10 @@ public class ReactivePages {
   static final String CACHING = "max-age=3600, public";
   private static final int KILOBYTES_20 = 20 * 1024;
 
-  /** As guarded calls in Reactor types do it. */
-  private static Mono<String> ranking() {
-    return Mono.deferContextual(
-        context -> {
-          context
-              .<DegradationSink>get(DegradationSink.class)
-              .degraded(
-                  RequestDegradationsTest.answer("ranking", Kind.SUBSTITUTE, Cause.SWITCH_OFF));
-          return Mono.just("no ranking");
-        });
+  private final ReactiveParts parts;
+
+  ReactivePages(ReactiveParts parts) {
+    this.parts = parts;
   }
 
   private static <T> ResponseEntity<T> kept(T body) {
@@ -46,27 +37,28 @@ public class ReactivePages {
 
   @GetMapping("/value")
   Mono<ResponseEntity<String>> value() {
-    return ranking().map(ReactivePages::kept);
+    return parts.ranking().map(ReactivePages::kept);
   }
 
   @GetMapping("/large")
   Mono<ResponseEntity<String>> large() {
-    return ranking().map(ranking -> kept("順".repeat(KILOBYTES_20 / 3)));
+    return parts.ranking().map(ranking -> kept("順".repeat(KILOBYTES_20 / 3)));
   }
 
   @GetMapping("/lazy")
   ResponseEntity<Mono<String>> lazy() {
-    return kept(ranking());
+    return kept(parts.ranking());
   }
 
   @GetMapping("/elsewhere")
   Mono<ResponseEntity<String>> elsewhere() {
-    return ranking().map(ReactivePages::kept).subscribeOn(Schedulers.boundedElastic());
+    return parts.ranking().map(ReactivePages::kept).subscribeOn(Schedulers.boundedElastic());
   }
 
   @GetMapping("/nothing")
   Mono<ResponseEntity<Void>> nothing() {
-    return ranking()
+    return parts
+        .ranking()
         .map(
             ranking ->
                 ResponseEntity.noContent()
@@ -76,7 +68,8 @@ public class ReactivePages {
 
   @GetMapping("/unmodified")
   Mono<ResponseEntity<Void>> unmodified() {
-    return ranking()
+    return parts
+        .ranking()
         .map(
             ranking ->
                 ResponseEntity.status(HttpStatus.NOT_MODIFIED)
@@ -87,18 +80,22 @@ public class ReactivePages {
 
   @GetMapping("/missing")
   Mono<String> missing() {
-    return ranking()
+    return parts
+        .ranking()
         .flatMap(ranking -> Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
   }
 
   @GetMapping("/broken")
   Mono<String> broken() {
-    return ranking().flatMap(ranking -> Mono.error(new IllegalStateException("broken on purpose")));
+    return parts
+        .ranking()
+        .flatMap(ranking -> Mono.error(new IllegalStateException("broken on purpose")));
   }
 
   @GetMapping("/moved")
   Mono<ResponseEntity<Void>> moved() {
-    return ranking()
+    return parts
+        .ranking()
         .map(
             ranking ->
                 ResponseEntity.status(HttpStatus.FOUND).header("Location", "/value").build());
@@ -106,7 +103,8 @@ public class ReactivePages {
 
   @GetMapping("/events")
   Mono<ResponseEntity<Flux<String>>> events() {
-    return ranking()
+    return parts
+        .ranking()
         .map(
             ranking ->
                 ResponseEntity.ok()
@@ -118,20 +116,22 @@ public class ReactivePages {
   @GetMapping("/raw")
   Mono<Void> raw(ServerHttpResponse response) {
     response.getHeaders().setCacheControl(CACHING);
-    return response.writeWith(ranking().map(ReactivePages::buffer));
+    return response.writeWith(parts.ranking().map(ReactivePages::buffer));
   }
 
   @GetMapping("/complete")
   Mono<Void> complete(ServerHttpResponse response) {
     response.getHeaders().setCacheControl(CACHING);
-    return ranking().then(response.setComplete());
+    return parts.ranking().then(response.setComplete());
   }
 
   @GetMapping("/too-late")
   Mono<Void> tooLate(ServerHttpResponse response) {
     response.getHeaders().setCacheControl(CACHING);
     return response.writeAndFlushWith(
-        Flux.concat(Mono.just("begin"), ranking()).map(ReactivePages::buffer).map(Mono::just));
+        Flux.concat(Mono.just("begin"), parts.ranking())
+            .map(ReactivePages::buffer)
+            .map(Mono::just));
   }
 
   private static DataBuffer buffer(String text) {
@@ -140,12 +140,13 @@ public class ReactivePages {
 
   @GetMapping("/unsaid")
   Mono<String> unsaid() {
-    return ranking();
+    return parts.ranking();
   }
 
   @GetMapping("/versioned")
   Mono<ResponseEntity<String>> versioned() {
-    return ranking()
+    return parts
+        .ranking()
         .map(
             ranking ->
                 ResponseEntity.ok()
@@ -162,18 +163,14 @@ public class ReactivePages {
 
   @GetMapping("/argument")
   Mono<Map<String, Object>> argument(Degradations current) {
-    return ranking().map(ranking -> Map.of("without", current.all()));
+    return parts.ranking().map(ranking -> Map.of("without", current.all()));
   }
 
   @GetMapping("/mono")
   Mono<Map<String, Object>> mono(Mono<Degradations> current) {
-    return ranking()
+    return parts
+        .ranking()
         .then(current)
         .map(degradations -> Map.<String, Object>of("without", degradations.all()));
-  }
-
-  @GetMapping("/untouched")
-  Mono<String> untouched(Degradations current) {
-    return Mono.just(String.valueOf(current.isEmpty()));
   }
 }

@@ -30,7 +30,7 @@ class ReactiveResponsesTest {
 
   @Configuration
   @EnableAutoConfiguration
-  @Import(ReactivePages.class)
+  @Import({ReactiveParts.class, ReactivePages.class})
   static class School {
 
     /** As Spring Security does: says what nobody said, at the last moment. */
@@ -61,11 +61,12 @@ class ReactiveResponsesTest {
 
   @BeforeAll
   static void start() {
-    silent = start("fallback.web.header=off");
-    ids = start("fallback.web.header=ids");
-    causes = start("fallback.web.header=causes");
-    brief = start("fallback.web.header=causes", "fallback.web.max-age=10s");
-    aside = start("fallback.enabled=false");
+    String off = "fallback.switches.off=ranking";
+    silent = start(off);
+    ids = start(off, "fallback.web.header=ids");
+    causes = start(off, "fallback.web.header=causes");
+    brief = start(off, "fallback.web.header=causes", "fallback.web.max-age=10s");
+    aside = start(off, "fallback.web.header=causes", "fallback.enabled=false");
   }
 
   /** The first that stops takes the threads that all servers of Netty in this JVM share. */
@@ -156,7 +157,11 @@ class ReactiveResponsesTest {
   }
 
   @Test
-  void libraryStepsAside_argumentIsEmpty() {
-    assertThat(aside.get("/untouched").body()).isEqualTo("true");
+  void libraryStepsAside_nothingIsSaidAndTheArgumentIsEmpty() {
+    Answer answer = aside.get("/value");
+
+    assertThat(answer.header("Degraded")).isNull();
+    assertThat(answer.header("Cache-Control")).isEqualTo(ReactivePages.CACHING);
+    assertThat(aside.get("/argument").at("without")).isEmpty();
   }
 }

@@ -23,7 +23,7 @@ class RequestDegradationsTest {
 
   private final RequestDegradations request = new RequestDegradations();
 
-  static DegradedAnswer answer(String dependency, Kind kind, Cause cause) {
+  private static DegradedAnswer answer(String dependency, Kind kind, Cause cause) {
     return new DegradedAnswer(
         kind,
         kind == Kind.STALE ? Duration.ofMillis(120_900) : null,
