@@ -7,16 +7,11 @@ import io.github.fallback4j.Cause;
 import io.github.fallback4j.Status;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.annotation.DirtiesContext;
 
-/**
- * A real Redis is killed and frozen under a running school. A school that has seen an outage is
- * closed: after three within a minute it would not trust Redis for minutes.
- */
+/** A real Redis is killed and frozen under a running school. */
 class RedisOutageTest extends SchoolTest {
 
   @Test
-  @DirtiesContext
   void whileRedisIsDeadLessonsGoOnAndAfterwardsTheRankingIsBack() throws IOException {
     redis.kill();
 
@@ -28,7 +23,6 @@ class RedisOutageTest extends SchoolTest {
   }
 
   @Test
-  @DirtiesContext
   void whileRedisIsMuteLessonsGoOnAndAfterwardsTheRankingIsBack() throws IOException {
     redis.freeze();
 
@@ -39,7 +33,6 @@ class RedisOutageTest extends SchoolTest {
   }
 
   @Test
-  @DirtiesContext
   void whileRedisIsDeadTheSchoolCallsItselfHealthy() {
     redis.kill();
 

@@ -16,7 +16,7 @@ import org.springframework.test.annotation.DirtiesContext;
 
 /**
  * A real database is killed, frozen and evacuated under a running school. A school that has seen an
- * outage is closed: after three within a minute it would not trust the database for minutes.
+ * outage is closed: after a few within a minute it would not trust the database for minutes.
  */
 class RegionTest extends SchoolTest {
   private static final String EVACUATE = "{\"mode\":\"standby\",\"reason\":\"typhoon\"}";
