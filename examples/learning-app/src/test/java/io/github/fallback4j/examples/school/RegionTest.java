@@ -37,7 +37,10 @@ class RegionTest extends SchoolTest {
   }
 
   @AfterEach
-  void repaintOsaka() {
+  void repaintOsaka() throws IOException {
+    if (!osakaProcess.isRunning()) {
+      osakaProcess.restart();
+    }
     title("The water cycle");
   }
 
@@ -108,7 +111,7 @@ class RegionTest extends SchoolTest {
   }
 
   @Test
-  void whileBothRegionsAreDeadThePageSaysSoKindly() throws IOException {
+  void whileBothRegionsAreDeadThePageSaysSoKindly() {
     osakaProcess.kill();
     tokyo.kill();
 
@@ -116,7 +119,6 @@ class RegionTest extends SchoolTest {
 
     assertThat(page.statusCode()).isEqualTo(500);
     assertThat(page.body()).contains("That is not your fault.");
-    osakaProcess.restart();
   }
 
   @Test
@@ -164,7 +166,12 @@ class RegionTest extends SchoolTest {
     return page.statusCode() == 200 && page.body().contains("from Osaka");
   }
 
+  /** May take a moment: after an outage the pool still holds connections that are dead. */
   private void title(String title) {
-    osaka.sql("update lesson set title = ? where id = 2").param(title).update();
+    await()
+        .atMost(LONG_ENOUGH)
+        .ignoreExceptions()
+        .until(
+            () -> osaka.sql("update lesson set title = ? where id = 2").param(title).update() == 1);
   }
 }
