@@ -17,6 +17,7 @@ import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.spi.Time;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -120,6 +121,7 @@ public final class EssentialDependency implements Dependency {
   public <S extends @Nullable CompletionStage<?>> S measureStage(
       ThrowingCall<S> call, @Nullable ThrowingCall<S> standby) {
     Measurement measurement = begin(standby != null);
+    measurement.mayRepeat(measurement.choose(call, standby));
     S stage;
     try {
       stage = measurement.choose(call, standby).call();
@@ -130,10 +132,18 @@ public final class EssentialDependency implements Dependency {
     if (stage == null) {
       measurement.ended(null);
     } else {
-      stage.whenComplete(
-          (value, thrown) -> measurement.ended(thrown == null ? null : AsyncCall.unwrap(thrown)));
+      stage.whenComplete((value, thrown) -> completed(measurement, thrown));
     }
     return stage;
+  }
+
+  private static void completed(Measurement measurement, @Nullable Throwable thrown) {
+    Throwable failure = thrown == null ? null : AsyncCall.unwrap(thrown);
+    if (failure instanceof CancellationException) {
+      measurement.abandoned();
+    } else {
+      measurement.ended(failure);
+    }
   }
 
   /**
@@ -150,6 +160,9 @@ public final class EssentialDependency implements Dependency {
     private final EssentialRoutes.@Nullable Passage passage;
     private final long start;
 
+    /** Offers the call to detection from whichever thread it ends on. */
+    private @Nullable Callable<?> offering;
+
     private Measurement(EssentialRoutes.@Nullable Passage passage, long start) {
       this.passage = passage;
       this.start = start;
@@ -163,6 +176,18 @@ public final class EssentialDependency implements Dependency {
     private <T extends @Nullable Object> ThrowingCall<T> choose(
         ThrowingCall<T> call, @Nullable ThrowingCall<T> standby) {
       return standby != null && byStandby() ? standby : call;
+    }
+
+    /**
+     * Says how to make the call again, for detection, should it fail; does nothing for calls that
+     * may not be made again. On the caller's thread, whose context the repeated call will have.
+     *
+     * @param call as it goes, that is by {@link #byStandby} or not; a stage is waited for
+     */
+    public void mayRepeat(ThrowingCall<?> call) {
+      if (passage != null && site.idempotent()) {
+        offering = passage.repeatable(site, call::call);
+      }
     }
 
     /** Offers the call, which did not go well, to detection, if it may be made again. */
@@ -188,6 +213,9 @@ public final class EssentialDependency implements Dependency {
         statistics.passedThrough(nanos);
       }
       if (passage != null) {
+        if (failed && offering != null) {
+          passage.offer(offering);
+        }
         passage.ended(failed ? thrown : null);
       }
     }

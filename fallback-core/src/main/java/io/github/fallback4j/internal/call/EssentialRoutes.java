@@ -8,6 +8,7 @@ import io.github.fallback4j.Routes;
 import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.spi.ContextCarrier;
 import io.github.fallback4j.spi.Time;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,14 @@ final class EssentialRoutes {
 
     void offer(CallSite site, Prober.Work call) {
       route.prober().offer(site, carrier, call);
+    }
+
+    @Nullable Callable<?> repeatable(CallSite site, Prober.Work call) {
+      return route.prober().repeatable(site, carrier, call);
+    }
+
+    void offer(Callable<?> repeatable) {
+      route.prober().offer(repeatable);
     }
 
     /**

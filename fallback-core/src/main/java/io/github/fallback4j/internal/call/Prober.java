@@ -49,14 +49,33 @@ final class Prober implements Calls {
    * @param site where it was made
    */
   void offer(CallSite site, ContextCarrier carrier, Work call) {
+    Callable<?> made = repeatable(site, carrier, call);
+    if (made != null) {
+      offer(made);
+    }
+  }
+
+  /**
+   * Makes a call ready to be offered from another thread. On its caller's thread, whose context it
+   * will have.
+   *
+   * @return {@code null} if nobody would make it
+   */
+  @Nullable Callable<?> repeatable(CallSite site, ContextCarrier carrier, Work call) {
     if (declared != null) {
-      return;
+      return null;
     }
     try {
-      repeatable = carrier.carry(() -> again(site, call));
+      return carrier.carry(() -> again(site, call));
     } catch (RuntimeException noContext) {
       LOG.debug("A failed call cannot be repeated, as its context cannot be carried", noContext);
+      return null;
     }
+  }
+
+  /** Offers a call that just failed. On any thread. */
+  void offer(Callable<?> ready) {
+    repeatable = ready;
   }
 
   private static @Nullable Object again(CallSite site, Work call) {

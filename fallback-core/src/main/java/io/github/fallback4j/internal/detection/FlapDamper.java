@@ -8,8 +8,10 @@ import java.util.concurrent.TimeUnit;
  * it does not flap with it. Not safe for use by many threads. Time is handed in.
  *
  * <p>Each trip adds a penalty of 1,000, which halves every 60 s. A trip that brings it to 4,500
- * holds the dependency until it has fallen below 750, for 4 minutes at most. The curve is that of
- * route flap damping (RFC 2439), with a half-life for calls in place of one for routes.
+ * holds the dependency until it has fallen below 750, for 4 minutes at most. An outage every 20 s
+ * brings it there in the long run; a server that is restarted three times within a minute does not,
+ * and comes back as after any outage. The curve is that of route flap damping (RFC 2439), with a
+ * half-life for calls in place of one for routes.
  */
 final class FlapDamper {
   private static final double PER_TRIP = 1_000;

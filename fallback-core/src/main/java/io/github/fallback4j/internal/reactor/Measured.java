@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import reactor.core.CoreSubscriber;
 import reactor.core.Exceptions;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Operators;
 
 /**
@@ -26,10 +27,11 @@ record Measured<T>(
   public void subscribe(CoreSubscriber<? super T> actual) {
     Request<Publisher<T>> request = requests.get();
     EssentialDependency.Measurement measurement = dependency.begin(request.hasStandby());
+    boolean byStandby = measurement.byStandby();
+    measurement.mayRepeat(() -> Flux.from(ask(request, byStandby)).then().toFuture());
     Publisher<T> source;
     try {
-      source = measurement.byStandby() ? request.callStandby() : request.call();
-      Objects.requireNonNull(source, () -> this + " returned null instead of a publisher");
+      source = ask(request, byStandby);
     } catch (Throwable thrown) {
       Throwable failure = Exceptions.unwrap(thrown);
       measurement.ended(failure);
@@ -41,6 +43,11 @@ record Measured<T>(
       return;
     }
     source.subscribe(new MeasuredSubscription<>(actual, measurement, single));
+  }
+
+  private Publisher<T> ask(Request<Publisher<T>> request, boolean byStandby) throws Throwable {
+    Publisher<T> source = byStandby ? request.callStandby() : request.call();
+    return Objects.requireNonNull(source, () -> this + " returned null instead of a publisher");
   }
 
   @Override
