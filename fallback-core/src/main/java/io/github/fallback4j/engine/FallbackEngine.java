@@ -67,7 +67,6 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
 
   private final boolean enabled;
   private final boolean strict;
-  private final boolean ownsTime;
   private final Time time;
   private final Offload offload;
   private final CircuitBreakers circuitBreakers;
@@ -86,7 +85,6 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
     Globals globals = Globals.read(settings);
     this.enabled = globals.enabled();
     this.strict = globals.strict();
-    this.ownsTime = builder.ownsTime();
     this.time = builder.time();
     this.offload = new Offload(builder.offloadThreads());
     Integer workers = builder.sharedPermits();
@@ -344,9 +342,7 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
    */
   @Override
   public void close() {
-    if (ownsTime) {
-      time.close();
-    }
+    time.close();
     offload.close();
     events.close();
   }

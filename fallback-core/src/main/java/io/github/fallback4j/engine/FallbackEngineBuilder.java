@@ -8,6 +8,7 @@ import io.github.fallback4j.internal.level.CpuLoad;
 import io.github.fallback4j.internal.settings.Origin;
 import io.github.fallback4j.internal.settings.Setting;
 import io.github.fallback4j.internal.settings.Settings;
+import io.github.fallback4j.internal.time.BorrowedTime;
 import io.github.fallback4j.internal.time.SystemTime;
 import io.github.fallback4j.spi.ContextCarrier;
 import io.github.fallback4j.spi.DegradationSink;
@@ -229,7 +230,8 @@ public final class FallbackEngineBuilder {
   }
 
   /**
-   * Hands in time. The engine does not close it.
+   * Hands in time. The engine does not close it; once the engine is closed, nothing of it runs
+   * there any more.
    *
    * @param source default the JVM's
    */
@@ -334,11 +336,7 @@ public final class FallbackEngineBuilder {
     return listenerExecutor;
   }
 
-  boolean ownsTime() {
-    return time == null;
-  }
-
   Time time() {
-    return time == null ? new SystemTime() : time;
+    return time == null ? new SystemTime() : new BorrowedTime(time);
   }
 }

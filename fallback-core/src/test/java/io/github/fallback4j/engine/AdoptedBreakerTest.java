@@ -11,11 +11,13 @@ import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.DependencyState;
 import io.github.fallback4j.InvalidConfigurationException;
+import io.github.fallback4j.Order;
 import io.github.fallback4j.Status;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -104,6 +106,39 @@ class AdoptedBreakerTest {
 
       await().until(() -> call(fixture).equals("live"));
       assertThat(soon.getState()).isEqualTo(CircuitBreaker.State.CLOSED);
+    }
+  }
+
+  @Test
+  void callsThatItDidNotLetThroughEnd_halfOpenBreakerDoesNotCountThem() {
+    try (EngineFixture fixture = engine(RANKING)) {
+      redis.transitionToOpenState();
+      redis.transitionToHalfOpenState();
+      fixture.engine.switchboard().order(Order.on("ranking"));
+      for (int i = 0; i < 4; i++) {
+        assertThat(call(fixture)).isEqualTo("live");
+      }
+
+      assertThat(redis.getState()).isEqualTo(CircuitBreaker.State.HALF_OPEN);
+    }
+  }
+
+  @Test
+  void callBegunBeforeItOpenedEndsWhileItIsHalfOpen_isNoProbe() {
+    try (EngineFixture fixture = engine(RANKING)) {
+      CompletableFuture<String> old = new CompletableFuture<>();
+      fixture.get("ranking").<String>callAsync(() -> old, () -> "instead");
+      fixture.advance(Duration.ofMillis(10));
+      redis.transitionToOpenState();
+      redis.transitionToHalfOpenState();
+      CompletableFuture<String> probe = new CompletableFuture<>();
+      fixture.get("ranking").<String>callAsync(() -> probe, () -> "instead");
+
+      old.completeExceptionally(new IllegalStateException("down"));
+      probe.complete("live");
+
+      assertThat(call(fixture)).isEqualTo("live"); // the second probe of two
+      assertThat(redis.getState()).isEqualTo(CircuitBreaker.State.CLOSED);
     }
   }
 

@@ -103,6 +103,17 @@ class LifecycleTest {
   }
 
   @Test
+  void closedWhileAnOrderIsInForce_nothingOfItRunsInTimeThatWasHandedIn() {
+    EngineFixture fixture = new EngineFixture(DependencySpec.nonEssential("ranking").build());
+    fixture.engine.switchboard().order(Order.off("ranking").lasting(Duration.ofSeconds(5)));
+    fixture.close();
+
+    fixture.advance(Duration.ofMinutes(1));
+
+    assertThat(fixture.get("ranking").state().cause()).isEqualTo(Cause.SWITCH_OFF);
+  }
+
+  @Test
   void twoEngines_doNotKnowEachOther() {
     DependencySpec spec = DependencySpec.nonEssential("ranking").permits(1).build();
     try (EngineFixture one = new EngineFixture(spec);

@@ -31,6 +31,7 @@ public final class AdoptedBreaker implements Recorder {
   private final AtomicInteger probesOut = new AtomicInteger();
 
   private volatile @Nullable CircuitBreaker breaker;
+  private volatile long lastTurn;
 
   /**
    * Begins without the breaker: until it is there, nothing is recorded.
@@ -73,6 +74,7 @@ public final class AdoptedBreaker implements Recorder {
 
   private void turned(CircuitBreaker found, CircuitBreaker.State to) {
     probesOut.set(0);
+    lastTurn = time.nanos();
     switch (to) {
       case OPEN, FORCED_OPEN, HALF_OPEN -> raise(found, () -> tryProbe(found));
       case CLOSED, DISABLED, METRICS_ONLY -> standing.clear(Cause.BREAKER, SOURCE);
@@ -101,15 +103,22 @@ public final class AdoptedBreaker implements Recorder {
     return true;
   }
 
-  private boolean probeEnded() {
-    return probesOut.getAndUpdate(out -> Math.max(0, out - 1)) > 0;
+  /**
+   * Whether how a call ended is for the breaker to hear: while it is half open, only calls that it
+   * let through are.
+   */
+  private boolean counts(CircuitBreaker told, long start) {
+    return told.getState() != CircuitBreaker.State.HALF_OPEN || probeEnded(start);
+  }
+
+  private boolean probeEnded(long start) {
+    return start - lastTurn >= 0 && probesOut.getAndUpdate(out -> Math.max(0, out - 1)) > 0;
   }
 
   @Override
   public void succeeded(long start, long elapsed) {
     CircuitBreaker told = breaker;
-    if (told != null) {
-      probeEnded();
+    if (told != null && counts(told, start)) {
       told.onSuccess(elapsed, TimeUnit.NANOSECONDS);
     }
   }
@@ -117,8 +126,7 @@ public final class AdoptedBreaker implements Recorder {
   @Override
   public void failed(Cause cause, @Nullable Throwable failure, long start, long elapsed) {
     CircuitBreaker told = breaker;
-    if (told != null) {
-      probeEnded();
+    if (told != null && counts(told, start)) {
       told.onError(
           elapsed,
           TimeUnit.NANOSECONDS,
@@ -129,7 +137,7 @@ public final class AdoptedBreaker implements Recorder {
   @Override
   public void abandoned(long start) {
     CircuitBreaker told = breaker;
-    if (told != null && told.getState() == CircuitBreaker.State.HALF_OPEN && probeEnded()) {
+    if (told != null && told.getState() == CircuitBreaker.State.HALF_OPEN && probeEnded(start)) {
       told.releasePermission();
     }
   }
