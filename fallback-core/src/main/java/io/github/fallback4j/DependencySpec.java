@@ -39,7 +39,11 @@ import org.jspecify.annotations.Nullable;
  *     default) leaves that to calls that may be repeated, or else to single calls of callers
  * @param objective what share of its calls are meant to be good; only for an essential one. {@code
  *     null}, the default, for no objective
- * @param health name of the health contributor that reports on it, if there is one
+ * @param health name of the health contributor that reports on it, if there is one; a part of one
+ *     that has parts by its path, like {@code db/primary}
+ * @param healthSignal how that and other health signals are asked
+ * @param meter a meter that tells when it is not well; {@code null}, the default, for none. Refused
+ *     for an essential dependency without a standby, which nothing sets aside
  * @param softenHealth whether that contributor's DOWN is reported as DEGRADED; default false
  * @param description what it is, for people
  * @param owner who looks after it
@@ -66,6 +70,8 @@ public record DependencySpec(
     @Nullable Callable<?> probe,
     @Nullable Objective objective,
     @Nullable String health,
+    HealthSignalSettings healthSignal,
+    @Nullable MeterThreshold meter,
     boolean softenHealth,
     @Nullable String description,
     @Nullable String owner,
@@ -91,20 +97,23 @@ public record DependencySpec(
           "'" + id + "' has an objective, but is not essential",
           "remove the objective, or declare '" + id + "' as essential");
     }
-    if (circuitBreaker != null && essential && standby == null) {
-      throw new InvalidConfigurationException(
-          "circuit breaker of '"
-              + id
-              + "' is '"
-              + circuitBreaker
-              + "', but nothing sets it aside:"
-              + " it is essential and has no standby",
-          "remove the circuit breaker, or give the dependency a standby");
+    if (essential && standby == null) {
+      requireNothingThatSetsAside(id, "circuit breaker", circuitBreaker);
+      requireNothingThatSetsAside(id, "meter", meter == null ? null : meter.name());
     }
     if (softenHealth && health == null) {
       throw new InvalidConfigurationException(
           "soften-health of '" + id + "' is true, but no health contributor is named",
           "set its 'health' to the contributor's name, like redis");
+    }
+  }
+
+  private static void requireNothingThatSetsAside(String id, String what, @Nullable String name) {
+    if (name != null) {
+      throw new InvalidConfigurationException(
+          "%s of '%s' is '%s', but nothing sets it aside: it is essential and has no standby"
+              .formatted(what, id, name),
+          "remove the " + what + ", or give the dependency a standby");
     }
   }
 
@@ -161,6 +170,8 @@ public record DependencySpec(
     private @Nullable Callable<?> probe;
     private @Nullable Objective objective;
     private @Nullable String health;
+    private HealthSignalSettings healthSignal = HealthSignalSettings.DEFAULT;
+    private @Nullable MeterThreshold meter;
     private boolean softenHealth;
     private @Nullable String description;
     private @Nullable String owner;
@@ -191,6 +202,8 @@ public record DependencySpec(
       probe = spec.probe;
       objective = spec.objective;
       health = spec.health;
+      healthSignal = spec.healthSignal;
+      meter = spec.meter;
       softenHealth = spec.softenHealth;
       description = spec.description;
       owner = spec.owner;
@@ -383,6 +396,26 @@ public record DependencySpec(
     }
 
     /**
+     * Sets how health signals are asked.
+     *
+     * @param value default {@link HealthSignalSettings#DEFAULT}
+     */
+    public Builder healthSignal(HealthSignalSettings value) {
+      healthSignal = value;
+      return this;
+    }
+
+    /**
+     * Sets a meter that tells when it is not well.
+     *
+     * @param value {@code null}, the default, for none
+     */
+    public Builder meter(@Nullable MeterThreshold value) {
+      meter = value;
+      return this;
+    }
+
+    /**
      * Says whether that contributor's DOWN is reported as DEGRADED.
      *
      * @param value default false
@@ -458,6 +491,8 @@ public record DependencySpec(
           probe,
           objective,
           health,
+          healthSignal,
+          meter,
           softenHealth,
           description,
           owner,

@@ -66,7 +66,7 @@ class ArchitectureTest {
       Map.ofEntries(
           entry(ROOT, Set.of()),
           entry("spi", Set.of(ROOT)),
-          entry("internal.metrics", Set.of(ROOT, "internal.call")),
+          entry("internal.metrics", Set.of(ROOT, "spi", "internal.call")),
           entry(
               "method",
               Set.of(
@@ -85,6 +85,7 @@ class ArchitectureTest {
               "internal.switches",
               Set.of(ROOT, "spi", "internal.names", "internal.settings", "internal.verdict")),
           entry("internal.detection", Set.of(ROOT, "spi", "internal.time", "internal.verdict")),
+          entry("internal.signal", Set.of(ROOT, "spi", "internal.names", "internal.verdict")),
           entry("internal.level", Set.of(ROOT, "spi", "internal.time")),
           entry(
               "internal.call",

@@ -12,10 +12,12 @@ import io.github.fallback4j.internal.call.GuardedDependency;
 import io.github.fallback4j.internal.call.Surroundings;
 import io.github.fallback4j.internal.level.LevelControl;
 import io.github.fallback4j.internal.objective.Sampler;
+import io.github.fallback4j.internal.signal.Signals;
 import io.github.fallback4j.internal.switches.SwitchboardEngine;
 import io.github.fallback4j.internal.time.OwnPauses;
 import io.github.fallback4j.internal.verdict.Cohorts;
 import io.github.fallback4j.internal.verdict.Outbox;
+import io.github.fallback4j.internal.verdict.Recorder;
 import io.github.fallback4j.internal.verdict.Ruling;
 import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.spi.Time;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param levelControl looks at essential latencies; {@code null} for none
  * @param pauses knows when the process itself stood still
  * @param circuitBreakers the application's own
+ * @param signals report on dependencies
  */
 record DependencyFactory(
     Surroundings surroundings,
@@ -43,7 +46,8 @@ record DependencyFactory(
     Sampler sampler,
     @Nullable LevelControl levelControl,
     OwnPauses pauses,
-    CircuitBreakers circuitBreakers) {
+    CircuitBreakers circuitBreakers,
+    Signals signals) {
 
   Dependency create(DependencySpec spec) {
     Ruling ruling = switchboard.initialRuling(spec);
@@ -63,16 +67,16 @@ record DependencyFactory(
   private Dependency withOneWay(DependencySpec spec, Ruling ruling, Wiring wiring) {
     Standing standing = new Standing(spec.id(), ruling, spec.ramp(), time(), outbox, wiring);
     standing.choose(cohorts);
+    Recorder recorder =
+        spec.essential()
+            ? Recorder.NONE
+            : wiring.detection(spec, standing, time(), pauses, circuitBreakers);
     Dependency dependency =
         spec.essential()
             ? essential(new EssentialDependency(spec, standing, time()))
-            : new GuardedDependency(
-                new Guard(
-                    spec,
-                    standing,
-                    wiring.detection(spec, standing, time(), pauses, circuitBreakers),
-                    surroundings));
+            : new GuardedDependency(new Guard(spec, standing, recorder, surroundings));
     switchboard.register(spec, standing);
+    signals.watch(spec, standing, recorder);
     return dependency;
   }
 
@@ -102,6 +106,7 @@ record DependencyFactory(
             ? essential(new EssentialDependency(spec, standing, surroundings, two.ways()))
             : new GuardedDependency(new Guard(spec, standing, surroundings, two.ways()));
     switchboard.register(spec, standing);
+    signals.watch(spec, two.primary(), two.ways().primary().recorder());
     return dependency;
   }
 

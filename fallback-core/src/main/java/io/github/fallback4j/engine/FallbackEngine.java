@@ -25,6 +25,7 @@ import io.github.fallback4j.internal.settings.Globals;
 import io.github.fallback4j.internal.settings.Settings;
 import io.github.fallback4j.internal.settings.SpecReader;
 import io.github.fallback4j.internal.settings.WindowReader;
+import io.github.fallback4j.internal.signal.Signals;
 import io.github.fallback4j.internal.switches.SwitchboardEngine;
 import io.github.fallback4j.internal.time.OwnPauses;
 import io.github.fallback4j.internal.verdict.Cohorts;
@@ -34,6 +35,7 @@ import io.github.fallback4j.method.MethodPlanner;
 import io.github.fallback4j.method.Protection;
 import io.github.fallback4j.method.Registry;
 import io.github.fallback4j.reactor.SubscriberIdentity;
+import io.github.fallback4j.spi.HealthSignal;
 import io.github.fallback4j.spi.QueueSensor;
 import io.github.fallback4j.spi.Time;
 import java.time.ZoneId;
@@ -43,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -70,6 +73,7 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
   private final Time time;
   private final Offload offload;
   private final CircuitBreakers circuitBreakers;
+  private final Signals signals;
   private final DependencyFactory factory;
   private final SpecReader specs;
   private final UnaryOperator<DependencySpec> customizer;
@@ -121,6 +125,7 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
                 globals.latency())
             : null;
     this.circuitBreakers = new CircuitBreakers(builder.circuitBreakers());
+    this.signals = new Signals(time, offload, () -> ThreadLocalRandom.current().nextDouble());
     this.factory =
         new DependencyFactory(
             surroundings,
@@ -131,7 +136,9 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
             new Sampler(time),
             levelControl,
             pauses,
-            circuitBreakers);
+            circuitBreakers,
+            signals);
+    builder.signals().forEach(this::signal);
   }
 
   /** Starts an engine that reads {@code FALLBACK_*} of the process's environment. */
@@ -298,11 +305,11 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
 
   /**
    * Ends the start, once all dependencies are registered: finds the circuit breakers they name, has
-   * prepared windows open and close, and looks whether every flag is understood. What is not is
-   * logged as an error and shown by {@link Switchboard#warnings()}.
+   * prepared windows open and close, asks health signals, and looks whether every flag is
+   * understood. What is not is logged as an error and shown by {@link Switchboard#warnings()}.
    *
-   * @throws InvalidConfigurationException if a circuit breaker is not found, or if there is such a
-   *     flag and {@code fallback.strict} is true
+   * @throws InvalidConfigurationException if a circuit breaker is not found, a health signal does
+   *     not fit its dependency, or there is such a flag and {@code fallback.strict} is true
    */
   public void checkFlags() {
     if (!enabled) {
@@ -310,12 +317,27 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
     }
     circuitBreakers.start();
     switchboard.begin();
+    signals.start();
     List<String> warnings = switchboard.warnings();
     if (strict && !warnings.isEmpty()) {
       throw new InvalidConfigurationException(
           String.join("; ", warnings), "correct this, or set fallback.strict=false");
     }
     warnings.forEach(LOG::error);
+  }
+
+  /**
+   * Adds a health signal. It is asked once the start is over and its dependency registered; one for
+   * a dependency that is not there then is logged as an error.
+   *
+   * @param signal reports on a dependency
+   * @throws InvalidConfigurationException if the start is over and nothing sets its dependency
+   *     aside (it is essential and has no standby), or another signal of that has the same name
+   */
+  public void signal(HealthSignal signal) {
+    if (enabled) {
+      signals.add(signal);
+    }
   }
 
   /**
@@ -328,6 +350,10 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
     events.listen(listener);
   }
 
+  Time time() {
+    return time;
+  }
+
   /** Names each dependency once: those there are now, others when they are registered. */
   void forEachDependency(Consumer<Dependency> listener) {
     synchronized (declared) {
@@ -338,10 +364,11 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
 
   /**
    * Ends the engine's threads. Calls under way end as they would; later ones are made as the last
-   * verdicts say, but no deadline is watched and no order ends.
+   * verdicts say, but no deadline is watched, no signal asked, and no order ends.
    */
   @Override
   public void close() {
+    signals.close();
     time.close();
     offload.close();
     events.close();

@@ -12,6 +12,7 @@ import io.github.fallback4j.internal.time.BorrowedTime;
 import io.github.fallback4j.internal.time.SystemTime;
 import io.github.fallback4j.spi.ContextCarrier;
 import io.github.fallback4j.spi.DegradationSink;
+import io.github.fallback4j.spi.HealthSignal;
 import io.github.fallback4j.spi.Time;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class FallbackEngineBuilder {
   private final List<DependencySpec> specs = new ArrayList<>();
   private final List<Window> windows = new ArrayList<>();
+  private final List<HealthSignal> signals = new ArrayList<>();
   private final List<Consumer<? super FallbackEvent>> listeners = new ArrayList<>();
   private Map<String, String> environment = System.getenv();
   private Map<String, String> properties = Map.of();
@@ -70,6 +72,16 @@ public final class FallbackEngineBuilder {
    */
   public FallbackEngineBuilder window(Window window) {
     windows.add(window);
+    return this;
+  }
+
+  /**
+   * Adds a health signal.
+   *
+   * @param signal reports on a dependency
+   */
+  public FallbackEngineBuilder signal(HealthSignal signal) {
+    signals.add(signal);
     return this;
   }
 
@@ -252,8 +264,9 @@ public final class FallbackEngineBuilder {
   /**
    * Builds the engine. Malformed flags are logged as errors and left out.
    *
-   * @throws InvalidConfigurationException if a setting is malformed, ids or names of windows
-   *     collide, or a flag is malformed and {@code fallback.strict} is true
+   * @throws InvalidConfigurationException if a setting is malformed, ids or names collide, a health
+   *     signal does not fit its dependency, or a flag is malformed and {@code fallback.strict} is
+   *     true
    */
   public FallbackEngine build() {
     FallbackEngine engine = new FallbackEngine(this);
@@ -290,6 +303,10 @@ public final class FallbackEngineBuilder {
 
   List<Window> windows() {
     return windows;
+  }
+
+  List<HealthSignal> signals() {
+    return signals;
   }
 
   List<Consumer<? super FallbackEvent>> listeners() {

@@ -5,6 +5,7 @@ import io.github.fallback4j.Switchboard;
 import io.github.fallback4j.engine.FallbackEngine;
 import io.github.fallback4j.engine.FallbackEngineBuilder;
 import io.github.fallback4j.spi.ContextCarrier;
+import io.github.fallback4j.spi.HealthSignal;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -18,9 +19,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
  * Assembles the engine from the environment and from beans: {@link DependencySpec}s, {@link
- * DependencySpecCustomizer}s, {@link ContextCarrier}s and {@link FallbackEngineBuilderCustomizer}s.
- * Every change it tells of is published as an application event, for
- * {@code @EventListener(FallbackEvent.StateChanged.class)} methods.
+ * DependencySpecCustomizer}s, {@link ContextCarrier}s, {@link HealthSignal}s and {@link
+ * FallbackEngineBuilderCustomizer}s. Every change it tells of is published as an application event,
+ * for {@code @EventListener(FallbackEvent.StateChanged.class)} methods.
  */
 @AutoConfiguration
 @AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
@@ -68,6 +69,14 @@ public final class FallbackAutoConfiguration {
   @ConditionalOnMissingBean
   Switchboard fallbackSwitchboard(FallbackEngine engine) {
     return engine.switchboard();
+  }
+
+  /** Asks the application's health signals, once its beans are there. */
+  @Bean
+  @ConditionalOnMissingBean(name = "fallbackHealthSignals")
+  SmartInitializingSingleton fallbackHealthSignals(
+      FallbackEngine engine, ObjectProvider<HealthSignal> signals) {
+    return () -> signals.orderedStream().forEach(engine::signal);
   }
 
   /** Looks at the flags when every dependency is known that a start makes known. */

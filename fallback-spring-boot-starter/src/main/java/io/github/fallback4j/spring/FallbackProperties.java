@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 
 /**
  * Describes the properties to editors; nothing is bound to it. The engine reads them itself: it
@@ -104,7 +105,9 @@ record FallbackProperties(
    * @param ramp How calls come back.
    * @param lastKnownGood How good answers are remembered.
    * @param standby Limits of its standby route, for a dependency that has one.
-   * @param health Name of the health contributor that reports on it, like redis.
+   * @param health Name of the health contributor that reports on it, like redis or db/primary.
+   * @param healthSignal How that contributor and other health signals are asked.
+   * @param meter A meter that tells when the dependency is not well.
    * @param softenHealth Whether that contributor's DOWN is reported as DEGRADED.
    * @param description What it is, for people.
    * @param owner Who looks after it.
@@ -129,11 +132,44 @@ record FallbackProperties(
       LastKnownGood lastKnownGood,
       Standby standby,
       @Nullable String health,
+      HealthSignal healthSignal,
+      Meter meter,
       @DefaultValue("false") boolean softenHealth,
       @Nullable String description,
       @Nullable String owner,
       @Nullable String runbook,
       @Nullable String notice) {}
+
+  /**
+   * How health signals are asked.
+   *
+   * @param enabled Whether they are asked at all.
+   * @param period How often they are asked.
+   * @param timeout How long a report may take before it counts as bad.
+   */
+  record HealthSignal(
+      @DefaultValue("true") boolean enabled,
+      @DefaultValue("5s") Duration period,
+      @DefaultValue("1s") Duration timeout) {}
+
+  /**
+   * A Micrometer meter that tells when a dependency is not well.
+   *
+   * @param name Name of the meter.
+   * @param tags Tags it must have, like region=eu.
+   * @param statistic What of it counts: value, max, mean, or a percentile it publishes, like p99.
+   *     Timers count in seconds.
+   * @param above The dependency is not well while the meter is above this.
+   * @param below The dependency is not well while the meter is below this.
+   * @param lasting For how long it must be.
+   */
+  record Meter(
+      @Nullable String name,
+      List<String> tags,
+      @DefaultValue("value") String statistic,
+      @Nullable Double above,
+      @Nullable Double below,
+      @Name("for") @DefaultValue("10s") Duration lasting) {}
 
   /**
    * When failures set a dependency aside.

@@ -143,6 +143,11 @@ public final class AdoptedBreaker implements Recorder {
   }
 
   @Override
+  public void handOver(String reason) {
+    exhausted();
+  }
+
+  @Override
   public void exhausted() {
     CircuitBreaker told = breaker;
     if (told != null && told.getState() == CircuitBreaker.State.CLOSED) {

@@ -255,6 +255,14 @@ public final class Detector implements Recorder {
     lookOut();
   }
 
+  @Override
+  public synchronized void handOver(String reason) {
+    if (spec.automatic() != Automatic.OFF && !isSetAside()) {
+      trip(reason);
+      lookOut();
+    }
+  }
+
   /** While some calls fail, looks at how many do. */
   private void lookAtErrors() {
     if (throttle.failed(calls)) {

@@ -59,6 +59,11 @@ public final class SettingNames {
           ENABLED,
           STRICT);
 
+  /** The settings of a dependency's meter. */
+  static final List<String> OF_METER =
+      List.of(
+          "meter.name", "meter.tags", "meter.statistic", "meter.above", "meter.below", "meter.for");
+
   /** Every setting of a dependency, as it follows {@link #DEFAULTS}. */
   public static final List<String> OF_DEPENDENCY =
       List.of(
@@ -89,6 +94,15 @@ public final class SettingNames {
           "standby.permits",
           "health",
           "soften-health",
+          "health-signal.enabled",
+          "health-signal.period",
+          "health-signal.timeout",
+          "meter.name",
+          "meter.tags",
+          "meter.statistic",
+          "meter.above",
+          "meter.below",
+          "meter.for",
           "description",
           "owner",
           "runbook",

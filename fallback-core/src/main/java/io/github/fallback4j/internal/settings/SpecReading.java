@@ -1,5 +1,6 @@
 package io.github.fallback4j.internal.settings;
 
+import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.joining;
 
 import io.github.fallback4j.Automatic;
@@ -7,14 +8,17 @@ import io.github.fallback4j.BreakerSettings;
 import io.github.fallback4j.Criticality;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.Enforce;
+import io.github.fallback4j.HealthSignalSettings;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.LastKnownGoodSettings;
+import io.github.fallback4j.MeterThreshold;
 import io.github.fallback4j.Objective;
 import io.github.fallback4j.RampSettings;
 import io.github.fallback4j.StandbySettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -56,6 +60,8 @@ final class SpecReading {
     step("notice", Values::text, DependencySpec::notice, spec::notice);
     objective();
     health();
+    healthSignal();
+    meter();
     breaker();
     circuitBreaker();
     ramp();
@@ -103,6 +109,66 @@ final class SpecReading {
     fit(() -> spec.health(health).softenHealth(soften && (health != null || !byDefault)));
   }
 
+  private void healthSignal() {
+    boolean enabled =
+        value("health-signal.enabled", Values::truth, s -> s.healthSignal().enabled());
+    Duration period =
+        value("health-signal.period", Durations::parse, s -> s.healthSignal().period());
+    Duration timeout =
+        value("health-signal.timeout", Durations::parse, s -> s.healthSignal().timeout());
+    fit(() -> spec.healthSignal(new HealthSignalSettings(enabled, period, timeout)));
+  }
+
+  /** Defaults reach those that something sets aside and that have a meter. */
+  private void meter() {
+    String name = value("meter.name", Values::text, ofMeter(MeterThreshold::name));
+    Map<String, String> tags = value("meter.tags", Values::pairs, ofMeter(MeterThreshold::tags));
+    String statistic = value("meter.statistic", Values::text, ofMeter(MeterThreshold::statistic));
+    Double above = limit("meter.above", MeterThreshold::above, "meter.below");
+    Double below = limit("meter.below", MeterThreshold::below, "meter.above");
+    Duration lasting = value("meter.for", Durations::parse, ofMeter(MeterThreshold::lasting));
+    boolean own = SettingNames.OF_METER.stream().anyMatch(this::isSet);
+    if (own || (name != null && !isNeverSetAside())) {
+      fit(() -> spec.meter(meter(name, tags, statistic, above, below, lasting)));
+    }
+    taken.clear();
+  }
+
+  /** A limit takes the place of the declared one, also if that is the other. */
+  private @Nullable Double limit(
+      String name, Function<MeterThreshold, @Nullable Double> declaredLimit, String other) {
+    return value(name, Values::number, isSet(other) ? spec -> null : ofMeter(declaredLimit));
+  }
+
+  private static <T> Function<DependencySpec, @Nullable T> ofMeter(
+      Function<MeterThreshold, ? extends @Nullable T> part) {
+    return spec -> spec.meter() == null ? null : part.apply(spec.meter());
+  }
+
+  private boolean isSet(String name) {
+    return settings.find(prefix + name) != null;
+  }
+
+  private static MeterThreshold meter(
+      @Nullable String name,
+      @Nullable Map<String, String> tags,
+      @Nullable String statistic,
+      @Nullable Double above,
+      @Nullable Double below,
+      @Nullable Duration lasting) {
+    if (name == null) {
+      throw new InvalidConfigurationException(
+          "there is no meter it is about", "set 'meter.name' too, like redis.latency");
+    }
+    return new MeterThreshold(
+        name,
+        requireNonNullElse(tags, Map.of()),
+        requireNonNullElse(statistic, MeterThreshold.VALUE),
+        above,
+        below,
+        requireNonNullElse(lasting, MeterThreshold.LASTING));
+  }
+
   private void breaker() {
     int failures = value("breaker.failures", Values::integer, s -> s.breaker().failures());
     Duration span = value("breaker.span", Durations::parse, s -> s.breaker().span());
@@ -117,8 +183,13 @@ final class SpecReading {
   private void circuitBreaker() {
     String name = value("circuit-breaker", Values::text, DependencySpec::circuitBreaker);
     boolean byDefault = settings.find(prefix + "circuit-breaker") == null;
-    boolean never = declared.essential() && declared.standby() == null;
-    fit(() -> spec.circuitBreaker(never && byDefault ? declared.circuitBreaker() : name));
+    fit(
+        () ->
+            spec.circuitBreaker(isNeverSetAside() && byDefault ? declared.circuitBreaker() : name));
+  }
+
+  private boolean isNeverSetAside() {
+    return declared.essential() && declared.standby() == null;
   }
 
   private void ramp() {

@@ -3,8 +3,10 @@ package io.github.fallback4j.internal.settings;
 import io.github.fallback4j.internal.names.Spelling;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -68,6 +70,19 @@ final class Values {
         .map(String::strip)
         .filter(element -> !element.isEmpty())
         .toList();
+  }
+
+  /** Pairs like {@code region=eu}, with commas between them. */
+  static Map<String, String> pairs(String text) {
+    Map<String, String> pairs = new HashMap<>();
+    for (String element : list(text)) {
+      int equals = element.indexOf('=');
+      if (equals < 1) {
+        throw new IllegalArgumentException("write tags with their values, like region=eu");
+      }
+      pairs.put(element.substring(0, equals).strip(), element.substring(equals + 1).strip());
+    }
+    return pairs;
   }
 
   static List<Double> shares(String text) {

@@ -50,6 +50,14 @@ public interface Recorder {
   void exhausted();
 
   /**
+   * Sets the dependency aside until probes find it well: somebody who knew it to be bad knows no
+   * more.
+   *
+   * @param reason what they knew
+   */
+  default void handOver(String reason) {}
+
+  /**
    * Names the calls it hears of, before the first of them.
    *
    * @param calls what may be asked of them

@@ -2,6 +2,7 @@ package io.github.fallback4j.internal.level;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fallback4j.LateTimer;
 import io.github.fallback4j.ManualTime;
 import io.github.fallback4j.spi.QueueSensor;
 import java.time.Duration;

@@ -9,6 +9,7 @@ import io.github.fallback4j.BreakerSettings;
 import io.github.fallback4j.Criticality;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.Enforce;
+import io.github.fallback4j.HealthSignalSettings;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.LastKnownGoodSettings;
 import io.github.fallback4j.Objective;
@@ -59,14 +60,20 @@ class SpecReaderTest {
     SAMPLES.put("standby.permits", "8");
     SAMPLES.put("health", "redis");
     SAMPLES.put("soften-health", "true");
+    SAMPLES.put("health-signal.enabled", "false");
+    SAMPLES.put("health-signal.period", "10s");
+    SAMPLES.put("health-signal.timeout", "2s");
     SAMPLES.put("description", "The top ten");
     SAMPLES.put("owner", "team-games");
     SAMPLES.put("runbook", "https://example.org/ranking");
     SAMPLES.put("notice", "The ranking rests");
   }
 
+  /** Without the mode, which is a flag, and the meter, whose settings need each other. */
   private static final List<String> NAMES =
-      SettingNames.OF_DEPENDENCY.stream().filter(name -> !name.equals("mode")).toList();
+      SettingNames.OF_DEPENDENCY.stream()
+          .filter(name -> !name.equals("mode") && !name.startsWith("meter."))
+          .toList();
 
   private static DependencySpec read(DependencySpec declared, Map<String, String> properties) {
     return new SpecReader(Settings.ofProperties(properties)).read(declared);
@@ -132,6 +139,8 @@ class SpecReaderTest {
     assertThat(spec.standby()).isEqualTo(new StandbySettings(Duration.ofSeconds(2), 8));
     assertThat(spec.health()).isEqualTo("redis");
     assertThat(spec.softenHealth()).isTrue();
+    assertThat(spec.healthSignal())
+        .isEqualTo(new HealthSignalSettings(false, Duration.ofSeconds(10), Duration.ofSeconds(2)));
     assertThat(spec.description()).isEqualTo("The top ten");
     assertThat(spec.owner()).isEqualTo("team-games");
     assertThat(spec.runbook()).isEqualTo("https://example.org/ranking");

@@ -17,7 +17,8 @@ import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
 /**
- * The health component {@code fallback}, and the softening of others, where Boot's health is there.
+ * The health component {@code fallback}, and what dependencies make of others, where Boot's health
+ * is there.
  */
 @AutoConfiguration(
     after = FallbackAutoConfiguration.class,
@@ -37,9 +38,9 @@ public final class FallbackHealthAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean(name = "fallbackHealthSoftener")
-  HealthSoftener fallbackHealthSoftener(
+  DependencyHealth fallbackHealthSoftener(
       FallbackEngine engine, ObjectProvider<ContributorRegistry> registries) {
-    return new HealthSoftener(engine, registries.orderedStream().toList());
+    return new DependencyHealth(engine, registries.orderedStream().toList());
   }
 
   @Configuration(proxyBeanMethods = false)

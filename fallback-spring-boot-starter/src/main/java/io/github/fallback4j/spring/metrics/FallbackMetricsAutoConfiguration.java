@@ -2,6 +2,7 @@ package io.github.fallback4j.spring.metrics;
 
 import io.github.fallback4j.engine.FallbackEngine;
 import io.github.fallback4j.engine.FallbackMetrics;
+import io.github.fallback4j.engine.MeterSignals;
 import io.github.fallback4j.spring.ConditionalOnFallbackEnabled;
 import io.github.fallback4j.spring.FallbackAutoConfiguration;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -11,7 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** A binder that Boot applies to each of its registries, where Micrometer is there. */
+/** Binders that Boot applies to each of its registries, where Micrometer is there. */
 @AutoConfiguration(after = FallbackAutoConfiguration.class)
 @ConditionalOnClass(MeterBinder.class)
 @ConditionalOnBean(FallbackEngine.class)
@@ -22,5 +23,11 @@ public final class FallbackMetricsAutoConfiguration {
   @ConditionalOnMissingBean
   FallbackMetrics fallbackMetrics(FallbackEngine engine) {
     return new FallbackMetrics(engine);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  MeterSignals fallbackMeterSignals(FallbackEngine engine) {
+    return new MeterSignals(engine);
   }
 }

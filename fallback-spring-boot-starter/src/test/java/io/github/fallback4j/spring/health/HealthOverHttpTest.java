@@ -66,6 +66,7 @@ class HealthOverHttpTest {
             .with("fallback.dependencies.badges.soften-health=true")
             .with("fallback.dependencies.lesson.health=caches")
             .with("fallback.dependencies.lesson.soften-health=true")
+            .with("fallback.defaults.health-signal.enabled=false")
             .with("fallback.defaults.ramp.steps=none")
             .start();
   }
@@ -162,6 +163,20 @@ class HealthOverHttpTest {
       assertThat(plain.get(HEALTH).status()).isEqualTo(503);
       assertThat(plain.get(HEALTH + "/redis").text("status")).isEqualTo("DOWN");
     }
+  }
+
+  @Test
+  void aPartCannotBeSoftened(CapturedOutput output) {
+    RunningApp.of(School.class)
+        .with("fallback.dependencies.badges.health=caches/far")
+        .with("fallback.dependencies.badges.soften-health=true")
+        .start()
+        .close();
+
+    assertThat(output)
+        .contains(
+            "soften-health is true for 'caches/far', but only a whole health contributor can be"
+                + " softened");
   }
 
   @Test

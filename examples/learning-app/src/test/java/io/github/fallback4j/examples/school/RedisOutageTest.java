@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.fallback4j.Cause;
+import io.github.fallback4j.DependencyState;
 import io.github.fallback4j.Status;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,21 @@ class RedisOutageTest extends SchoolTest {
   }
 
   @Test
+  void whileNobodyLooksItsHealthSetsTheRankingAsideAndBringsItBack() throws IOException {
+    redis.kill();
+    await()
+        .atMost(LONG_ENOUGH)
+        .untilAsserted(() -> assertThat(ranking().cause()).isEqualTo(Cause.HEALTH));
+    assertThat(ranking().source()).isEqualTo("redis");
+    assertThat(ranking().reason()).startsWith("redis is DOWN: ");
+
+    redis.restart();
+    await()
+        .atMost(LONG_ENOUGH)
+        .untilAsserted(() -> assertThat(ranking().status()).isEqualTo(Status.NORMAL));
+  }
+
+  @Test
   void whileRedisIsDeadTheSchoolCallsItselfHealthy() {
     redis.kill();
 
@@ -50,8 +66,12 @@ class RedisOutageTest extends SchoolTest {
   }
 
   private boolean rankingIsSkipped() {
-    var state = dependencies.get("lesson-ranking").state();
+    DependencyState state = ranking();
     return state.status() == Status.DEGRADED
         && (state.cause() == Cause.BREAKER || state.cause() == Cause.HEALTH);
+  }
+
+  private DependencyState ranking() {
+    return dependencies.get("lesson-ranking").state();
   }
 }

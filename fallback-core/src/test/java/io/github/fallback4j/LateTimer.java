@@ -1,20 +1,19 @@
-package io.github.fallback4j.internal.level;
+package io.github.fallback4j;
 
-import io.github.fallback4j.ManualTime;
 import io.github.fallback4j.spi.Time;
 import java.time.Duration;
 import java.time.Instant;
 
 /** Time in a process that may stand still: the clock goes on, and timed tasks run late. */
-final class LateTimer implements Time {
+public final class LateTimer implements Time {
   private final ManualTime timer = new ManualTime();
   private long stoodStill;
 
-  void standStill(Duration pause) {
+  public void standStill(Duration pause) {
     stoodStill += pause.toNanos();
   }
 
-  void advance(Duration step) {
+  public void advance(Duration step) {
     timer.advance(step);
   }
 

@@ -1,0 +1,186 @@
+package io.github.fallback4j.internal.signal;
+
+import io.github.fallback4j.HealthSignalSettings;
+import io.github.fallback4j.spi.HealthSignal;
+import io.github.fallback4j.spi.HealthSignal.Report;
+import io.github.fallback4j.spi.Time;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.DoubleSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks one signal again and again. A check runs on a thread of the executor, never on the timer's;
+ * one that takes too long is interrupted, and as long as it goes on all the same, no other begins.
+ * Safe for use by many threads.
+ */
+final class PolledSignal {
+  private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.signals");
+
+  /** How much of a period to wait while it is in doubt how the dependency is. */
+  private static final double SOON = 0.2;
+
+  /** How much each wait varies, up and down. */
+  private static final double JITTER = 0.2;
+
+  /** The timer being later than this says that this process stood still, and maybe only it. */
+  private static final Duration OWN_PAUSE = Duration.ofMillis(200);
+
+  private final HealthSignal signal;
+  private final HealthSignalSettings settings;
+  private final Time time;
+  private final Executor executor;
+  private final DoubleSupplier random;
+  private final Predicate<? super Report> listener;
+
+  private Runnable nextPoll = () -> {}; // cancels it
+  private @Nullable Check underWay;
+  private boolean inDoubt;
+  private boolean warned;
+  private boolean closed;
+
+  /** One asking. Guarded by the polled signal. */
+  private static final class Check {
+    private boolean answered;
+    private @Nullable Thread thread; // while it runs
+  }
+
+  /**
+   * Asks nothing yet.
+   *
+   * @param executor runs checks
+   * @param random 0 to 1, even; varies the waits
+   * @param listener hears each report, one after another, and says whether it leaves doubts
+   */
+  PolledSignal(
+      HealthSignal signal,
+      HealthSignalSettings settings,
+      Time time,
+      Executor executor,
+      DoubleSupplier random,
+      Predicate<? super Report> listener) {
+    this.signal = signal;
+    this.settings = settings;
+    this.time = time;
+    this.executor = executor;
+    this.random = random;
+    this.listener = listener;
+  }
+
+  /** Asks for the first time within a period, and from then on. */
+  synchronized void begin() {
+    pollAfter(random.getAsDouble());
+  }
+
+  /** Asks no more, and hears no more. */
+  synchronized void close() {
+    closed = true;
+    nextPoll.run();
+  }
+
+  private void pollLater() {
+    pollAfter((inDoubt ? SOON : 1) * (1 - JITTER + 2 * JITTER * random.getAsDouble()));
+  }
+
+  private void pollAfter(double periods) {
+    Duration wait = Duration.ofNanos((long) (settings.period().toNanos() * periods));
+    nextPoll = time.schedule(wait, this::poll);
+  }
+
+  private synchronized void poll() {
+    if (closed) {
+      return;
+    }
+    pollLater();
+    if (underWay == null) {
+      ask();
+    } else if (underWay.answered) { // for it: it took too long, and still does
+      hear(Report.bad("an earlier check still goes on"));
+    }
+  }
+
+  private void ask() {
+    Check check = new Check();
+    underWay = check;
+    long due = time.nanos() + settings.timeout().toNanos();
+    try {
+      executor.execute(() -> run(check));
+      time.schedule(settings.timeout(), () -> overdue(check, due));
+    } catch (RejectedExecutionException everyThreadBusy) {
+      underWay = null;
+      answer(check, Report.unknown());
+    }
+  }
+
+  private void run(Check check) {
+    synchronized (this) {
+      check.thread = Thread.currentThread();
+    }
+    Report report = report(check);
+    synchronized (this) {
+      check.thread = null;
+      underWay = null;
+      answer(check, report);
+    }
+    Thread.interrupted(); // if that came too late: the thread serves others
+  }
+
+  private Report report(Check check) {
+    try {
+      return Objects.requireNonNullElseGet(signal.check(), Report::unknown);
+    } catch (Throwable thrown) {
+      logFailure(check, thrown);
+      return Report.unknown();
+    }
+  }
+
+  private synchronized void overdue(Check check, long due) {
+    boolean paused = time.nanos() - due > OWN_PAUSE.toNanos();
+    answer(
+        check,
+        paused
+            ? Report.unknown()
+            : Report.bad("no report within " + settings.timeout().toMillis() + " ms"));
+    if (check.thread != null) {
+      check.thread.interrupt();
+    }
+  }
+
+  private void answer(Check check, Report report) {
+    if (!check.answered && !closed) {
+      check.answered = true;
+      hear(report);
+    }
+  }
+
+  private void hear(Report report) {
+    boolean before = inDoubt;
+    inDoubt = listener.test(report);
+    if (inDoubt != before) {
+      nextPoll.run();
+      pollLater();
+    }
+  }
+
+  private synchronized void logFailure(Check check, Throwable thrown) {
+    if (closed || check.answered) { // for it: it was interrupted
+      return;
+    }
+    String message = "Health signal '{}' of dependency '{}' failed, which says nothing";
+    if (warned) {
+      LOG.debug(message, signal.name(), signal.dependency(), thrown);
+    } else {
+      warned = true;
+      LOG.warn(
+          message + "; further failures are logged at debug level",
+          signal.name(),
+          signal.dependency(),
+          thrown);
+    }
+  }
+}

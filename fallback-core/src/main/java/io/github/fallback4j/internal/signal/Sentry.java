@@ -1,0 +1,60 @@
+package io.github.fallback4j.internal.signal;
+
+import io.github.fallback4j.Automatic;
+import io.github.fallback4j.Cause;
+import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.internal.verdict.Lease;
+import io.github.fallback4j.internal.verdict.Recorder;
+import io.github.fallback4j.internal.verdict.Standing;
+import io.github.fallback4j.spi.HealthSignal.Report;
+import io.github.fallback4j.spi.Time;
+import java.util.function.Predicate;
+
+/**
+ * Sets a dependency aside while a signal reports it bad, and hands it over to probes when the
+ * signal falls silent meanwhile. Hears one report after another.
+ */
+final class Sentry implements Predicate<Report> {
+  private final String signal;
+  private final DependencySpec spec;
+  private final Standing standing;
+  private final Recorder recorder;
+  private final Time time;
+  private final Reports reports = new Reports();
+
+  /**
+   * Begins with nothing wrong.
+   *
+   * @param signal its name, the source of the lease
+   * @param standing where the cause is raised
+   * @param recorder knows how to probe
+   */
+  Sentry(String signal, DependencySpec spec, Standing standing, Recorder recorder, Time time) {
+    this.signal = signal;
+    this.spec = spec;
+    this.standing = standing;
+    this.recorder = recorder;
+    this.time = time;
+  }
+
+  /** Returns whether it is in doubt how the dependency is. */
+  @Override
+  public boolean test(Report report) {
+    switch (reports.hear(report.state())) {
+      case NONE -> {}
+      case RAISE -> standing.raise(lease(report));
+      case END -> standing.clear(Cause.HEALTH, signal);
+      case HAND_OVER -> {
+        recorder.handOver("health signal '" + signal + "' reported it bad, and fell silent");
+        standing.clear(Cause.HEALTH, signal);
+      }
+    }
+    return reports.leaveDoubts();
+  }
+
+  private Lease lease(Report report) {
+    boolean enforced = spec.automatic() == Automatic.ENFORCE;
+    return new Lease(
+        Cause.HEALTH, signal, 0, enforced, null, report.reason(), time.now(), null, null);
+  }
+}

@@ -1,0 +1,139 @@
+package io.github.fallback4j.internal.signal;
+
+import io.github.fallback4j.Automatic;
+import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.InvalidConfigurationException;
+import io.github.fallback4j.internal.names.NearestNames;
+import io.github.fallback4j.internal.verdict.Recorder;
+import io.github.fallback4j.internal.verdict.Standing;
+import io.github.fallback4j.spi.HealthSignal;
+import io.github.fallback4j.spi.Time;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import java.util.function.DoubleSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The health signals of one engine. They are asked once the start is over, each as soon as its
+ * dependency is there too. Safe for use by many threads.
+ */
+public final class Signals implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.signals");
+
+  private final Time time;
+  private final Executor executor;
+  private final DoubleSupplier random;
+  private final Map<String, Subject> subjects = new TreeMap<>();
+  private final List<HealthSignal> waiting = new ArrayList<>();
+  private boolean started;
+
+  /** What signals of one dependency bear on, and those that are asked, by name. */
+  private record Subject(
+      DependencySpec spec, Standing standing, Recorder recorder, Map<String, PolledSignal> asked) {}
+
+  /**
+   * Asks nothing yet.
+   *
+   * @param executor runs checks
+   * @param random 0 to 1, even; varies the waits
+   */
+  public Signals(Time time, Executor executor, DoubleSupplier random) {
+    this.time = time;
+    this.executor = executor;
+    this.random = random;
+  }
+
+  /**
+   * Takes a dependency in.
+   *
+   * @param spec the dependency
+   * @param standing what signals set aside: the dependency, or its primary if it has a standby
+   * @param recorder hears how calls of that end
+   */
+  public synchronized void watch(DependencySpec spec, Standing standing, Recorder recorder) {
+    subjects.put(spec.id(), new Subject(spec, standing, recorder, new TreeMap<>()));
+    if (started) {
+      askThoseWaiting();
+    }
+  }
+
+  /**
+   * Adds a signal.
+   *
+   * @throws InvalidConfigurationException if the start is over and the signal does not fit its
+   *     dependency
+   */
+  public synchronized void add(HealthSignal signal) {
+    waiting.add(signal);
+    if (started) {
+      askThoseWaiting();
+      reportWaiting();
+    }
+  }
+
+  /**
+   * Ends the start.
+   *
+   * @throws InvalidConfigurationException if a signal does not fit its dependency: nothing sets
+   *     that aside, or another signal of it has the same name
+   */
+  public synchronized void start() {
+    started = true;
+    askThoseWaiting();
+    reportWaiting();
+  }
+
+  private void askThoseWaiting() {
+    List<HealthSignal> ready =
+        waiting.stream().filter(signal -> subjects.containsKey(signal.dependency())).toList();
+    waiting.removeAll(ready);
+    ready.forEach(signal -> ask(signal, Objects.requireNonNull(subjects.get(signal.dependency()))));
+  }
+
+  private void ask(HealthSignal signal, Subject subject) {
+    DependencySpec spec = subject.spec();
+    String name = signal.name();
+    if (spec.essential() && spec.standby() == null) {
+      throw new InvalidConfigurationException(
+          "health signal '%s' reports on '%s', but nothing sets it aside: it is essential and has no standby"
+              .formatted(name, spec.id()),
+          "remove the signal, or give the dependency a standby");
+    }
+    if (!spec.healthSignal().enabled() || spec.automatic() == Automatic.OFF) {
+      return;
+    }
+    Sentry sentry = new Sentry(name, spec, subject.standing(), subject.recorder(), time);
+    PolledSignal asked =
+        new PolledSignal(signal, spec.healthSignal(), time, executor, random, sentry);
+    if (subject.asked().putIfAbsent(name, asked) != null) {
+      throw new InvalidConfigurationException(
+          "two health signals of '%s' are named '%s'".formatted(spec.id(), name),
+          "give each a name of its own");
+    }
+    asked.begin();
+  }
+
+  private void reportWaiting() {
+    for (HealthSignal signal : waiting) {
+      String id = signal.dependency();
+      LOG.error(
+          "health signal '{}' reports on '{}', but there is no dependency of this id{}",
+          signal.name(),
+          id,
+          NearestNames.hint(id, subjects.keySet()));
+    }
+  }
+
+  /** Asks no more. */
+  @Override
+  public synchronized void close() {
+    waiting.clear();
+    subjects.values().forEach(subject -> subject.asked().values().forEach(PolledSignal::close));
+    subjects.clear();
+  }
+}

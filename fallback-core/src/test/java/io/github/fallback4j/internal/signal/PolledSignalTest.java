@@ -1,0 +1,281 @@
+package io.github.fallback4j.internal.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fallback4j.HealthSignalSettings;
+import io.github.fallback4j.LateTimer;
+import io.github.fallback4j.ManualTime;
+import io.github.fallback4j.spi.HealthSignal;
+import io.github.fallback4j.spi.HealthSignal.Report;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+class PolledSignalTest {
+  private static final Duration PERIOD = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(1);
+  private static final Report OVERDUE = Report.bad("no report within 1000 ms");
+
+  private final ManualTime time = new ManualTime();
+  private final List<Report> heard = new ArrayList<>();
+  private final Queue<Runnable> threads = new ArrayDeque<>();
+  private double random = 0.5;
+  private int asked;
+
+  private boolean inDoubt;
+
+  private boolean hear(Report report) {
+    heard.add(report);
+    return inDoubt;
+  }
+
+  private PolledSignal polled(Executor executor, Callable<Report> check) {
+    HealthSignal signal =
+        HealthSignal.of(
+            "ranking",
+            "redis",
+            () -> {
+              asked++;
+              return check.call();
+            });
+    PolledSignal polled =
+        new PolledSignal(
+            signal,
+            new HealthSignalSettings(true, PERIOD, TIMEOUT),
+            time,
+            executor,
+            () -> random,
+            this::hear);
+    polled.begin();
+    return polled;
+  }
+
+  private PolledSignal answering(Callable<Report> check) {
+    return polled(Runnable::run, check);
+  }
+
+  /** Checks begin when the test says so: each waits for a thread. */
+  private PolledSignal waiting(Callable<Report> check) {
+    return polled(threads::add, check);
+  }
+
+  private void seconds(double seconds) {
+    time.advance(Duration.ofNanos((long) (seconds * 1e9)));
+  }
+
+  @Test
+  void begun_isAskedWithinAPeriodAndEveryPeriodFromThenOn() {
+    answering(Report::good);
+
+    seconds(2.5);
+    assertThat(heard).containsExactly(Report.good());
+    seconds(5);
+    assertThat(heard).hasSize(2);
+    seconds(50);
+    assertThat(heard).hasSize(12);
+  }
+
+  @Test
+  void waits_varyByAFifth() {
+    random = 0;
+    answering(Report::good);
+    seconds(0);
+    assertThat(asked).isOne();
+
+    random = 1;
+    seconds(4);
+    assertThat(asked).isEqualTo(2);
+    seconds(5.999);
+    assertThat(asked).isEqualTo(2);
+    seconds(0.001);
+    assertThat(asked).isEqualTo(3);
+  }
+
+  @Test
+  void doubts_areAskedAboutFiveTimesAsOften() {
+    answering(Report::good);
+    inDoubt = true;
+    seconds(2.5);
+    assertThat(asked).isOne();
+
+    seconds(1);
+    assertThat(asked).isEqualTo(2);
+    inDoubt = false;
+    seconds(1);
+    assertThat(asked).isEqualTo(3);
+    seconds(4.9);
+    assertThat(asked).isEqualTo(3);
+    seconds(0.1);
+    assertThat(asked).isEqualTo(4);
+  }
+
+  @Test
+  void reportInTime_isHeardOnce() {
+    waiting(() -> Report.bad("down"));
+    seconds(2.5);
+    seconds(0.999);
+
+    threads.remove().run();
+    seconds(1);
+
+    assertThat(heard).containsExactly(Report.bad("down"));
+  }
+
+  @Test
+  void checkOverItsBound_isBadAndItsReportIsNotHeard() {
+    waiting(Report::good);
+    seconds(3.5);
+    assertThat(heard).containsExactly(OVERDUE);
+
+    threads.remove().run();
+    assertThat(heard).containsExactly(OVERDUE);
+  }
+
+  @Test
+  void checkThatHangs_isBadEachPeriodAndNoOtherBegins() {
+    waiting(Report::good);
+
+    seconds(2.5 + 5 + 5);
+
+    assertThat(heard)
+        .containsExactly(
+            OVERDUE,
+            Report.bad("an earlier check still goes on"),
+            Report.bad("an earlier check still goes on"));
+    assertThat(threads).hasSize(1);
+  }
+
+  @Test
+  void checkOverItsBound_isInterruptedAndItsThreadServesOthers() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    AtomicBoolean interrupted = new AtomicBoolean();
+    AtomicBoolean left = new AtomicBoolean(true);
+    Thread thread =
+        new Thread(
+            () -> {
+              threads.remove().run();
+              left.set(Thread.currentThread().isInterrupted());
+            });
+    waiting(
+        () -> {
+          begun.countDown();
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException expected) {
+            interrupted.set(true);
+            Thread.currentThread().interrupt();
+          }
+          return Report.good();
+        });
+    seconds(2.5);
+    thread.start();
+    begun.await();
+
+    seconds(1);
+    thread.join();
+
+    assertThat(interrupted).isTrue();
+    assertThat(left).isFalse();
+    assertThat(heard).containsExactly(OVERDUE);
+  }
+
+  @Test
+  void checkThatHungAndEnded_isAskedAgain() {
+    waiting(Report::good);
+    seconds(2.5 + 5);
+
+    threads.remove().run();
+    seconds(5);
+    threads.remove().run();
+
+    assertThat(heard).last().isEqualTo(Report.good());
+  }
+
+  @Test
+  void checkThatThrows_saysNothing() {
+    answering(
+        () -> {
+          throw new IllegalStateException("broken");
+        });
+
+    seconds(2.5);
+
+    assertThat(heard).containsExactly(Report.unknown());
+  }
+
+  @Test
+  void checkThatThrowsAnError_saysNothingAndIsAskedAgain() {
+    answering(
+        () -> {
+          throw new NoClassDefFoundError("driver");
+        });
+
+    seconds(7.5);
+
+    assertThat(heard).containsExactly(Report.unknown(), Report.unknown());
+  }
+
+  @Test
+  void checkWithoutAReport_saysNothing() {
+    answering(() -> null);
+
+    seconds(2.5);
+
+    assertThat(heard).containsExactly(Report.unknown());
+  }
+
+  @Test
+  void noThreadFree_saysNothingAndIsAskedAgain() {
+    polled(
+        check -> {
+          throw new RejectedExecutionException();
+        },
+        Report::good);
+
+    seconds(7.5);
+
+    assertThat(heard).containsExactly(Report.unknown(), Report.unknown());
+  }
+
+  @Test
+  void processThatStoodStill_overdueSaysNothing() {
+    LateTimer late = new LateTimer();
+    PolledSignal polled =
+        new PolledSignal(
+            HealthSignal.of("ranking", "redis", Report::good),
+            new HealthSignalSettings(true, PERIOD, TIMEOUT),
+            late,
+            threads::add,
+            () -> 0,
+            this::hear);
+    polled.begin();
+    late.advance(Duration.ZERO);
+
+    late.standStill(Duration.ofSeconds(2));
+    late.advance(TIMEOUT);
+
+    assertThat(heard).containsExactly(Report.unknown());
+  }
+
+  @Test
+  void closed_isAskedNoMoreAndHearsNoMore() {
+    PolledSignal polled = waiting(Report::good);
+    seconds(2.5);
+
+    polled.close();
+    threads.remove().run();
+    seconds(60);
+
+    assertThat(heard).isEmpty();
+    assertThat(asked).isOne();
+    assertThat(time.waiting()).isZero();
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.fallback4j.spring.health;
+
+import io.github.fallback4j.Dependency;
+import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.engine.FallbackEngine;
+import io.github.fallback4j.internal.names.NearestNames;
+import io.github.fallback4j.spi.HealthSignal;
+import io.github.fallback4j.spi.HealthSignal.Report;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+
+/**
+ * Makes signals, once all dependencies are known, of the health contributors that some of them
+ * name, and softens those that are to be. In the registry and not as beans: so every contributor is
+ * found by the name the endpoint shows, and who injects one gets what it asked for.
+ */
+final class DependencyHealth implements SmartInitializingSingleton {
+  private static final Logger LOG = LoggerFactory.getLogger(DependencyHealth.class);
+
+  private final FallbackEngine engine;
+  private final List<ContributorRegistry> registries;
+
+  DependencyHealth(FallbackEngine engine, List<ContributorRegistry> registries) {
+    this.engine = engine;
+    this.registries = registries;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    Set<String> soften = new HashSet<>();
+    for (Dependency dependency : engine.all()) {
+      DependencySpec spec = dependency.spec();
+      String contributor = spec.health();
+      if (contributor == null) {
+        continue;
+      }
+      Optional<Callable<Report>> found = find(contributor);
+      if (found.isEmpty()) {
+        reportUnknown(spec.id(), contributor);
+        continue;
+      }
+      if (!spec.essential() || spec.standby() != null) { // else nothing sets it aside
+        engine.signal(HealthSignal.of(spec.id(), contributor, found.get()));
+      }
+      if (spec.softenHealth()) {
+        soften.add(contributor);
+      }
+    }
+    soften.forEach(this::soften);
+  }
+
+  /** Asked as they are before any is softened. */
+  private Optional<Callable<Report>> find(String contributor) {
+    return registries.stream().flatMap(each -> each.find(contributor).stream()).findFirst();
+  }
+
+  private void soften(String contributor) {
+    List<ContributorRegistry> holders =
+        registries.stream().filter(each -> each.names().contains(contributor)).toList();
+    if (holders.isEmpty()) {
+      LOG.error(
+          "soften-health is true for '{}', but only a whole health contributor can be softened:"
+              + " name it without a slash",
+          contributor);
+    }
+    holders.forEach(holder -> holder.soften(contributor));
+  }
+
+  private void reportUnknown(String id, String contributor) {
+    Set<String> known = new HashSet<>();
+    registries.forEach(registry -> known.addAll(registry.names()));
+    LOG.error(
+        "health of '{}' is '{}', but there is no health contributor of this name{}",
+        id,
+        contributor,
+        NearestNames.hint(contributor, known));
+  }
+}
