@@ -24,6 +24,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class WindowsTest {
@@ -328,6 +332,36 @@ class WindowsTest {
     board.with(DependencySpec.nonEssential("late").build());
 
     assertThat(isOff(board, "late")).isTrue();
+  }
+
+  @RepeatedTest(100)
+  void dependencyRegisteredInThatMoment_isOff(RepetitionInfo repetition) throws Exception {
+    Board board = board(Window.off("exam", hours(1, 2), "late"));
+    CyclicBarrier gate = new CyclicBarrier(2);
+    Thread clock =
+        new Thread(
+            () -> {
+              meet(gate);
+              board.time.advance(HOUR);
+            });
+    clock.start();
+
+    meet(gate);
+    if (repetition.getCurrentRepetition() % 2 == 0) {
+      Thread.yield();
+    }
+    board.with(DependencySpec.nonEssential("late").build());
+    clock.join();
+
+    assertThat(isOff(board, "late")).isTrue();
+  }
+
+  private static void meet(CyclicBarrier gate) {
+    try {
+      gate.await();
+    } catch (InterruptedException | BrokenBarrierException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

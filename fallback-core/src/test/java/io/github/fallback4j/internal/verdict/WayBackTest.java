@@ -91,6 +91,44 @@ class WayBackTest {
   }
 
   @Test
+  void levelReleased_callsComeBackInSteps() {
+    fixture.raise(Cause.LEVEL, 0);
+    fixture.standing.release(Cause.LEVEL, "source");
+
+    assertRecovering(Cause.LEVEL, 0.10);
+  }
+
+  @Test
+  void levelThatAdmitsAShareReleased_callsComeBackFromThatShare() {
+    fixture.raise(Cause.LEVEL, 0.4);
+    fixture.standing.release(Cause.LEVEL, "source");
+
+    assertRecovering(Cause.LEVEL, 0.50);
+  }
+
+  @Test
+  void levelReleasedThatDidNotDecide_nothingChanges() {
+    fixture.raise(Cause.LEVEL, 0);
+    fixture.rule(Mode.ON);
+    fixture.standing.release(Cause.LEVEL, "source");
+
+    assertThat(fixture.state().admitted()).isOne();
+    fixture.rule(Mode.AUTO);
+    assertThat(fixture.state().status()).isEqualTo(Status.NORMAL);
+  }
+
+  @Test
+  void levelReleasedOnTheWayBack_theWayGoesOn() {
+    fixture.raise(Cause.BREAKER, 0);
+    fixture.clear(Cause.BREAKER);
+    fixture.endStep();
+    fixture.raise(Cause.LEVEL, 0);
+    fixture.standing.release(Cause.LEVEL, "source");
+
+    assertRecovering(Cause.BREAKER, 0.25);
+  }
+
+  @Test
   void orderEnds_callsComeBackInSteps() {
     fixture.rule(Mode.OFF);
     fixture.rule(Mode.AUTO);
