@@ -112,9 +112,16 @@ final class PolledSignal {
       executor.execute(() -> run(check));
       time.schedule(settings.timeout(), () -> overdue(check, due));
     } catch (RejectedExecutionException everyThreadBusy) {
-      underWay = null;
-      answer(check, Report.unknown());
+      notBegun(check);
+    } catch (Throwable noThread) { // out of memory, it may be
+      logFailure(check, noThread);
+      notBegun(check);
     }
+  }
+
+  private void notBegun(Check check) {
+    underWay = null;
+    answer(check, Report.unknown());
   }
 
   private void run(Check check) {

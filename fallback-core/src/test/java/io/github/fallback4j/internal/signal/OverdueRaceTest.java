@@ -49,7 +49,10 @@ class OverdueRaceTest {
             time,
             thread,
             () -> 0,
-            heard::add)
+            report -> {
+              heard.add(report);
+              return false;
+            })
         .begin();
     time.advance(Duration.ZERO);
 

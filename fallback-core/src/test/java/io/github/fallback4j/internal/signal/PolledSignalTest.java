@@ -246,6 +246,20 @@ class PolledSignalTest {
   }
 
   @Test
+  void noThreadToBeHad_saysNothingAndIsAskedAgain() {
+    polled(
+        task -> {
+          throw new OutOfMemoryError("unable to create native thread");
+        },
+        Report::good);
+
+    seconds(2.5);
+    assertThat(heard).containsExactly(Report.unknown());
+    seconds(5);
+    assertThat(heard).hasSize(2);
+  }
+
+  @Test
   void processThatStoodStill_overdueSaysNothing() {
     LateTimer late = new LateTimer();
     PolledSignal polled =
