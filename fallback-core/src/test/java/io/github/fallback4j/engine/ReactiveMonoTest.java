@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.fallback4j.BreakerSettings;
 import io.github.fallback4j.CallCounts;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.Degradation;
@@ -26,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
@@ -45,19 +47,26 @@ class ReactiveMonoTest {
   private Dependency ranking = dependency(Enforce.INTERRUPT);
 
   private Dependency dependency(Enforce enforce) {
+    return dependency(builder -> builder, spec().enforce(enforce));
+  }
+
+  private Dependency dependency(
+      UnaryOperator<FallbackEngineBuilder> change, DependencySpec.Builder spec) {
     fixture.close();
     fixture =
         new EngineFixture(
-            builder -> builder.carrier(new ThreadLocalCarrier(context)),
-            DependencySpec.nonEssential("ranking")
-                .deadline(Duration.ofMillis(300))
-                .warmUp(0)
-                .permits(1)
-                .enforce(enforce)
-                .lastKnownGood(new LastKnownGoodSettings(Duration.ofHours(1), 10))
-                .passThrough(List.of(IllegalArgumentException.class))
-                .build());
+            builder -> change.apply(builder.carrier(new ThreadLocalCarrier(context))),
+            spec.build());
     return fixture.get("ranking");
+  }
+
+  private static DependencySpec.Builder spec() {
+    return DependencySpec.nonEssential("ranking")
+        .deadline(Duration.ofMillis(300))
+        .warmUp(0)
+        .permits(1)
+        .lastKnownGood(new LastKnownGoodSettings(Duration.ofHours(1), 10))
+        .passThrough(List.of(IllegalArgumentException.class));
   }
 
   @AfterEach
@@ -272,10 +281,16 @@ class ReactiveMonoTest {
   }
 
   @Test
-  void everyThreadIsBusyAtTheDeadline_isAnsweredAllTheSame() {
+  void noThreadIsToBeHadAtTheDeadline_isAnsweredAllTheSame() {
+    ranking =
+        dependency(
+            builder -> builder.listener(tripped -> fixture.engine.close()), // takes no more work
+            spec()
+                .breaker(
+                    new BreakerSettings(
+                        1, Duration.ZERO, Duration.ofSeconds(2), Duration.ofSeconds(10), 3)));
     AtomicReference<String> answer = new AtomicReference<>();
     guarded(source.mono()).subscribe(answer::set);
-    fixture.engine.close(); // and so takes no more work
 
     fixture.advance(OVERDUE);
 

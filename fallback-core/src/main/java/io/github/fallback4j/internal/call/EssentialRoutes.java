@@ -129,8 +129,10 @@ final class EssentialRoutes {
       if (slot == null) {
         return true;
       }
-      boolean unjudged = slot.end(start);
-      slot.release();
+      boolean unjudged = slot.leave(start);
+      if (unjudged) {
+        slot.release();
+      }
       return unjudged;
     }
   }

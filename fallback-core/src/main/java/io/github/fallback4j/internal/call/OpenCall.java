@@ -132,15 +132,14 @@ public final class OpenCall {
       return End.BEFORE;
     }
     long elapsed = guard.surroundings().time().nanos() - start;
-    boolean unjudged = slot().end(start);
-    boolean inTime = unjudged && elapsed < allowed;
+    if (!slot().leave(start)) {
+      return End.JUDGED;
+    }
+    boolean inTime = elapsed < allowed;
     if (inTime && thrown == null) {
       slot().countSuccess(elapsed);
     }
     slot().release();
-    if (!unjudged) {
-      return End.JUDGED;
-    }
     if (!inTime) {
       route().overdue(elapsed);
       return End.LATE;
@@ -163,10 +162,10 @@ public final class OpenCall {
     if (!endOnce()) {
       return false;
     }
-    if (slot().end(start)) {
+    if (slot().leave(start)) {
+      slot().release();
       route().recorder().abandoned(start);
     }
-    slot().release();
     return true;
   }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   FREE → CLAIMED → RUNNING ──────────────→ CLAIMED → FREE     ended by its thread, in time
  *                       └→ SIGNALLING → OVERDUE ───────→ FREE  judged by the watch
+ *                              └→ LEFT ────────────────→ FREE  ended meanwhile, without waiting
  * </pre>
  *
  * <p>References are written only when they change: each write of one into an old object costs the
@@ -34,6 +35,7 @@ final class Slot {
   private static final long RUNNING = 2;
   private static final long SIGNALLING = 3;
   private static final long OVERDUE = 4;
+  private static final long LEFT = 5;
 
   /** Reached only through {@link #STATE}. */
   @SuppressWarnings("unused")
@@ -85,7 +87,7 @@ final class Slot {
     if (permits != null && shared != permits) {
       shared = permits;
     }
-    STATE.setRelease(this, running(start));
+    STATE.setRelease(this, at(start, RUNNING));
   }
 
   /**
@@ -96,11 +98,11 @@ final class Slot {
    * @return whether the watch left it alone so far; if not, the signal is not run
    */
   boolean detach(long start, Runnable signal) {
-    if (!end(start)) {
+    if (!STATE.compareAndSet(this, at(start, RUNNING), CLAIMED)) {
       return false;
     }
     onOverdue = signal;
-    STATE.setRelease(this, running(start));
+    STATE.setRelease(this, at(start, RUNNING));
     return true;
   }
 
@@ -112,10 +114,28 @@ final class Slot {
    * @return whether the watch left it alone
    */
   boolean end(long start) {
-    if (STATE.compareAndSet(this, running(start), CLAIMED)) {
+    if (STATE.compareAndSet(this, at(start, RUNNING), CLAIMED)) {
       return true;
     }
     awaitSignal();
+    return false;
+  }
+
+  /**
+   * Ends a call that has no thread to interrupt, without waiting for anybody: an event loop may end
+   * it. A place that the watch is still signalling from is given back by the watch.
+   *
+   * @param start as it was begun
+   * @return whether the watch left it alone; if so the place is the caller's until {@link
+   *     #release()}, else it is given back
+   */
+  boolean leave(long start) {
+    if (STATE.compareAndSet(this, at(start, RUNNING), CLAIMED)) {
+      return true;
+    }
+    if (!STATE.compareAndSet(this, at(start, SIGNALLING), at(start, LEFT))) {
+      release();
+    }
     return false;
   }
 
@@ -129,8 +149,8 @@ final class Slot {
     }
   }
 
-  private static long running(long start) {
-    return (start << PHASE_BITS) | RUNNING;
+  private static long at(long start, long phase) {
+    return (start << PHASE_BITS) | phase;
   }
 
   /** Subtracts before it shifts back, so that the bits lost to the phase make no difference. */
@@ -182,16 +202,19 @@ final class Slot {
       return;
     }
     long elapsed = elapsed(seen, now);
+    long signalling = (seen & ~PHASE) | SIGNALLING;
     if (elapsed < allowance
         || elapsed - pauses.nanosSince(now - elapsed) < allowance
-        || !STATE.compareAndSet(this, seen, (seen & ~PHASE) | SIGNALLING)) {
+        || !STATE.compareAndSet(this, seen, signalling)) {
       return;
     }
     try {
       judgement.overdue(elapsed);
       signal();
     } finally {
-      STATE.setRelease(this, (seen & ~PHASE) | OVERDUE);
+      if (!STATE.compareAndSet(this, signalling, (seen & ~PHASE) | OVERDUE)) {
+        release();
+      }
     }
   }
 

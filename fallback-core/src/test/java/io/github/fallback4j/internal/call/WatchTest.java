@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Overdue calls are judged once, as long as there are calls. */
 class WatchTest {
@@ -102,6 +103,35 @@ class WatchTest {
     time.advance(Duration.ofMillis(310));
 
     assertThat(judged).hasSize(1);
+  }
+
+  @Test
+  @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void callEndsWhileItIsJudged_waitsForNobodyAndItsPlaceIsGivenBack() {
+    long start = time.nanos();
+    Slot slot = begin();
+    judgement =
+        elapsed -> {
+          assertThat(slot.leave(start)).isFalse();
+          assertThat(slot.busy()).as("while the watch is at it").isTrue();
+          judged.add(elapsed);
+        };
+
+    time.advance(Duration.ofMillis(310));
+
+    assertThat(judged).hasSize(1);
+    assertThat(calls.count()).isZero();
+  }
+
+  @Test
+  void callEndsAfterItWasJudged_itsPlaceIsGivenBack() {
+    long start = time.nanos();
+    Slot slot = begin();
+    time.advance(Duration.ofMillis(310));
+
+    assertThat(slot.leave(start)).isFalse();
+
+    assertThat(calls.count()).isZero();
   }
 
   @Test

@@ -1,0 +1,55 @@
+package io.github.fallback4j.internal.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fallback4j.internal.time.OwnPauses;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A call ends while the watch judges it. */
+class SlotRaceTest {
+  private static final int CALLS = 20_000;
+
+  private final ExecutorService watch = Executors.newSingleThreadExecutor();
+
+  @AfterEach
+  void stop() {
+    watch.shutdownNow();
+  }
+
+  @Test
+  void callIsLeftAtItsDeadline_isJudgedOrNotAndItsPlaceIsFreeEitherWay() throws Exception {
+    Slot slot = new Slot();
+    OwnPauses pauses = new OwnPauses();
+    CyclicBarrier gate = new CyclicBarrier(2);
+    for (int i = 0; i < CALLS; i++) {
+      AtomicInteger judged = new AtomicInteger();
+      assertThat(slot.tryClaim()).as("free for call %d", i).isTrue();
+      slot.begin(i, 1, null, judged::incrementAndGet, null);
+      long now = i + 1L;
+      Future<?> round =
+          watch.submit(
+              () -> {
+                gate.await();
+                slot.judge(now, pauses, elapsed -> judged.incrementAndGet());
+                return null;
+              });
+
+      gate.await();
+      boolean unjudged = slot.leave(i);
+      if (unjudged) {
+        slot.release();
+      }
+
+      round.get(10, TimeUnit.SECONDS);
+      assertThat(judged).as("recorded and signalled, call %d", i).hasValue(unjudged ? 0 : 2);
+      assertThat(slot.busy()).as("busy after call %d", i).isFalse();
+    }
+  }
+}
