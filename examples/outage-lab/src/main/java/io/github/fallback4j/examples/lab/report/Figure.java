@@ -1,0 +1,43 @@
+package io.github.fallback4j.examples.lab.report;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A figure for the table, and whether it is within its bound.
+ *
+ * @param text how it reads
+ * @param within {@code null} if there is no bound for it
+ */
+record Figure(String text, @Nullable Boolean within) {
+  private static final Figure NEVER = new Figure("never", null);
+
+  static Figure of(String format, Object... values) {
+    return new Figure(String.format(Locale.ROOT, format, values), null);
+  }
+
+  static Figure seconds(double seconds) {
+    return of("%.2f s", seconds);
+  }
+
+  /** The highest of some times; {@code never} if one of them is missing. */
+  static Figure seconds(OptionalDouble seconds) {
+    return seconds.isPresent() ? seconds(seconds.getAsDouble()) : NEVER;
+  }
+
+  static Figure percent(double share, int digits) {
+    return Double.isNaN(share) ? of("–") : of("%." + digits + "f %%", share * 100);
+  }
+
+  /** The same, judged. */
+  Figure within(boolean bound) {
+    return new Figure(text, bound);
+  }
+
+  /** As it stands in the table. */
+  @Override
+  public String toString() {
+    return within == null ? text : text + (within ? " ✓" : " ✗");
+  }
+}
