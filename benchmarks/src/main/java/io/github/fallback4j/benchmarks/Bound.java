@@ -21,6 +21,12 @@ record Bound(String promise, String format, double limit, Figures figures, Figur
     return List.of(
         more(measured, "Skipped, beside its fallback alone", 15, Case.SKIPPED, Case.SUPPLIER),
         more(measured, "The same, 2 threads", 15, Case.SKIPPED_SHARED, Case.SUPPLIER_SHARED),
+        more(
+            measured,
+            "Skipped `Mono`, beside an empty one",
+            100,
+            Case.SKIPPED_MONO,
+            Case.EMPTY_MONO),
         new Bound(
             "Skipped: allocated per call",
             "%.0f B",

@@ -36,6 +36,12 @@ enum Case {
   SKIPPED_SHARED("**Fallback4j, skipped**", SkippedBenchmark.class, "fallback4j", 2),
   SKIPPED_DEEP(
       "**Fallback4j, skipped, 64 frames deeper**", SkippedBenchmark.class, "deepFallback4j", 1),
+  EMPTY_MONO("an empty `Mono`, subscribed", SkippedBenchmark.class, "emptyMono", 1),
+  SKIPPED_MONO(
+      "**Fallback4j, skipped, an empty `Mono` answers**",
+      SkippedBenchmark.class,
+      "fallback4jMono",
+      1),
   R4J_OPEN("Resilience4j, forced open", SkippedBenchmark.class, "resilience4j", 1),
   R4J_OPEN_SHARED("Resilience4j, forced open", SkippedBenchmark.class, "resilience4j", 2),
   R4J_OPEN_DEEP(

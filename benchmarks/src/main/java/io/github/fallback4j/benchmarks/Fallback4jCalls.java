@@ -8,6 +8,7 @@ import io.github.fallback4j.Order;
 import io.github.fallback4j.Status;
 import io.github.fallback4j.engine.FallbackEngine;
 import io.github.fallback4j.engine.FallbackMetrics;
+import io.github.fallback4j.reactor.Reactive;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import reactor.core.publisher.Mono;
 
 /**
  * A dependency as declared by default: breaker, permits, a deadline that interrupts; with a
@@ -162,6 +164,18 @@ public abstract class Fallback4jCalls {
     @Override
     String answer() {
       return Work.SUBSTITUTE;
+    }
+  }
+
+  /** Somebody switched off what answers with a {@code Mono}; an empty one answers instead. */
+  @State(Scope.Benchmark)
+  public static class SwitchedOffMono extends SwitchedOff {
+    private final Callable<Mono<String>> monoWork = () -> Mono.just(Work.call());
+    private final Supplier<Mono<String>> nothing = Mono::empty;
+
+    @Override
+    String call(Dependency asked, Callable<String> call, Supplier<String> instead) {
+      return Ending.of(Reactive.mono(asked, monoWork, nothing));
     }
   }
 }

@@ -5,6 +5,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import reactor.core.publisher.Mono;
 
 /** A call that is answered by its fallback without reaching its dependency. */
 @BenchmarkMode(Mode.AverageTime)
@@ -56,5 +57,15 @@ public class SkippedBenchmark {
   public String deepResilience4jWithoutStackTrace(
       Resilience4jCalls.ForcedOpenWithoutStackTrace calls) throws Exception {
     return Depth.call(calls.calling);
+  }
+
+  @Benchmark
+  public String emptyMono() {
+    return Ending.of(Mono.empty());
+  }
+
+  @Benchmark
+  public String fallback4jMono(Fallback4jCalls.SwitchedOffMono calls) {
+    return calls.call();
   }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import reactor.core.Fuseable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -40,9 +41,25 @@ record Answer<T, P>(Guard guard, Request<Publisher<T>> request, boolean single)
         fallback == null
             ? Mono.error(new NullPointerException("the fallback returned null, not a publisher"))
             : publisher(fallback);
+    if (isKnown(answer)) {
+      return answer;
+    }
     return single
         ? Mono.from(answer).onErrorResume(thrown -> Mono.from(afterFailure(why, thrown)))
         : Flux.from(answer).onErrorResume(thrown -> afterFailure(why, thrown));
+  }
+
+  /** Whether an answer is constant, like {@code Mono.just}, and so will not fail. */
+  private static boolean isKnown(Publisher<?> answer) {
+    if (!(answer instanceof Fuseable.ScalarCallable<?> constant)) {
+      return false;
+    }
+    try {
+      constant.call();
+      return true;
+    } catch (Exception failure) {
+      return false;
+    }
   }
 
   private Publisher<T> afterFailure(Degradation why, Throwable thrown) {
