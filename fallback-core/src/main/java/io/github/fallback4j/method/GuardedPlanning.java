@@ -10,6 +10,7 @@ import io.github.fallback4j.internal.settings.Durations;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -62,7 +63,12 @@ final class GuardedPlanning {
     CallKeys keys = remembering == null ? null : keys(remembering);
     Memory memory = remembering == null ? null : memory(remembering, declared);
     CallSite site =
-        new CallSite(passThrough(), memory, interruptible(), marking.declaration().idempotent());
+        new CallSite(
+            passThrough(),
+            memory,
+            interruptible(),
+            Generics.erase(returned) == Iterator.class,
+            marking.declaration().idempotent());
     StandbyMethod standby = planning.standbys().find(place, family, marking);
     Answers answers = new Answers(keys, fallback, empty, standby);
     return switch (kind) {

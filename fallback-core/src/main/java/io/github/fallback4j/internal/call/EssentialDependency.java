@@ -71,7 +71,7 @@ public final class EssentialDependency implements Dependency {
     this.standing = standing;
     this.time = time;
     this.routes = routes;
-    this.site = new CallSite(spec.passThrough(), null, false, spec.idempotent());
+    this.site = new CallSite(spec.passThrough(), null, false, false, spec.idempotent());
     this.statistics = new EssentialStatistics(spec.objective(), time);
   }
 
@@ -100,7 +100,7 @@ public final class EssentialDependency implements Dependency {
     Measurement measurement = begin(standby != null);
     T value;
     try {
-      value = measurement.choose(call, standby).call();
+      value = opened(measurement.choose(call, standby).call());
     } catch (Throwable thrown) {
       measurement.ended(thrown);
       measurement.offer(measurement.choose(call, standby)::call);
@@ -108,6 +108,22 @@ public final class EssentialDependency implements Dependency {
     }
     measurement.ended(null);
     return value;
+  }
+
+  /** Opens a stream: what it throws when it is consumed counts as a failure, too. */
+  private <T extends @Nullable Object> T opened(T answer) {
+    if (!site.isLazy(answer)) {
+      return answer;
+    }
+    long start = time.nanos();
+    return LazyAnswer.open(
+        answer,
+        thrown -> {
+          if (!site.passes(thrown)) {
+            statistics.failed(time.nanos() - start);
+          }
+          throw Sneaky.rethrow(thrown);
+        });
   }
 
   /**

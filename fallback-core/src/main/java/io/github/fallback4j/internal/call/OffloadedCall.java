@@ -49,7 +49,7 @@ final class OffloadedCall<T extends @Nullable Object> {
 
   private T callUnchecked() {
     try {
-      return guard.call(route, request);
+      return guard.call(route, site, request);
     } catch (Throwable thrown) {
       throw Sneaky.rethrow(thrown);
     }
