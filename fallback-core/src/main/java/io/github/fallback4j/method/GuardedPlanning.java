@@ -4,13 +4,13 @@ import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.LastKnownGoodSettings;
 import io.github.fallback4j.internal.call.CallSite;
+import io.github.fallback4j.internal.call.Consumption;
 import io.github.fallback4j.internal.call.GuardedDependency;
 import io.github.fallback4j.internal.call.Memory;
 import io.github.fallback4j.internal.settings.Durations;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -67,7 +67,7 @@ final class GuardedPlanning {
             passThrough(),
             memory,
             interruptible(),
-            Generics.erase(returned) == Iterator.class,
+            Consumption.of(Generics.erase(returned)),
             marking.declaration().idempotent());
     StandbyMethod standby = planning.standbys().find(place, family, marking);
     Answers answers = new Answers(keys, fallback, empty, standby);

@@ -1,5 +1,6 @@
 package io.github.fallback4j.method;
 
+import io.github.fallback4j.internal.call.Consumption;
 import io.github.fallback4j.internal.call.EssentialDependency;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -12,23 +13,27 @@ final class MeasuredMethod extends MethodPlan {
   private final EssentialDependency dependency;
   private final @Nullable StandbyMethod standby;
   private final boolean later;
+  private final Consumption consumption;
 
   /**
    * Plans a method.
    *
    * @param standby does the same by the standby route, if there is one
    * @param later whether it is measured until the stage it returns completes
+   * @param consumption how its answers are consumed
    */
   MeasuredMethod(
       Method method,
       EssentialDependency dependency,
       @Nullable StandbyMethod standby,
       boolean later,
+      Consumption consumption,
       List<String> warnings) {
     super(method, dependency, warnings);
     this.dependency = dependency;
     this.standby = standby;
     this.later = later;
+    this.consumption = consumption;
   }
 
   @Override
@@ -41,6 +46,8 @@ final class MeasuredMethod extends MethodPlan {
                 ? null
                 : () -> (@Nullable CompletionStage<?>) standby.call(target, args))
         : dependency.<@Nullable Object>measure(
-            proceed::proceed, standby == null ? null : () -> standby.call(target, args));
+            consumption,
+            proceed::proceed,
+            standby == null ? null : () -> standby.call(target, args));
   }
 }

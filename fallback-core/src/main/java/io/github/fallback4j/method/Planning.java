@@ -3,6 +3,7 @@ package io.github.fallback4j.method;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.InvalidConfigurationException;
+import io.github.fallback4j.internal.call.Consumption;
 import io.github.fallback4j.internal.call.EssentialDependency;
 import io.github.fallback4j.internal.call.GuardedDependency;
 import io.github.fallback4j.internal.call.StraightDependency;
@@ -123,6 +124,12 @@ record Planning(
       return new MeasuredPublisherMethod(
           method, dependency, standby, kind == ReturnKind.MONO, warnings);
     }
-    return new MeasuredMethod(method, dependency, standby, kind == ReturnKind.STAGE, warnings);
+    return new MeasuredMethod(
+        method,
+        dependency,
+        standby,
+        kind == ReturnKind.STAGE,
+        Consumption.of(members.generics().raw(method.getGenericReturnType())),
+        warnings);
   }
 }

@@ -1,19 +1,26 @@
 package io.github.fallback4j.engine;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fallback4j.CallCounts;
+import io.github.fallback4j.CallInterruptedException;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.Enforce;
 import io.github.fallback4j.Outcome;
 import io.github.fallback4j.Routed;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -57,7 +64,7 @@ class LazyAnswersTest {
   }
 
   private static RuntimeException down() {
-    return new UncheckedIOException("down", new java.io.IOException());
+    return new UncheckedIOException("down", new IOException());
   }
 
   private Stream<String> shelf() {
@@ -186,6 +193,92 @@ class LazyAnswersTest {
   }
 
   @Test
+  void streamsAreHalfConsumed_everyPermitIsFree() {
+    for (int i = 0; i < 2 * ranking.spec().permits(); i++) {
+      assertThat(ranking.call(() -> Stream.of("a", "b"), this::shelf).findFirst()).hasValue("a");
+    }
+
+    assertThat(ranking.calls().inFlight()).isZero();
+    assertThat(ranking.calls().live()).isEqualTo(2L * ranking.spec().permits());
+  }
+
+  @Test
+  void consumerIsInterrupted_thatGoesThroughAndIsNoFailure() {
+    Stream<String> answer = ranking.call(() -> failingAfter(1, down()), this::shelf);
+
+    Iterator<String> elements = answer.iterator();
+    assertThat(elements.next()).isEqualTo("live 0");
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(elements::hasNext).isInstanceOf(CallInterruptedException.class);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(ranking.calls()).isEqualTo(new CallCounts(1, 0, 0, 0, 0, 1, 0));
+  }
+
+  @Test
+  void offloadedStreamComesTooLate_itIsClosed() throws Exception {
+    fixture.close();
+    fixture = new EngineFixture(spec(Enforce.OFFLOAD));
+    ranking = fixture.get("ranking");
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch speak = new CountDownLatch(1);
+    CountDownLatch late = new CountDownLatch(1);
+    CompletableFuture<Stream<String>> answer =
+        CompletableFuture.supplyAsync(
+            () ->
+                ranking.call(
+                    () -> {
+                      begun.countDown();
+                      speak.await();
+                      return Stream.of("a").onClose(late::countDown);
+                    },
+                    this::shelf));
+    begun.await();
+
+    fixture.advance(ranking.spec().deadline().plusMillis(10));
+
+    assertThat(answer.get(10, SECONDS)).containsExactly("x", "y");
+    speak.countDown();
+    assertThat(late.await(10, SECONDS)).isTrue();
+  }
+
+  @Test
+  void callerOfAnOffloadedStreamIsInterrupted_itIsClosed() throws Exception {
+    fixture.close();
+    fixture = new EngineFixture(spec(Enforce.OFFLOAD));
+    ranking = fixture.get("ranking");
+    CountDownLatch speak = new CountDownLatch(1);
+    CountDownLatch late = new CountDownLatch(1);
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(
+            () ->
+                ranking.call(
+                    () -> {
+                      speak.await();
+                      return Stream.of("a").onClose(late::countDown);
+                    },
+                    this::shelf))
+        .isInstanceOf(CallInterruptedException.class);
+
+    assertThat(Thread.interrupted()).isTrue();
+    speak.countDown();
+    assertThat(late.await(10, SECONDS)).isTrue();
+  }
+
+  @Test
+  void streamIsNotOfTheJdk_isHandedOnAsItIs() {
+    Stream<?> own =
+        (Stream<?>)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Stream.class},
+                (proxy, method, args) -> null);
+
+    assertThat((Object) ranking.<Stream<?>>call(() -> own, Stream::empty)).isSameAs(own);
+  }
+
+  @Test
   void streamFailsWithAnError_isNeverAnswered() {
     Stream<String> answer =
         ranking.call(
@@ -200,6 +293,7 @@ class LazyAnswersTest {
             this::shelf);
 
     assertThatThrownBy(answer::toList).isInstanceOf(StackOverflowError.class);
+    assertThat(ranking.calls()).isEqualTo(new CallCounts(1, 0, 0, 0, 0, 1, 0));
   }
 
   @Test
@@ -279,5 +373,25 @@ class LazyAnswersTest {
 
     assertThatThrownBy(answer::toList).hasMessage("down");
     assertThat(lesson.calls().error()).isEqualTo(1);
+  }
+
+  @Test
+  void essentialStreamsKeepBreakingOff_someGoByTheStandby() {
+    fixture.close();
+    fixture = new EngineFixture(DependencySpec.essential("lesson").standby().build());
+    Dependency lesson = fixture.get("lesson");
+
+    List<String> got = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      try {
+        lesson
+            .call(Routed.route(() -> failingAfter(1, down()), () -> Stream.of("standby")))
+            .forEach(got::add);
+      } catch (UncheckedIOException brokenOff) {
+        fixture.advance(Duration.ofMillis(150));
+      }
+    }
+
+    assertThat(got).contains("live 0", "standby");
   }
 }

@@ -3,7 +3,10 @@ package io.github.fallback4j.method;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fallback4j.CallCounts;
+import io.github.fallback4j.Essential;
 import io.github.fallback4j.NonEssential;
+import java.lang.reflect.Proxy;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
@@ -75,6 +78,35 @@ class LazyMethodsTest {
     public Iterator<String> missing() {
       return null;
     }
+
+    @NonEssential("ranking")
+    public Stream<String> ofAnotherClass() {
+      return disguised(stream());
+    }
+
+    @NonEssential(value = "ranking", fallback = "nothing")
+    public Object unknown() {
+      return stream();
+    }
+
+    Object nothing() {
+      return Stream.of("x");
+    }
+
+    @Essential("lesson")
+    public Iterator<String> lesson() {
+      return failingAfter("a");
+    }
+
+    /** As a database's driver may do. */
+    @SuppressWarnings("unchecked")
+    private static Stream<String> disguised(Stream<String> stream) {
+      return (Stream<String>)
+          Proxy.newProxyInstance(
+              Rankings.class.getClassLoader(),
+              new Class<?>[] {Stream.class},
+              (proxy, method, args) -> method.invoke(stream, args));
+    }
   }
 
   @SuppressWarnings("unchecked")
@@ -117,5 +149,25 @@ class LazyMethodsTest {
   @Test
   void nullInsteadOfAnIterator_isTheAnswer() throws Throwable {
     assertThat(planned.call("missing")).isNull();
+  }
+
+  @Test
+  void streamOfAnyClass_isFollowedWhereItIsDeclaredAsAStream() throws Throwable {
+    assertThat(((Stream<?>) planned.call("ofAnotherClass")).toList()).isEqualTo(List.of("a"));
+  }
+
+  @Test
+  void streamOfTheJdk_isFollowedWhereAnythingMayBeReturned() throws Throwable {
+    assertThat(((Stream<?>) planned.call("unknown")).toList()).isEqualTo(List.of("a", "x"));
+  }
+
+  @Test
+  void essentialIteratorFailsMidway_isCountedAndReachesTheConsumer() throws Throwable {
+    Iterator<String> answer = iterator("lesson");
+
+    assertThat(answer.next()).isEqualTo("a");
+    assertThatThrownBy(answer::next).hasMessage("down");
+    assertThat(planned.method("lesson").dependency().calls())
+        .isEqualTo(new CallCounts(1, 0, 0, 0, 0, 1, 0));
   }
 }

@@ -1,8 +1,5 @@
 package io.github.fallback4j.internal.call;
 
-import io.github.fallback4j.CallInterruptedException;
-import io.github.fallback4j.Cause;
-import io.github.fallback4j.Degradation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +13,7 @@ final class BrokenOff<A> implements LazyAnswer.Sequel<A> {
   private final CallSite site;
   private final Request<A> request;
   private final long start;
-  private @Nullable Degradation why;
+  private @Nullable Throwable failure;
 
   BrokenOff(Guard guard, Route route, CallSite site, Request<A> request) {
     this.guard = guard;
@@ -28,30 +25,32 @@ final class BrokenOff<A> implements LazyAnswer.Sequel<A> {
 
   @Override
   public A after(Throwable thrown) {
-    if (thrown instanceof CallInterruptedException || thrown instanceof Error) {
-      throw Sneaky.rethrow(thrown);
+    if (LazyAnswer.isInterruption(thrown)) {
+      throw guard.interrupted(thrown);
     }
-    Degradation before = why;
-    return before == null ? first(thrown) : next(before, thrown);
+    Throwable first = failure;
+    return first == null ? first(thrown) : next(first, thrown);
   }
 
   private A first(Throwable thrown) {
-    if (!site.passes(thrown)) {
+    if (!site.passes(thrown)) { // else it was counted as a success when it was opened
+      failure = thrown;
       long elapsed = guard.surroundings().time().nanos() - start;
       guard.recordFailure(route, site, thrown, start, elapsed);
-      why = guard.degradation(Cause.FAILURE, thrown);
     }
-    // What is remembered would repeat what the consumer has already; streams are not.
+    // What is remembered would repeat what the consumer has already.
     return guard.answerFailure(site.withoutMemory(), request, Presentation.plain(), thrown, false);
   }
 
-  private A next(Degradation before, Throwable thrown) {
+  private A next(Throwable first, Throwable thrown) {
+    if (thrown instanceof Error) {
+      throw Sneaky.rethrow(thrown);
+    }
     guard.chain().linkFailed(thrown);
     if (request.hasEmpty()) {
       return request.empty();
     }
-    Throwable end = before.failure() == null ? guard.chain().ended(before) : before.failure();
-    AnswerChain.suppress(end, thrown);
-    throw Sneaky.rethrow(end);
+    AnswerChain.suppress(first, thrown);
+    throw Sneaky.rethrow(first);
   }
 }

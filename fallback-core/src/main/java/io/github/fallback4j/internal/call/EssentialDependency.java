@@ -71,7 +71,8 @@ public final class EssentialDependency implements Dependency {
     this.standing = standing;
     this.time = time;
     this.routes = routes;
-    this.site = new CallSite(spec.passThrough(), null, false, false, spec.idempotent());
+    this.site =
+        new CallSite(spec.passThrough(), null, false, Consumption.UNKNOWN, spec.idempotent());
     this.statistics = new EssentialStatistics(spec.objective(), time);
   }
 
@@ -90,17 +91,26 @@ public final class EssentialDependency implements Dependency {
   /**
    * Makes a call and measures it.
    *
+   * @param consumption how its answer is consumed: what fails meanwhile is measured too
    * @param call the call
    * @param standby the same by the standby route; {@code null} if there is none
    * @param <T> type of the answer
    * @return what the call returns; what it throws is thrown
    */
   public <T extends @Nullable Object> T measure(
-      ThrowingCall<T> call, @Nullable ThrowingCall<T> standby) {
+      Consumption consumption, ThrowingCall<T> call, @Nullable ThrowingCall<T> standby) {
     Measurement measurement = begin(standby != null);
     T value;
     try {
-      value = opened(measurement.choose(call, standby).call());
+      value = measurement.choose(call, standby).call();
+      if (consumption.isLazy(value)) {
+        value =
+            LazyAnswer.open(
+                value,
+                thrown -> {
+                  throw measurement.brokenOff(thrown);
+                });
+      }
     } catch (Throwable thrown) {
       measurement.ended(thrown);
       measurement.offer(measurement.choose(call, standby)::call);
@@ -108,22 +118,6 @@ public final class EssentialDependency implements Dependency {
     }
     measurement.ended(null);
     return value;
-  }
-
-  /** Opens a stream: what it throws when it is consumed counts as a failure, too. */
-  private <T extends @Nullable Object> T opened(T answer) {
-    if (!site.isLazy(answer)) {
-      return answer;
-    }
-    long start = time.nanos();
-    return LazyAnswer.open(
-        answer,
-        thrown -> {
-          if (!site.passes(thrown)) {
-            statistics.failed(time.nanos() - start);
-          }
-          throw Sneaky.rethrow(thrown);
-        });
   }
 
   /**
@@ -236,6 +230,17 @@ public final class EssentialDependency implements Dependency {
       }
     }
 
+    /** Takes note of what an answer throws at its consumer, who is to get it. */
+    private RuntimeException brokenOff(Throwable thrown) {
+      if (!site.passes(thrown) && !LazyAnswer.isInterruption(thrown)) {
+        statistics.failed(time.nanos() - start);
+        if (passage != null) {
+          passage.brokenOff(thrown);
+        }
+      }
+      throw Sneaky.rethrow(thrown);
+    }
+
     /** Takes note that nobody waits for the call any more; that is no fault of the dependency. */
     public void abandoned() {
       if (passage != null) {
@@ -300,6 +305,7 @@ public final class EssentialDependency implements Dependency {
   @Override
   public void run(CheckedRunnable call) {
     measure(
+        Consumption.AT_ONCE,
         () -> {
           call.run();
           return Void.class; // nobody looks at it
@@ -376,6 +382,7 @@ public final class EssentialDependency implements Dependency {
 
   private <T extends @Nullable Object> T measured(Callable<? extends T> call) {
     return this.<T>measure(
+        site.consumption(),
         call::call,
         call instanceof Routed<?> ? () -> GuardedDependency.<T>callStandby(call) : null);
   }

@@ -118,6 +118,11 @@ final class EssentialRoutes {
       }
     }
 
+    /** Says that its answer failed while it was consumed. */
+    void brokenOff(Throwable failure) {
+      route.recorder().failed(Cause.FAILURE, failure, start, time.nanos() - start);
+    }
+
     void abandoned() {
       if (leave()) {
         route.recorder().abandoned(start);

@@ -195,7 +195,7 @@ public final class Guard {
     slot.begin(start, allowed, interruptible ? thread : null, null, permits);
     T value;
     try {
-      value = call(route, site, request);
+      value = open(route, site, request);
     } catch (Throwable thrown) {
       long elapsed = surroundings.time().nanos() - start;
       boolean interruption = isInterruption(thrown, pending);
@@ -225,11 +225,16 @@ public final class Guard {
     return as.live(value);
   }
 
-  /** Makes the call the way it goes; an answer that is consumed later is opened. */
-  <T extends @Nullable Object> T call(Route route, CallSite site, Request<T> request)
+  /** Makes the call the way it goes. */
+  <T extends @Nullable Object> T call(Route route, Request<T> request) throws Throwable {
+    return route == primary ? request.call() : request.callStandby();
+  }
+
+  /** Makes the call the way it goes, and opens an answer that is consumed later. */
+  <T extends @Nullable Object> T open(Route route, CallSite site, Request<T> request)
       throws Throwable {
-    T answer = route == primary ? request.call() : request.callStandby();
-    return site.isLazy(answer)
+    T answer = call(route, request);
+    return site.consumption().isLazy(answer)
         ? LazyAnswer.open(answer, new BrokenOff<>(this, route, site, request))
         : answer;
   }
@@ -290,7 +295,7 @@ public final class Guard {
   /** Offers a call that did not go well to detection, if it may be made again. */
   void offer(Route route, CallSite site, Request<?> request) {
     if (site.idempotent()) {
-      route.prober().offer(site, surroundings.carrier(), () -> call(route, site, request));
+      route.prober().offer(site, surroundings.carrier(), () -> open(route, site, request));
     }
   }
 

@@ -44,7 +44,7 @@ public final class GuardedDependency implements Dependency {
         spec.lastKnownGood() == null
             ? null
             : new Memory(spec.lastKnownGood(), guard.surroundings().time());
-    return new CallSite(spec.passThrough(), memory, true, false, spec.idempotent());
+    return new CallSite(spec.passThrough(), memory, true, Consumption.UNKNOWN, spec.idempotent());
   }
 
   /** What guards it. */

@@ -1,5 +1,6 @@
 package io.github.fallback4j.internal.call;
 
+import io.github.fallback4j.CallInterruptedException;
 import java.util.Iterator;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -13,13 +14,11 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens answers that are consumed after their call returned: streams of the JDK, and iterators. The
- * first element is fetched within the call, so that one that cannot even begin is a call that
- * failed. What follows a failure later on is for a {@link Sequel} to say.
+ * Opens answers that are consumed after their call returned: streams and iterators. The first
+ * element is fetched within the call, so that one that cannot even begin is a call that failed.
+ * What follows a failure later on is for a {@link Sequel} to say.
  */
 final class LazyAnswer {
-  private static final String STREAMS_OF_JDK = "java.util.stream.";
-
   private LazyAnswer() {}
 
   /**
@@ -35,12 +34,6 @@ final class LazyAnswer {
      * @return an answer of the same type; throws what is to reach the consumer
      */
     A after(Throwable thrown);
-  }
-
-  /** Whether an answer is a stream whose class callers cannot know. */
-  static boolean isStream(@Nullable Object answer) {
-    return answer instanceof BaseStream<?, ?>
-        && answer.getClass().getName().startsWith(STREAMS_OF_JDK);
   }
 
   /**
@@ -74,6 +67,18 @@ final class LazyAnswer {
     return (A)
         Spliterators.iterator(
             new LazySpliterator<>(elements((Iterator<Object>) answer), following));
+  }
+
+  /** Whether the consumer was interrupted, rather than the dependency failing. */
+  static boolean isInterruption(Throwable thrown) {
+    return thrown instanceof CallInterruptedException || Thread.currentThread().isInterrupted();
+  }
+
+  /** Closes a stream that nobody will consume. */
+  static void discard(@Nullable Object answer) {
+    if (answer instanceof BaseStream<?, ?> stream) {
+      stream.close();
+    }
   }
 
   private static Spliterator<Object> elements(Iterator<Object> iterator) {

@@ -49,7 +49,7 @@ final class OffloadedCall<T extends @Nullable Object> {
 
   private T callUnchecked() {
     try {
-      return guard.call(route, site, request);
+      return guard.open(route, site, request);
     } catch (Throwable thrown) {
       throw Sneaky.rethrow(thrown);
     }
@@ -71,6 +71,8 @@ final class OffloadedCall<T extends @Nullable Object> {
     try {
       ended.await();
     } catch (InterruptedException callerInterrupted) {
+      answerOverdue(); // to nobody
+      LazyAnswer.discard(Objects.requireNonNull(ending.get()).value());
       throw guard.interrupted(callerInterrupted);
     }
     return answer(Objects.requireNonNull(ending.get()), as);
@@ -115,6 +117,7 @@ final class OffloadedCall<T extends @Nullable Object> {
         route.overdue(elapsed);
       }
       answerOverdue();
+      LazyAnswer.discard(value);
       return;
     }
     if (thrown == null) {
@@ -122,16 +125,21 @@ final class OffloadedCall<T extends @Nullable Object> {
     } else {
       guard.recordFailure(route, site, thrown, start, elapsed);
     }
-    answer(new Ending<>(value, thrown, false));
+    if (!answer(new Ending<>(value, thrown, false))) {
+      LazyAnswer.discard(value);
+    }
   }
 
   private void answerOverdue() {
     answer(new Ending<>(null, null, true));
   }
 
-  private void answer(Ending<T> how) {
-    if (ending.compareAndSet(null, how)) {
+  /** Hands over an answer; returns whether it was the first. */
+  private boolean answer(Ending<T> how) {
+    boolean first = ending.compareAndSet(null, how);
+    if (first) {
       ended.countDown();
     }
+    return first;
   }
 }

@@ -107,7 +107,7 @@ public final class OpenCall {
    * @param request as it was begun with
    */
   public <T extends @Nullable Object> T make(Request<T> request) throws Throwable {
-    return guard.call(route(), site, request);
+    return guard.call(route(), request);
   }
 
   /**

@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -146,10 +145,7 @@ final class Prober implements Calls {
 
   /** Waits for what answers later, and gives it up when the probe is overdue. */
   private static @Nullable Object settled(@Nullable Object answer) throws Throwable {
-    if (answer instanceof BaseStream<?, ?> stream) {
-      stream.close(); // that it could be opened is enough
-      return null;
-    }
+    LazyAnswer.discard(answer); // that it could be opened is enough
     if (!(answer instanceof CompletionStage<?> stage)) {
       return answer;
     }

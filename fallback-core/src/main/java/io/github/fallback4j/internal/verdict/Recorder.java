@@ -4,8 +4,9 @@ import io.github.fallback4j.Cause;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What detection hears from the call path: how each admitted call ended, exactly once. Safe for use
- * by many threads; {@link #succeeded} is on the path of every healthy call and takes no lock there.
+ * What detection hears from the call path: how each admitted call ended, exactly once; and after a
+ * success, that the answer failed while it was consumed. Safe for use by many threads; {@link
+ * #succeeded} is on the path of every healthy call and takes no lock there.
  */
 public interface Recorder {
 

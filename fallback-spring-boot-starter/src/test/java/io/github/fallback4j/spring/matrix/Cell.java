@@ -27,10 +27,18 @@ record Cell(Shape shape, State state, Place place) {
     Answered by = answeredBy();
     return new Seen(
         answer(by),
-        Counted.once(by, state),
+        counted(by),
         place.tellsOrigin() ? Optional.of(by.toString()) : Optional.empty(),
         state == State.OFF ? 0 : 1,
         State.PERMITS);
+  }
+
+  /** What is consumed after its call was live, and fails then, is counted again for that. */
+  private Counted counted(Answered by) {
+    Counted once = Counted.once(by, state);
+    return shape.isLazy() && state == State.MIDWAY
+        ? once.and(Counted.once(Answered.LIVE, State.HEALTHY))
+        : once;
   }
 
   private Answered answeredBy() {

@@ -54,6 +54,13 @@ record Counted(Map<String, Long> numbers) {
     return new Counted(numbers);
   }
 
+  /** Both together. */
+  Counted and(Counted other) {
+    Map<String, Long> both = new TreeMap<>(numbers);
+    other.numbers.forEach((name, number) -> both.merge(name, number, Long::sum));
+    return new Counted(both);
+  }
+
   /** What was counted since then. */
   Counted since(Counted before) {
     Map<String, Long> more = new TreeMap<>(numbers);

@@ -3,11 +3,13 @@ package io.github.fallback4j.spring.matrix;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import io.github.fallback4j.NonEssential;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -65,6 +67,16 @@ class Elsewhere extends Upstream {
     @Override
     public Flux<Score> flux(String room) {
       return Flux.just(Score.INSTEAD);
+    }
+
+    @Override
+    public Stream<Score> stream(String room) {
+      return Stream.of(Score.INSTEAD);
+    }
+
+    @Override
+    public Iterator<Score> iterator(String room) {
+      return stream(room).iterator();
     }
   }
 }

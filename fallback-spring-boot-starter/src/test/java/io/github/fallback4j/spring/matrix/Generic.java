@@ -1,11 +1,13 @@
 package io.github.fallback4j.spring.matrix;
 
 import io.github.fallback4j.NonEssential;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -42,4 +44,10 @@ interface Generic<K, V> {
 
   @NonEssential(Shapes.ID)
   Flux<V> flux(K room);
+
+  @NonEssential(Shapes.ID)
+  Stream<V> stream(K room);
+
+  @NonEssential(Shapes.ID)
+  Iterator<V> iterator(K room);
 }

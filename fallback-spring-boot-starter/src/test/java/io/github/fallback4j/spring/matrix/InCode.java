@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -48,5 +49,9 @@ record InCode(Dependency scores, Shapes upstream) {
 
   public Flux<Score> flux(String room) {
     return Reactive.fluxOrElse(scores, () -> upstream.flux(room), why -> Flux.just(Score.INSTEAD));
+  }
+
+  public Stream<Score> stream(String room) {
+    return scores.call(() -> upstream.stream(room), () -> Stream.of(Score.INSTEAD));
   }
 }

@@ -3,11 +3,13 @@ package io.github.fallback4j.spring.matrix;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import io.github.fallback4j.NonEssential;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import reactor.core.publisher.Flux;
@@ -92,5 +94,21 @@ interface OnInterface extends Shapes {
 
   default Flux<Score> noFlux() {
     return Flux.just(Score.INSTEAD);
+  }
+
+  @Override
+  @NonEssential(value = ID, fallback = "noStream")
+  Stream<Score> stream(String room);
+
+  default Stream<Score> noStream() {
+    return Stream.of(Score.INSTEAD);
+  }
+
+  @Override
+  @NonEssential(value = ID, fallback = "noIterator")
+  Iterator<Score> iterator(String room);
+
+  default Iterator<Score> noIterator() {
+    return List.of(Score.INSTEAD).iterator();
   }
 }

@@ -1,11 +1,13 @@
 package io.github.fallback4j.spring.matrix;
 
 import io.github.fallback4j.NonEssential;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -77,5 +79,17 @@ class OnMethods extends Upstream {
   @NonEssential(ID)
   public Flux<Score> flux(String room) {
     return super.flux(room);
+  }
+
+  @Override
+  @NonEssential(ID)
+  public Stream<Score> stream(String room) {
+    return super.stream(room);
+  }
+
+  @Override
+  @NonEssential(ID)
+  public Iterator<Score> iterator(String room) {
+    return super.iterator(room);
   }
 }

@@ -3,8 +3,10 @@ package io.github.fallback4j.spring.matrix;
 import static io.github.fallback4j.spring.matrix.Shape.COMPLETABLE;
 import static io.github.fallback4j.spring.matrix.Shape.FLUX;
 import static io.github.fallback4j.spring.matrix.Shape.FUTURE;
+import static io.github.fallback4j.spring.matrix.Shape.ITERATOR;
 import static io.github.fallback4j.spring.matrix.Shape.MONO;
 import static io.github.fallback4j.spring.matrix.Shape.STAGE;
+import static io.github.fallback4j.spring.matrix.Shape.STREAM;
 import static io.github.fallback4j.spring.matrix.Shape.VOID;
 
 import java.util.Set;
@@ -22,7 +24,7 @@ enum Place {
   REST_CLIENT("`@HttpExchange`, `RestClient`", Answered.SUBSTITUTE, Place::restClient) {
     @Override
     Set<Shape> lacks() {
-      return Set.of(STAGE, COMPLETABLE, FUTURE, MONO, FLUX);
+      return Set.of(STAGE, COMPLETABLE, FUTURE, MONO, FLUX, STREAM, ITERATOR);
     }
 
     @Override
@@ -33,7 +35,7 @@ enum Place {
   WEB_CLIENT("`@HttpExchange`, `WebClient`", Answered.SUBSTITUTE, Place::webClient) {
     @Override
     Set<Shape> lacks() {
-      return Set.of(FUTURE);
+      return Set.of(FUTURE, STREAM, ITERATOR);
     }
 
     @Override
@@ -50,18 +52,18 @@ enum Place {
 
     @Override
     Set<Shape> lacks() {
-      return Set.of(FUTURE);
+      return Set.of(FUTURE, ITERATOR);
     }
 
     @Override
     String why() {
-      return "There is no call of this shape in code: use `callAsync`.";
+      return "There is no call of this shape in code: use `callAsync`, or `call` with a `Stream`.";
     }
   },
   ATTEMPT("code, `attempt`", Answered.SUBSTITUTE, InPlainJava::attempting) {
     @Override
     Set<Shape> lacks() {
-      return Set.of(VOID, STAGE, COMPLETABLE, FUTURE, MONO, FLUX);
+      return Set.of(VOID, STAGE, COMPLETABLE, FUTURE, MONO, FLUX, STREAM, ITERATOR);
     }
 
     @Override

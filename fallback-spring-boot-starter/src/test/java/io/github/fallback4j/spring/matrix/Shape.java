@@ -4,6 +4,7 @@ import static io.github.fallback4j.spring.matrix.Score.FIRST;
 import static io.github.fallback4j.spring.matrix.Score.SECOND;
 import static io.github.fallback4j.spring.matrix.Shapes.ROOM;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -30,13 +31,16 @@ enum Shape {
       "`Flux`",
       Timing.BIT_BY_BIT,
       List.of(FIRST, SECOND),
-      of -> get(of.flux(ROOM).collectList().toFuture()));
+      of -> get(of.flux(ROOM).collectList().toFuture())),
+  STREAM("`Stream`", Timing.LAZILY, List.of(FIRST, SECOND), of -> of.stream(ROOM).toList()),
+  ITERATOR("`Iterator`", Timing.LAZILY, List.of(FIRST, SECOND), Shape::iterated);
 
   /** When the answer is there. */
   private enum Timing {
     AT_ONCE,
     LATER,
-    BIT_BY_BIT
+    BIT_BY_BIT,
+    LAZILY
   }
 
   /** Makes a call, and waits for all of its answer. */
@@ -61,6 +65,12 @@ enum Shape {
     return List.of();
   }
 
+  private static List<Score> iterated(Shapes of) {
+    List<Score> all = new ArrayList<>();
+    of.iterator(ROOM).forEachRemaining(all::add);
+    return all;
+  }
+
   private static List<Score> get(Future<List<Score>> future) throws Exception {
     return future.get(10, TimeUnit.SECONDS);
   }
@@ -74,6 +84,11 @@ enum Shape {
     return live;
   }
 
+  /** Whether its answer is consumed after its call has ended. */
+  boolean isLazy() {
+    return timing == Timing.LAZILY;
+  }
+
   boolean hasEmpty() {
     return this != VALUE;
   }
@@ -81,10 +96,10 @@ enum Shape {
   /** The states that make a difference to it. */
   Set<State> states() {
     Set<State> states = EnumSet.of(State.HEALTHY, State.OFF, State.FAILING, State.OVERDUE);
-    if (timing == Timing.AT_ONCE) {
+    if (timing == Timing.AT_ONCE || isLazy()) {
       states.add(State.OFFLOADED);
     }
-    if (timing == Timing.BIT_BY_BIT) {
+    if (timing == Timing.BIT_BY_BIT || isLazy()) {
       states.add(State.MIDWAY);
     }
     return states;

@@ -1,10 +1,12 @@
 package io.github.fallback4j.spring.matrix;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -35,4 +37,8 @@ interface Shapes {
   Mono<List<Score>> mono(String room);
 
   Flux<Score> flux(String room);
+
+  Stream<Score> stream(String room);
+
+  Iterator<Score> iterator(String room);
 }

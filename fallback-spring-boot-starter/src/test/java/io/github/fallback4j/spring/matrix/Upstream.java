@@ -3,6 +3,7 @@ package io.github.fallback4j.spring.matrix;
 import static io.github.fallback4j.spring.matrix.Score.FIRST;
 import static io.github.fallback4j.spring.matrix.Score.SECOND;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -126,5 +128,21 @@ class Upstream implements Shapes {
     return Mono.fromFuture(this::later)
         .flatMapIterable(scores -> scores)
         .concatMap(score -> Flux.just(score).doOnComplete(this::goOn), 1);
+  }
+
+  @Override
+  public Stream<Score> stream(String room) {
+    return answer(FIRST, SECOND).stream().peek(this::beforeSecond);
+  }
+
+  private void beforeSecond(Score score) {
+    if (score.equals(SECOND)) {
+      goOn();
+    }
+  }
+
+  @Override
+  public Iterator<Score> iterator(String room) {
+    return stream(room).iterator();
   }
 }
