@@ -52,7 +52,7 @@ public record Scenario(Fault fault, Protection protection, int rate, Phases phas
   }
 
   /** A name for its file; that of no other run. */
-  String name() {
+  public String name() {
     return "%s-%ds-%d-%s-%d"
         .formatted(fault.label(), phases.fault(), rate, protection.label(), seed);
   }

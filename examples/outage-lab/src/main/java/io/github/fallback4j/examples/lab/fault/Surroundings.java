@@ -31,7 +31,7 @@ public final class Surroundings implements AutoCloseable {
     proxy = new FaultProxy(port, upstream.port());
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     Random random = new Random();
     for (int attempt = 0; attempt < 100; attempt++) {
       int port = FIRST_PORT + random.nextInt(PORTS);

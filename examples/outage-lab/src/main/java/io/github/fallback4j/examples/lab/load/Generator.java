@@ -55,10 +55,11 @@ public final class Generator {
     for (Arrival arrival : arrivals) {
       long due = beginNanos + TimeUnit.MICROSECONDS.toNanos(arrival.atMicros());
       waitUntil(due);
+      long late = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due);
       underWay.add(
           client
               .sendAsync(arrival.page() ? page : plain, BodyHandlers.ofString())
-              .handle((answer, failure) -> samples.add(sample(arrival, due, answer))));
+              .handle((answer, failure) -> samples.add(sample(arrival, due, late, answer))));
     }
     CompletableFuture.allOf(underWay.toArray(CompletableFuture<?>[]::new)).join();
     return samples.stream().sorted(Comparator.comparingLong(Sample::atMicros)).toList();
@@ -73,9 +74,10 @@ public final class Generator {
     }
   }
 
-  private static Sample sample(Arrival arrival, long due, @Nullable HttpResponse<String> answer) {
+  private static Sample sample(
+      Arrival arrival, long due, long late, @Nullable HttpResponse<String> answer) {
     long took = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due);
-    return new Sample(arrival.atMicros(), arrival.page(), took, outcome(arrival, answer));
+    return new Sample(arrival.atMicros(), arrival.page(), late, took, outcome(arrival, answer));
   }
 
   private static Outcome outcome(Arrival arrival, @Nullable HttpResponse<String> answer) {

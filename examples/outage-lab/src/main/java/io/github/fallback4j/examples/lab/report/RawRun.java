@@ -25,7 +25,7 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * All that was seen in a run. As a file: a line {@code #key=value} for each fact, {@code
- * !micros,what,now} for each change, {@code micros,page,took,outcome} for each request.
+ * !micros,what,now} for each change, {@code micros,page,late,took,outcome} for each request.
  *
  * @param scenario what was run
  * @param beganMicros when the fault began, in microseconds since the run did
@@ -70,6 +70,8 @@ public record RawRun(
             sample.atMicros()
                 + ","
                 + sample.page()
+                + ","
+                + sample.lateMicros()
                 + ","
                 + sample.tookMicros()
                 + ","
@@ -120,13 +122,14 @@ public record RawRun(
         String[] parts = line.substring(1).split(",", 3);
         changes.add(new Change(Long.parseLong(parts[0]), parts[1], parts[2]));
       } else {
-        String[] parts = line.split(",", 4);
+        String[] parts = line.split(",", 5);
         samples.add(
             new Sample(
                 Long.parseLong(parts[0]),
                 Boolean.parseBoolean(parts[1]),
                 Long.parseLong(parts[2]),
-                Outcome.valueOf(parts[3])));
+                Long.parseLong(parts[3]),
+                Outcome.valueOf(parts[4])));
       }
     }
     return new RawRun(
