@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
  */
 final class Upstream implements AutoCloseable {
   /** How long the ranking takes when it is well, give or take a quarter. */
-  static final Duration RANKING_TAKES = Duration.ofMillis(40);
+  static final Duration RANKING_TAKES = Duration.ofMillis(35);
 
   private static final String LESSON = "fractions";
   private static final String RANKING = "{\"names\":[\"Ada\",\"Ben\",\"Eva\"]}";

@@ -4,7 +4,6 @@ import io.github.fallback4j.examples.lab.load.Outcome;
 import io.github.fallback4j.examples.lab.load.Sample;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.Predicate;
 
 /** What a fault did in one run. Times are in seconds. */
 final class OutageFindings {
@@ -16,6 +15,8 @@ final class OutageFindings {
 
   /** So many calls in a row are no chance any more. */
   private static final int SKIPS = 5;
+
+  private static final double BACK_SHARE = 0.95;
 
   private final RawRun run;
   private final Span healthy;
@@ -51,8 +52,16 @@ final class OutageFindings {
 
   /** From the beginning of the fault to the first call of the first row of skipped ones. */
   OptionalDouble detectedAfter() {
-    return firstRow(
-        faulty.pages(), SKIPS, sample -> sample.outcome() == Outcome.SKIPPED, run.beganMicros());
+    List<Sample> pages = faulty.pages();
+    int row = 0;
+    for (int index = 0; index < pages.size(); index++) {
+      row = pages.get(index).outcome() == Outcome.SKIPPED ? row + 1 : 0;
+      if (row == SKIPS) {
+        long first = pages.get(index - SKIPS + 1).atMicros();
+        return OptionalDouble.of((first - run.beganMicros()) / MICROS);
+      }
+    }
+    return OptionalDouble.empty();
   }
 
   /** From the beginning to the last request that was harmed while it lasted; 0 if none was. */
@@ -65,11 +74,30 @@ final class OutageFindings {
         / MICROS;
   }
 
-  /** From the end of the fault to the first call from which on, for two seconds, all were live. */
+  /**
+   * From the end of the fault to the first live call from which on, for two seconds, none was
+   * skipped, and 95 % were live: a single one may always find too many others under way.
+   */
   OptionalDouble backAfter() {
     List<Sample> after = new Span(run.samples(), run.endedMicros(), Long.MAX_VALUE).pages();
     int row = Math.max(SKIPS, 2 * run.scenario().rate());
-    return firstRow(after, row, sample -> sample.outcome() == Outcome.LIVE, run.endedMicros());
+    for (int index = 0; index + row <= after.size(); index++) {
+      if (isBack(after.subList(index, index + row))) {
+        return OptionalDouble.of((after.get(index).atMicros() - run.endedMicros()) / MICROS);
+      }
+    }
+    return OptionalDouble.empty();
+  }
+
+  private static boolean isBack(List<Sample> row) {
+    long live = row.stream().filter(OutageFindings::live).count();
+    return live(row.get(0))
+        && live >= BACK_SHARE * row.size()
+        && row.stream().noneMatch(sample -> sample.outcome() == Outcome.SKIPPED);
+  }
+
+  private static boolean live(Sample sample) {
+    return sample.outcome() == Outcome.LIVE;
   }
 
   /** The share of calls that were not made while the fault lasted. */
@@ -97,18 +125,5 @@ final class OutageFindings {
 
   private static boolean failed(Sample sample) {
     return sample.outcome() == Outcome.FAILED;
-  }
-
-  private static OptionalDouble firstRow(
-      List<Sample> samples, int length, Predicate<Sample> such, long sinceMicros) {
-    int row = 0;
-    for (int index = 0; index < samples.size(); index++) {
-      row = such.test(samples.get(index)) ? row + 1 : 0;
-      if (row == length) {
-        long first = samples.get(index - length + 1).atMicros();
-        return OptionalDouble.of((first - sinceMicros) / MICROS);
-      }
-    }
-    return OptionalDouble.empty();
   }
 }

@@ -7,6 +7,7 @@ import static io.github.fallback4j.examples.lab.load.Outcome.LIVE;
 import static io.github.fallback4j.examples.lab.load.Outcome.SKIPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fallback4j.examples.lab.load.Outcome;
 import org.junit.jupiter.api.Test;
 
 class OutageFindingsTest {
@@ -65,6 +66,21 @@ class OutageFindingsTest {
                 .pages(23, 26, 5, SKIPPED));
 
     assertThat(found.backAfter()).hasValue(6);
+  }
+
+  @Test
+  void singleOnesFoundTooManyUnderWay_isBackAllTheSame() {
+    OutageFindings found =
+        findings(new Made(REFUSED).pages(0, 22, 5, SKIPPED).pages(22.5, 22.6, 5, Outcome.REFUSED));
+
+    assertThat(found.backAfter()).hasValue(2);
+  }
+
+  @Test
+  void someStillFail_isNotBack() {
+    OutageFindings found = findings(new Made(REFUSED).pages(0, 22, 5, INSTEAD));
+
+    assertThat(found.backAfter()).hasValue(2);
   }
 
   @Test
