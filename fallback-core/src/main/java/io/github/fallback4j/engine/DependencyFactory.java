@@ -70,7 +70,7 @@ record DependencyFactory(
     Recorder recorder =
         spec.essential()
             ? Recorder.NONE
-            : wiring.detection(spec, standing, time(), pauses, circuitBreakers);
+            : wiring.detection(spec, standing, time(), pauses, circuitBreakers, standing::ordered);
     Dependency dependency =
         spec.essential()
             ? essential(new EssentialDependency(spec, standing, time()))

@@ -35,7 +35,7 @@ final class TwoWays {
   private final Ways ways;
   private Routes told;
   private @Nullable Instant neitherSince;
-  private @Nullable Standing whole;
+  private volatile @Nullable Standing whole;
 
   /**
    * Opens both.
@@ -62,13 +62,27 @@ final class TwoWays {
     this.told = new Routes(primary.verdict().state(), standby.verdict().state());
     this.ways =
         new Ways(
-            new Way(primary, primaryWiring.detection(spec, primary, time, pauses, circuitBreakers)),
-            new Way(standby, standbyWiring.detector(spec, standby, time, pauses, STANDBY)));
+            new Way(
+                primary,
+                primaryWiring.detection(
+                    spec,
+                    primary,
+                    time,
+                    pauses,
+                    circuitBreakers,
+                    () -> primary.ordered() || ordered())),
+            new Way(
+                standby,
+                standbyWiring.detector(spec, standby, time, pauses, STANDBY, this::ordered)));
   }
 
   /** Names the standing of the dependency as a whole; before this nothing happens to the ways. */
   void of(Standing dependency) {
     whole = dependency;
+  }
+
+  private boolean ordered() {
+    return whole != null && whole.ordered();
   }
 
   Standing primary() {

@@ -10,6 +10,7 @@ import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.spi.Time;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -32,10 +33,11 @@ final class Wiring implements Standing.Listener {
       Standing standing,
       Time time,
       OwnPauses pauses,
-      CircuitBreakers circuitBreakers) {
+      CircuitBreakers circuitBreakers,
+      BooleanSupplier ordered) {
     String named = spec.circuitBreaker();
     if (named == null) {
-      return detector(spec, standing, time, pauses, Detector.SOURCE);
+      return detector(spec, standing, time, pauses, Detector.SOURCE, ordered);
     }
     AdoptedBreaker adopted = new AdoptedBreaker(spec, standing, time);
     rampStep = adopted::rampStepBegan;
@@ -45,10 +47,21 @@ final class Wiring implements Standing.Listener {
 
   /** Makes a detector of our own for the standing, and has it judge the way back. */
   Detector detector(
-      DependencySpec spec, Standing standing, Time time, OwnPauses pauses, String source) {
+      DependencySpec spec,
+      Standing standing,
+      Time time,
+      OwnPauses pauses,
+      String source,
+      BooleanSupplier ordered) {
     Detector detector =
         new Detector(
-            spec, standing, time, pauses, () -> ThreadLocalRandom.current().nextDouble(), source);
+            spec,
+            standing,
+            time,
+            pauses,
+            () -> ThreadLocalRandom.current().nextDouble(),
+            source,
+            ordered);
     rampStep = detector::rampStepBegan;
     return detector;
   }

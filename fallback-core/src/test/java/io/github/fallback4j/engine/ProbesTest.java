@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.Order;
 import io.github.fallback4j.Status;
 import io.github.fallback4j.spi.ContextCarrier;
 import java.time.Duration;
@@ -255,6 +256,21 @@ class ProbesTest {
                 fixture.advance(Duration.ofMillis(100));
                 return mute.isCancelled();
               });
+    }
+  }
+
+  @Test
+  void orderedOffWithTwoWays_noProbeOfEitherIsMade() {
+    AtomicInteger probes = new AtomicInteger();
+    DependencySpec spec = RANKING.toBuilder().standby().probe(probes::incrementAndGet).build();
+    try (EngineFixture fixture = new EngineFixture(spec)) {
+      fixture.fail("ranking", 6, Duration.ofMillis(150));
+      fixture.engine.switchboard().order(Order.off("ranking"));
+      fixture.advance(Duration.ofSeconds(1)); // probes under way end
+      int before = probes.get();
+      fixture.advance(Duration.ofMinutes(5));
+
+      assertThat(probes).hasValue(before);
     }
   }
 

@@ -223,10 +223,10 @@ public final class EssentialDependency implements Dependency {
         statistics.passedThrough(nanos);
       }
       if (passage != null) {
+        passage.ended(failed ? thrown : null);
         if (failed && offering != null) {
           passage.offer(offering);
         }
-        passage.ended(failed ? thrown : null);
       }
     }
 

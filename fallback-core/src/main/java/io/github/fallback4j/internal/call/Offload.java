@@ -34,6 +34,12 @@ public final class Offload implements Executor, AutoCloseable {
     this.threads = threads;
   }
 
+  /** Runs work as another executor does. */
+  Offload(ExecutorService executor) {
+    this(1);
+    this.executor = executor;
+  }
+
   /**
    * Runs work on another thread.
    *

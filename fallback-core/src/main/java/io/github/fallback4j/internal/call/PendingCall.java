@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -94,11 +93,19 @@ final class PendingCall<T extends @Nullable Object> extends CompletableFuture<T>
     Degradation overdue = guard.degradation(Cause.DEADLINE, null);
     try {
       guard.surroundings().offload().execute(() -> answerWithout(overdue));
-    } catch (RejectedExecutionException everyThreadBusy) {
+    } catch (Throwable noThread) { // every one is busy, or none to be had
+      giveUp(guard.chain().giveUp(overdue, sink));
+    }
+  }
+
+  private void giveUp(Throwable end) {
+    try {
       completeAsync(
           () -> {
-            throw new CompletionException(guard.chain().giveUp(overdue, sink));
+            throw new CompletionException(end);
           });
+    } catch (Throwable noThread) { // better here than never
+      completeExceptionally(end);
     }
   }
 

@@ -7,23 +7,37 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Makes calls by one way of a dependency when detection asks for them, away from any caller: the
- * probe that is declared, or else again what last failed, where that may be repeated. Safe for use
- * by many threads.
+ * probe that is declared, or else again what last failed, where that may be repeated. A call that
+ * fails again and again may be at fault itself: it is dropped, and callers' own calls tell. Safe
+ * for use by many threads.
  */
 final class Prober implements Calls {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.probe");
 
+  /** Failures in a row of one repeated call that drop it: about half a minute of an outage. */
+  private static final int VAIN = 15;
+
   private final Route route;
   private final Surroundings surroundings;
   private final @Nullable Callable<?> declared;
-  private volatile @Nullable Callable<?> repeatable;
+  private volatile @Nullable Repeatable repeatable;
+
+  /** A call to make again, and how often that failed in a row. */
+  private static final class Repeatable {
+    private final Callable<?> call;
+    private final AtomicInteger failures = new AtomicInteger();
+
+    private Repeatable(Callable<?> call) {
+      this.call = call;
+    }
+  }
 
   /**
    * Makes none yet.
@@ -73,9 +87,17 @@ final class Prober implements Calls {
     }
   }
 
-  /** Offers a call that just failed. On any thread. */
+  /** Offers a call that just failed, and was recorded as failed. On any thread. */
   void offer(Callable<?> ready) {
-    repeatable = ready;
+    repeatable = new Repeatable(ready);
+    if (!route.recorder().inDoubt()) { // looked at last: it may have been settled just before
+      repeatable = null;
+    }
+  }
+
+  @Override
+  public void settled() {
+    repeatable = null;
   }
 
   private static @Nullable Object again(CallSite site, Work call) {
@@ -96,30 +118,28 @@ final class Prober implements Calls {
 
   @Override
   public boolean canProbe() {
-    return work() != null;
-  }
-
-  private @Nullable Callable<?> work() {
-    return declared != null ? declared : repeatable;
+    return declared != null || repeatable != null;
   }
 
   @Override
   public boolean probe() {
-    Callable<?> work = work();
+    Repeatable again = declared == null ? repeatable : null;
+    Callable<?> work = again == null ? declared : again.call;
     Slot slot = work == null ? null : route.claimUncounted();
     if (work == null || slot == null) {
       return false;
     }
     try {
-      surroundings.offload().execute(() -> run(work, slot));
+      surroundings.offload().execute(() -> run(work, again, slot));
       return true;
-    } catch (RejectedExecutionException everyThreadBusy) {
+    } catch (Throwable noThread) { // every one is busy, or none to be had
       slot.release();
+      LOG.debug("No thread to probe with", noThread);
       return false;
     }
   }
 
-  private void run(Callable<?> work, Slot slot) {
+  private void run(Callable<?> work, @Nullable Repeatable again, Slot slot) {
     long allowed = route.allowance();
     long start = surroundings.time().nanos();
     slot.begin(start, allowed, Thread.currentThread(), null, null);
@@ -132,6 +152,9 @@ final class Prober implements Calls {
     long elapsed = surroundings.time().nanos() - start;
     boolean unjudged = slot.end(start);
     route.leave(slot, unjudged, elapsed, allowed);
+    if (again != null) {
+      count(again, failure != null || !unjudged || elapsed >= allowed);
+    }
     Thread.interrupted(); // nobody but the watch interrupts a probe, and the thread serves others
     if (!unjudged || elapsed >= allowed) {
       return;
@@ -140,6 +163,14 @@ final class Prober implements Calls {
       route.recorder().probeSucceeded(start, elapsed);
     } else {
       route.recorder().failed(Cause.FAILURE, failure, start, elapsed);
+    }
+  }
+
+  private void count(Repeatable again, boolean failed) {
+    if (!failed) {
+      again.failures.set(0);
+    } else if (again.failures.incrementAndGet() >= VAIN && repeatable == again) {
+      repeatable = null;
     }
   }
 

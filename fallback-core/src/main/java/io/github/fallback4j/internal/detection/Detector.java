@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,9 @@ public final class Detector implements Recorder {
    */
   private static final Duration APART = Duration.ofSeconds(1);
 
+  /** How often to look, while an order decides and nothing is tried, whether it still does. */
+  private static final Duration ORDERED = Duration.ofSeconds(1);
+
   private static final Exception OVERDUE = new TimeoutException("overdue");
 
   private final DependencySpec spec;
@@ -57,6 +61,7 @@ public final class Detector implements Recorder {
   private final Time time;
   private final OwnPauses pauses;
   private final DoubleSupplier random;
+  private final BooleanSupplier ordered;
   private final String source;
   private final Hold hold;
   private final FailureStreak streak;
@@ -93,6 +98,7 @@ public final class Detector implements Recorder {
    * @param pauses knows when the process itself stood still
    * @param random 0 to 1, even; varies the holds
    * @param source of the leases held here
+   * @param ordered whether an order decides, so that nothing found out here matters for now
    */
   public Detector(
       DependencySpec spec,
@@ -100,7 +106,8 @@ public final class Detector implements Recorder {
       Time time,
       OwnPauses pauses,
       DoubleSupplier random,
-      String source) {
+      String source,
+      BooleanSupplier ordered) {
     BreakerSettings settings = spec.breaker();
     this.spec = spec;
     this.standing = standing;
@@ -108,6 +115,7 @@ public final class Detector implements Recorder {
     this.pauses = pauses;
     this.random = random;
     this.source = source;
+    this.ordered = ordered;
     this.hold = new Hold(settings.hold(), settings.longestHold());
     this.streak = new FailureStreak(settings.failures(), settings.span().toNanos());
     this.ramp = new RampStep(spec.ramp());
@@ -295,7 +303,7 @@ public final class Detector implements Recorder {
 
   private synchronized boolean stillSuspected() {
     boolean looks = suspicion.ends(streak.length());
-    if (isSetAside()) {
+    if (isSetAside() || ordered.getAsBoolean()) {
       return false;
     }
     lookInto();
@@ -376,6 +384,10 @@ public final class Detector implements Recorder {
     if (!calls.canProbe()) {
       return;
     }
+    if (ordered.getAsBoolean()) {
+      probeIn(ORDERED, states);
+      return;
+    }
     long early = nextProbe - time.nanos();
     if (early > 0) {
       probeIn(Duration.ofNanos(early), states);
@@ -431,7 +443,17 @@ public final class Detector implements Recorder {
       outageSince = null;
       relapsed = false;
     }
-    alert = !closed || ramp.active() || streak.active();
+    boolean doubt = !closed || ramp.active() || streak.active();
+    boolean settled = alert && !doubt;
+    alert = doubt;
+    if (settled) {
+      calls.settled();
+    }
+  }
+
+  @Override
+  public boolean inDoubt() {
+    return alert;
   }
 
   private String describeStreak(long now, Cause cause, @Nullable Throwable failure) {

@@ -8,7 +8,6 @@ import io.github.fallback4j.internal.call.Request;
 import io.github.fallback4j.spi.DegradationSink;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -100,7 +99,7 @@ final class GuardedSubscription<T> implements Subscription, Scannable {
     }
     try {
       guarded.guard().surroundings().offload().execute(this::overdue);
-    } catch (RejectedExecutionException everyThreadBusy) {
+    } catch (Throwable noThread) { // every one is busy, or none to be had
       Schedulers.parallel().schedule(this::overdue);
     }
   }

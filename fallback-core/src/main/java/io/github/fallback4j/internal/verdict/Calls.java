@@ -20,6 +20,9 @@ public interface Calls {
    */
   boolean probe();
 
+  /** Nothing is in doubt any more: what was kept to be made again is not needed. */
+  default void settled() {}
+
   /** Knows of none. */
   Calls NONE =
       new Calls() {

@@ -58,6 +58,11 @@ public interface Recorder {
    */
   default void handOver(String reason) {}
 
+  /** Whether it is in doubt how the dependency is, so that a call may be asked for. */
+  default boolean inDoubt() {
+    return false;
+  }
+
   /**
    * Names the calls it hears of, before the first of them.
    *

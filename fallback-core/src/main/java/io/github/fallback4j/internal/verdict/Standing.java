@@ -117,6 +117,12 @@ public final class Standing {
     return verdict;
   }
 
+  /** Whether an order alone decides, whatever the leases say. */
+  public boolean ordered() {
+    Mode mode = verdict.state().mode();
+    return mode == Mode.OFF || mode == Mode.ON;
+  }
+
   /**
    * Puts another ruling in force.
    *

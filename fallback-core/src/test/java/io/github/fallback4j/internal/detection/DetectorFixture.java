@@ -28,7 +28,8 @@ final class DetectorFixture implements Standing.Listener {
   DetectorFixture(DependencySpec spec) {
     standing =
         new Standing(spec.id(), Ruling.none(time.now()), spec.ramp(), time, new Outbox(), this);
-    detector = new Detector(spec, standing, time, pauses, () -> 0.5, Detector.SOURCE);
+    detector =
+        new Detector(spec, standing, time, pauses, () -> 0.5, Detector.SOURCE, standing::ordered);
     rampStep = detector::rampStepBegan;
   }
 

@@ -6,6 +6,7 @@ import io.github.fallback4j.internal.verdict.Calls;
 final class ProbedFixture implements Calls {
   private long successes;
   int probes;
+  int settled;
   boolean free = true;
 
   void succeeded(int calls) {
@@ -28,5 +29,10 @@ final class ProbedFixture implements Calls {
       probes++;
     }
     return free;
+  }
+
+  @Override
+  public void settled() {
+    settled++;
   }
 }

@@ -3,10 +3,14 @@ package io.github.fallback4j.internal.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fallback4j.Cause;
+import io.github.fallback4j.Mode;
 import io.github.fallback4j.Status;
+import io.github.fallback4j.internal.verdict.Ruling;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Where a call may be made for it, detection looks for itself, away from callers. */
 class ProbingTest {
@@ -178,5 +182,68 @@ class ProbingTest {
     fixture.advance(LOOK);
 
     assertThat(calls.probes).isEqualTo(2);
+  }
+
+  private void order(Mode mode) {
+    fixture.standing.rule(
+        new Ruling(mode, false, "api", null, null, fixture.time.now(), null), true);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"OFF", "ON"})
+  void anOrderDecides_noProbeIsMade(Mode mode) {
+    fixture.trip();
+    calls.probes = 0;
+    order(mode);
+    fixture.advance(Duration.ofMinutes(1));
+
+    assertThat(calls.probes).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"OFF", "ON"})
+  void theOrderEnds_probesGoOn(Mode mode) {
+    fixture.trip();
+    order(mode);
+    fixture.advance(Duration.ofMinutes(1));
+    calls.probes = 0;
+    order(Mode.AUTO);
+    fixture.advance(Duration.ofSeconds(1));
+
+    assertThat(calls.probes).isEqualTo(1);
+  }
+
+  @Test
+  void orderedOffWhileItIsTried_theNextProbeWaitsForTheEndOfTheOrder() {
+    tripAndHold();
+    order(Mode.OFF);
+    probeSucceeds();
+    fixture.advance(Duration.ofMinutes(1));
+    assertThat(calls.probes).isEqualTo(1);
+
+    order(Mode.AUTO);
+    fixture.advance(Duration.ofSeconds(1));
+    assertThat(calls.probes).isEqualTo(2);
+  }
+
+  @Test
+  void orderedOffWhileItIsSuspected_nothingIsLookedInto() {
+    fixture.fail();
+    fixture.fail();
+    order(Mode.OFF);
+    fixture.advance(Duration.ofMinutes(1));
+
+    assertThat(calls.probes).isZero();
+  }
+
+  @Test
+  void nothingIsInDoubtAnyMore_callsHearOfIt() {
+    fixture.fail();
+    assertThat(fixture.detector.inDoubt()).isTrue();
+    assertThat(calls.settled).isZero();
+    fixture.succeed();
+
+    assertThat(fixture.detector.inDoubt()).isFalse();
+    assertThat(calls.settled).isEqualTo(1);
   }
 }
