@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  *     but those of methods annotated to
  * @param standby its standby route; {@code null} (the default) if it has none
  * @param passThrough exceptions that are answers, not faults; default none
+ * @param faults which exceptions and answers count as faults; default {@link FaultSettings#DEFAULT}
  * @param idempotent whether a call may be repeated without harm; default false. Then detection
  *     makes one again that failed, to find out how the dependency is
  * @param probe finds out how the dependency is: bad if it throws or answers {@code false}, or takes
@@ -66,6 +67,7 @@ public record DependencySpec(
     @Nullable LastKnownGoodSettings lastKnownGood,
     @Nullable StandbySettings standby,
     List<Class<? extends Throwable>> passThrough,
+    FaultSettings faults,
     boolean idempotent,
     @Nullable Callable<?> probe,
     @Nullable Objective objective,
@@ -166,6 +168,7 @@ public record DependencySpec(
     private @Nullable LastKnownGoodSettings lastKnownGood;
     private @Nullable StandbySettings standby;
     private List<Class<? extends Throwable>> passThrough = List.of();
+    private FaultSettings faults = FaultSettings.DEFAULT;
     private boolean idempotent;
     private @Nullable Callable<?> probe;
     private @Nullable Objective objective;
@@ -198,6 +201,7 @@ public record DependencySpec(
       lastKnownGood = spec.lastKnownGood;
       standby = spec.standby;
       passThrough = spec.passThrough;
+      faults = spec.faults;
       idempotent = spec.idempotent;
       probe = spec.probe;
       objective = spec.objective;
@@ -356,6 +360,16 @@ public record DependencySpec(
     }
 
     /**
+     * Sets what counts as a fault.
+     *
+     * @param value default {@link FaultSettings#DEFAULT}
+     */
+    public Builder faults(FaultSettings value) {
+      faults = value;
+      return this;
+    }
+
+    /**
      * Says whether a call may be repeated without harm.
      *
      * @param value default false
@@ -487,6 +501,7 @@ public record DependencySpec(
           lastKnownGood,
           standby,
           passThrough,
+          faults,
           idempotent,
           probe,
           objective,

@@ -77,6 +77,16 @@ public @interface NonEssential {
   Class<? extends Throwable>[] passThrough() default {};
 
   /**
+   * Exceptions that alone are faults of the dependency, with their subclasses, beside those that
+   * are set for it; none for all. Others say nothing about it, and are answered like faults. See
+   * {@link FaultSettings}.
+   */
+  Class<? extends Throwable>[] faultsOnly() default {};
+
+  /** Exceptions that are no faults, with their subclasses, beside those set for the dependency. */
+  Class<? extends Throwable>[] faultsExcept() default {};
+
+  /**
    * Whether calling twice does no more than calling once, so that the call may serve as a probe,
    * and go by the standby route even if it returns nothing.
    */

@@ -32,6 +32,7 @@ import io.github.fallback4j.internal.verdict.Cohorts;
 import io.github.fallback4j.internal.verdict.Outbox;
 import io.github.fallback4j.method.FallbackObjects;
 import io.github.fallback4j.method.MethodPlanner;
+import io.github.fallback4j.method.ProbeMethod;
 import io.github.fallback4j.method.Protection;
 import io.github.fallback4j.method.Registry;
 import io.github.fallback4j.reactor.SubscriberIdentity;
@@ -74,6 +75,7 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
   private final Offload offload;
   private final CircuitBreakers circuitBreakers;
   private final Signals signals;
+  private final DeclaredProbes probes;
   private final DependencyFactory factory;
   private final SpecReader specs;
   private final UnaryOperator<DependencySpec> customizer;
@@ -126,6 +128,7 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
             : null;
     this.circuitBreakers = new CircuitBreakers(builder.circuitBreakers());
     this.signals = new Signals(time, offload, () -> ThreadLocalRandom.current().nextDouble());
+    this.probes = new DeclaredProbes(dependencies);
     this.factory =
         new DependencyFactory(
             surroundings,
@@ -308,8 +311,9 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
    * prepared windows open and close, asks health signals, and looks whether every flag is
    * understood. What is not is logged as an error and shown by {@link Switchboard#warnings()}.
    *
-   * @throws InvalidConfigurationException if a circuit breaker is not found, a health signal does
-   *     not fit its dependency, or there is such a flag and {@code fallback.strict} is true
+   * @throws InvalidConfigurationException if a circuit breaker is not found, a health signal or a
+   *     probe does not fit its dependency, or there is such a flag and {@code fallback.strict} is
+   *     true
    */
   public void checkFlags() {
     if (!enabled) {
@@ -318,6 +322,7 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
     circuitBreakers.start();
     switchboard.begin();
     signals.start();
+    probes.start();
     List<String> warnings = switchboard.warnings();
     if (strict && !warnings.isEmpty()) {
       throw new InvalidConfigurationException(
@@ -337,6 +342,32 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
   public void signal(HealthSignal signal) {
     if (enabled) {
       signals.add(signal);
+    }
+  }
+
+  /**
+   * Adds the probes that methods of an object declare. They are called once the start is over and
+   * their dependencies are set aside, or suspected.
+   *
+   * @param holder has methods annotated {@link io.github.fallback4j.Probe}
+   * @throws InvalidConfigurationException if one of them cannot be a probe, its dependency has
+   *     another, or the start is over and it does not fit a dependency
+   */
+  public void probes(Object holder) {
+    ProbeMethod.of(holder.getClass()).forEach(method -> probe(method, () -> holder));
+  }
+
+  /**
+   * Adds a probe: for integrations that find annotated methods.
+   *
+   * @param method finds out how its dependency is
+   * @param holder the object to call it on, asked for at each call
+   * @throws InvalidConfigurationException if its dependency has another probe, or the start is over
+   *     and it does not fit a dependency
+   */
+  public void probe(ProbeMethod method, Supplier<?> holder) {
+    if (enabled) {
+      probes.add(method, holder);
     }
   }
 

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param standby name of the method that does the same by the standby route; empty for none
  * @param criticality how early a level drops the call
  * @param passThrough exceptions that are answers
+ * @param faultsOnly exceptions that alone are faults; empty for all
+ * @param faultsExcept exceptions that are no faults
  * @param idempotent whether calling twice does no more than calling once
  * @param written the annotations that say so, for messages
  */
@@ -33,6 +35,8 @@ record Declaration(
     String standby,
     Criticality criticality,
     List<Class<? extends Throwable>> passThrough,
+    List<Class<? extends Throwable>> faultsOnly,
+    List<Class<? extends Throwable>> faultsExcept,
     boolean idempotent,
     String written) {
 
@@ -73,6 +77,10 @@ record Declaration(
   }
 
   @SuppressWarnings("unchecked") // the attribute's type
+  private static List<Class<? extends Throwable>> exceptions(Written annotation, String attribute) {
+    return List.of((Class<? extends Throwable>[]) annotation.value(attribute));
+  }
+
   private static Declaration nonEssential(Written annotation) {
     String id = id(annotation);
     Class<?> fallbackIn = (Class<?>) annotation.value("fallbackIn");
@@ -83,7 +91,9 @@ record Declaration(
         fallbackIn == void.class ? null : fallbackIn,
         (String) annotation.value("standby"),
         (Criticality) annotation.value("criticality"),
-        List.of((Class<? extends Throwable>[]) annotation.value("passThrough")),
+        exceptions(annotation, "passThrough"),
+        exceptions(annotation, "faultsOnly"),
+        exceptions(annotation, "faultsExcept"),
         (boolean) annotation.value("idempotent"),
         text(annotation, id));
   }
@@ -97,6 +107,8 @@ record Declaration(
         null,
         (String) annotation.value("standby"),
         Criticality.USEFUL,
+        List.of(),
+        List.of(),
         List.of(),
         (boolean) annotation.value("idempotent"),
         text(annotation, id));

@@ -1,10 +1,12 @@
 package io.github.fallback4j.method;
 
 import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.FaultSettings;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.LastKnownGoodSettings;
 import io.github.fallback4j.internal.call.CallSite;
 import io.github.fallback4j.internal.call.Consumption;
+import io.github.fallback4j.internal.call.FaultJudge;
 import io.github.fallback4j.internal.call.GuardedDependency;
 import io.github.fallback4j.internal.call.Memory;
 import io.github.fallback4j.internal.settings.Durations;
@@ -68,7 +70,8 @@ final class GuardedPlanning {
             memory,
             interruptible(),
             Consumption.of(Generics.erase(returned)),
-            marking.declaration().idempotent());
+            marking.declaration().idempotent(),
+            FaultJudge.of(marking.id(), faults()));
     StandbyMethod standby = planning.standbys().find(place, family, marking);
     Answers answers = new Answers(keys, fallback, empty, standby);
     return switch (kind) {
@@ -183,10 +186,22 @@ final class GuardedPlanning {
   }
 
   private List<Class<? extends Throwable>> passThrough() {
-    Set<Class<? extends Throwable>> types = new LinkedHashSet<>();
-    types.addAll(marking.declaration().passThrough());
-    types.addAll(dependency.spec().passThrough());
-    return List.copyOf(types);
+    return both(marking.declaration().passThrough(), dependency.spec().passThrough());
+  }
+
+  /** What the annotation lists counts beside what is set for the dependency. */
+  private FaultSettings faults() {
+    FaultSettings common = dependency.spec().faults();
+    return common
+        .only(both(common.only(), marking.declaration().faultsOnly()))
+        .except(both(common.except(), marking.declaration().faultsExcept()));
+  }
+
+  private static List<Class<? extends Throwable>> both(
+      List<Class<? extends Throwable>> some, List<Class<? extends Throwable>> others) {
+    Set<Class<? extends Throwable>> all = new LinkedHashSet<>(some);
+    all.addAll(others);
+    return List.copyOf(all);
   }
 
   private boolean interruptible() {

@@ -1,5 +1,6 @@
 package io.github.fallback4j.method;
 
+import io.github.fallback4j.Probe;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,7 @@ record Marking(
     Method method = family.method();
     if (!Modifier.isPublic(method.getModifiers())
         || family.isStatic()
+        || family.declarations().stream().anyMatch(each -> each.isAnnotationPresent(Probe.class))
         || Members.isOfObject(method)) {
       return null;
     }

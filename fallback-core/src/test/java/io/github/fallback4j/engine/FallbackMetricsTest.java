@@ -263,6 +263,61 @@ class FallbackMetricsTest {
     assertThat(calls("substitute", "failure")).isEqualTo(1);
   }
 
+  private double ordered(String mode) {
+    return registry
+        .get("fallback.ordered")
+        .tags("dependency", "ranking", "mode", mode)
+        .gauge()
+        .value();
+  }
+
+  @Test
+  void orderedOff_showsInEveryMeter() {
+    fixture.engine.switchboard().order(Order.off("ranking"));
+    ranking.call(() -> 1, () -> 2);
+
+    assertThat(ordered("off")).isOne();
+    assertThat(gauge("fallback.degraded")).isOne();
+    assertThat(gauge("fallback.admitted")).isZero();
+    assertThat(calls("substitute", "switch-off")).isOne();
+    assertThat(transitions("degraded", "switch-off")).isOne();
+  }
+
+  @Test
+  void orderedOnWhileCallsFail_showsThoughNothingIsDegraded() {
+    fixture.fail("ranking", 6, Duration.ofMillis(150));
+    assertThat(gauge("fallback.degraded")).isOne();
+    fixture.engine.switchboard().order(Order.on("ranking"));
+
+    assertThat(ordered("on")).isOne();
+    assertThat(ordered("off")).isZero();
+    assertThat(gauge("fallback.degraded")).isZero();
+    assertThat(transitions("normal", "switch-on")).isOne();
+  }
+
+  @Test
+  void orderEnds_noneShows() {
+    fixture.engine.switchboard().order(Order.off("ranking"));
+    fixture.engine.switchboard().clear("ranking");
+
+    assertThat(ordered("off")).isZero();
+    assertThat(ordered("on")).isZero();
+  }
+
+  @Test
+  void orderedToTheStandby_showsForWhatHasOne() {
+    fixture.engine.register(DependencySpec.essential("shelf").standby().build());
+    fixture.engine.switchboard().order(Order.standby("shelf"));
+
+    assertThat(
+            registry
+                .get("fallback.ordered")
+                .tags("dependency", "shelf", "mode", "standby")
+                .gauge()
+                .value())
+        .isOne();
+  }
+
   @Test
   void actorsAndReasons_areNoTags() {
     fixture.engine.switchboard().order(Order.off("ranking").by("ops").because("redis is down"));
@@ -275,7 +330,8 @@ class FallbackMetricsTest {
             .map(Tag::getKey)
             .collect(Collectors.toSet());
     assertThat(keys)
-        .containsExactlyInAnyOrder("dependency", "outcome", "cause", "result", "status", "window");
+        .containsExactlyInAnyOrder(
+            "dependency", "outcome", "cause", "result", "status", "window", "mode");
     assertThat(registry.find("fallback.calls").functionCounters())
         .flatExtracting(counter -> counter.getId().getTags())
         .extracting(Tag::getValue)

@@ -99,6 +99,7 @@ record FallbackProperties(
    * @param idempotent Whether a call may be repeated without harm, and so serve as a probe.
    * @param objective The share of an essential dependency's calls meant to be good, like 99.95%.
    * @param objectiveLatency How long a good call takes at most.
+   * @param faults Which exceptions count as faults.
    * @param breaker When failures set it aside.
    * @param circuitBreaker Name of a Resilience4j circuit breaker of the application that sets it
    *     aside in place of one of our own.
@@ -126,6 +127,7 @@ record FallbackProperties(
       @DefaultValue("false") boolean idempotent,
       @Nullable String objective,
       @Nullable Duration objectiveLatency,
+      Faults faults,
       Breaker breaker,
       @Nullable String circuitBreaker,
       Ramp ramp,
@@ -170,6 +172,14 @@ record FallbackProperties(
       @Nullable Double above,
       @Nullable Double below,
       @Name("for") @DefaultValue("10s") Duration lasting) {}
+
+  /**
+   * Which exceptions count as faults of a dependency.
+   *
+   * @param only Exceptions that alone do, with their subclasses; all unless it is set.
+   * @param except Exceptions that do not, with their subclasses.
+   */
+  record Faults(List<Class<? extends Throwable>> only, List<Class<? extends Throwable>> except) {}
 
   /**
    * When failures set a dependency aside.

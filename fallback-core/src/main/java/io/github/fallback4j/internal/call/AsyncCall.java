@@ -49,8 +49,13 @@ public final class AsyncCall {
     if (done.isCompletedExceptionally()) {
       return failed(call, guard, site, request, thrownBy(done));
     }
+    T value = done.join();
+    Throwable fault = site.fault(value);
+    if (fault != null) {
+      return failed(call, guard, site, request, fault);
+    }
     OpenCall.End end = call.end(null);
-    call.answered(request, done.join(), end, true);
+    call.answered(request, value, end, true);
     return done;
   }
 

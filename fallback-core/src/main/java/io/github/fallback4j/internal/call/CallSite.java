@@ -1,5 +1,6 @@
 package io.github.fallback4j.internal.call;
 
+import io.github.fallback4j.FaultyAnswerException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,20 +12,44 @@ import org.jspecify.annotations.Nullable;
  * @param interruptible whether an overdue call may be interrupted here
  * @param consumption how answers are consumed
  * @param idempotent whether a call may be made again, so that detection may use it as a probe
+ * @param faults says what is a fault; {@code null} if every exception is one, and no answer
  */
 public record CallSite(
     List<Class<? extends Throwable>> passThrough,
     @Nullable Memory memory,
     boolean interruptible,
     Consumption consumption,
-    boolean idempotent) {
+    boolean idempotent,
+    @Nullable FaultJudge faults) {
 
   /** The same, where nothing is remembered. */
   public CallSite withoutMemory() {
-    return new CallSite(passThrough, null, interruptible, consumption, idempotent);
+    return new CallSite(passThrough, null, interruptible, consumption, idempotent, faults);
+  }
+
+  /** Whether an exception that is no answer counts against the dependency. */
+  boolean isFault(Throwable thrown) {
+    return faults == null || faults.isFault(thrown);
+  }
+
+  /** Returns what a call with this answer failed with; {@code null} if the answer is good. */
+  public @Nullable Throwable fault(@Nullable Object answer) {
+    return faults == null ? null : faults.judge(answer);
+  }
+
+  /** Returns the answer if it is good. */
+  <T extends @Nullable Object> T good(T answer) throws Throwable {
+    Throwable fault = fault(answer);
+    if (fault != null) {
+      throw fault;
+    }
+    return answer;
   }
 
   boolean passes(Throwable thrown) {
+    if (thrown instanceof FaultyAnswerException) {
+      return false; // whatever it is a subclass of: it is no answer of the dependency's
+    }
     for (Class<? extends Throwable> type : passThrough) {
       if (type.isInstance(thrown)) {
         return true;

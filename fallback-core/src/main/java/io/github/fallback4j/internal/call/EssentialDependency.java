@@ -72,8 +72,26 @@ public final class EssentialDependency implements Dependency {
     this.time = time;
     this.routes = routes;
     this.site =
-        new CallSite(spec.passThrough(), null, false, Consumption.UNKNOWN, spec.idempotent());
+        new CallSite(
+            spec.passThrough(),
+            null,
+            false,
+            Consumption.UNKNOWN,
+            spec.idempotent(),
+            FaultJudge.of(spec.id(), spec.faults()));
     this.statistics = new EssentialStatistics(spec.objective(), time);
+  }
+
+  /**
+   * Says how to find out how its primary is, where its spec does not; does nothing if there is no
+   * other way.
+   *
+   * @param probe bad if it throws or answers {@code false}; a stage is waited for
+   */
+  public void declareProbe(Callable<?> probe) {
+    if (routes != null) {
+      routes.declareProbe(probe);
+    }
   }
 
   /** How its calls went. */
@@ -116,7 +134,11 @@ public final class EssentialDependency implements Dependency {
       measurement.offer(measurement.choose(call, standby)::call);
       throw Sneaky.rethrow(thrown);
     }
-    measurement.ended(null);
+    Throwable fault = measurement.fault(value);
+    measurement.ended(fault);
+    if (fault != null) {
+      measurement.offer(measurement.choose(call, standby)::call);
+    }
     return value;
   }
 
@@ -142,7 +164,9 @@ public final class EssentialDependency implements Dependency {
     if (stage == null) {
       measurement.ended(null);
     } else {
-      stage.whenComplete((value, thrown) -> completed(measurement, thrown));
+      stage.whenComplete(
+          (value, thrown) ->
+              completed(measurement, thrown == null ? measurement.fault(value) : thrown));
     }
     return stage;
   }
@@ -222,7 +246,9 @@ public final class EssentialDependency implements Dependency {
       } else {
         statistics.passedThrough(nanos);
       }
-      if (passage != null) {
+      if (passage != null && thrown != null && failed && !site.isFault(thrown)) {
+        passage.abandoned();
+      } else if (passage != null) {
         passage.ended(failed ? thrown : null);
         if (failed && offering != null) {
           passage.offer(offering);
@@ -234,11 +260,20 @@ public final class EssentialDependency implements Dependency {
     private RuntimeException brokenOff(Throwable thrown) {
       if (!site.passes(thrown) && !LazyAnswer.isInterruption(thrown)) {
         statistics.failed(time.nanos() - start);
-        if (passage != null) {
+        if (passage != null && site.isFault(thrown)) {
           passage.brokenOff(thrown);
         }
       }
       throw Sneaky.rethrow(thrown);
+    }
+
+    /**
+     * What a call with this answer is measured as failed with, though its caller gets the answer.
+     *
+     * @return {@code null} if the answer is good
+     */
+    public @Nullable Throwable fault(@Nullable Object answer) {
+      return site.fault(answer);
     }
 
     /** Takes note that nobody waits for the call any more; that is no fault of the dependency. */

@@ -37,6 +37,10 @@ final class EssentialRoutes {
     return new Route(limits, way.standing(), way.recorder(), surroundings, elapsed -> {});
   }
 
+  void declareProbe(Callable<?> probe) {
+    primary.prober().declare(probe);
+  }
+
   Routes states() {
     return ways.routes();
   }

@@ -92,6 +92,15 @@ public final class Guard {
     return spec;
   }
 
+  /**
+   * Says how to find out how its primary is, where its spec does not.
+   *
+   * @param probe bad if it throws or answers {@code false}; a stage is waited for
+   */
+  public void declareProbe(Callable<?> probe) {
+    primary.prober().declare(probe);
+  }
+
   /** The verdict in force. */
   public Verdict verdict() {
     return standing.verdict();
@@ -233,7 +242,7 @@ public final class Guard {
   /** Makes the call the way it goes, and opens an answer that is consumed later. */
   <T extends @Nullable Object> T open(Route route, CallSite site, Request<T> request)
       throws Throwable {
-    T answer = call(route, request);
+    T answer = site.good(call(route, request));
     return site.consumption().isLazy(answer)
         ? LazyAnswer.open(answer, new BrokenOff<>(this, route, site, request))
         : answer;
@@ -306,7 +315,11 @@ public final class Guard {
       route.recorder().succeeded(start, elapsed);
     } else {
       statistics.failed(elapsed);
-      route.recorder().failed(Cause.FAILURE, thrown, start, elapsed);
+      if (site.isFault(thrown)) {
+        route.recorder().failed(Cause.FAILURE, thrown, start, elapsed);
+      } else {
+        route.recorder().abandoned(start);
+      }
     }
   }
 

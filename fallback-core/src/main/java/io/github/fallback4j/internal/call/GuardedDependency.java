@@ -44,7 +44,13 @@ public final class GuardedDependency implements Dependency {
         spec.lastKnownGood() == null
             ? null
             : new Memory(spec.lastKnownGood(), guard.surroundings().time());
-    return new CallSite(spec.passThrough(), memory, true, Consumption.UNKNOWN, spec.idempotent());
+    return new CallSite(
+        spec.passThrough(),
+        memory,
+        true,
+        Consumption.UNKNOWN,
+        spec.idempotent(),
+        FaultJudge.of(spec.id(), spec.faults()));
   }
 
   /** What guards it. */

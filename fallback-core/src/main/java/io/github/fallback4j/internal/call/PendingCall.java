@@ -58,7 +58,7 @@ final class PendingCall<T extends @Nullable Object> extends CompletableFuture<T>
   /** The stage is complete. */
   @Override
   public void accept(T value, @Nullable Throwable thrown) {
-    Throwable failure = thrown == null ? null : AsyncCall.unwrap(thrown);
+    Throwable failure = thrown == null ? site.fault(value) : AsyncCall.unwrap(thrown);
     OpenCall.End end = call.end(failure);
     if (end == OpenCall.End.BEFORE) {
       return;

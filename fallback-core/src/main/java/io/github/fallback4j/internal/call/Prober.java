@@ -26,7 +26,7 @@ final class Prober implements Calls {
 
   private final Route route;
   private final Surroundings surroundings;
-  private final @Nullable Callable<?> declared;
+  private volatile @Nullable Callable<?> declared;
   private volatile @Nullable Repeatable repeatable;
 
   /** A call to make again, and how often that failed in a row. */
@@ -48,6 +48,20 @@ final class Prober implements Calls {
     this.route = route;
     this.surroundings = surroundings;
     this.declared = declared;
+  }
+
+  /** Says how to find out, where the dependency's spec does not. */
+  void declare(Callable<?> probe) {
+    declared = probe;
+  }
+
+  /** A repeated call threw what is no fault, and no answer either. */
+  private static final class NoVerdict extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private NoVerdict() {
+      super(null, null, false, false);
+    }
   }
 
   /** A call that may throw anything. */
@@ -102,12 +116,17 @@ final class Prober implements Calls {
 
   private static @Nullable Object again(CallSite site, Work call) {
     try {
-      return settled(call.call());
+      Object answer = settled(call.call());
+      Throwable fault = site.fault(answer);
+      if (fault != null) {
+        throw fault;
+      }
+      return answer;
     } catch (Throwable thrown) {
       if (site.passes(thrown)) {
         return null;
       }
-      throw Sneaky.rethrow(thrown);
+      throw site.isFault(thrown) ? Sneaky.rethrow(thrown) : new NoVerdict();
     }
   }
 
@@ -123,8 +142,9 @@ final class Prober implements Calls {
 
   @Override
   public boolean probe() {
-    Repeatable again = declared == null ? repeatable : null;
-    Callable<?> work = again == null ? declared : again.call;
+    Callable<?> told = declared;
+    Repeatable again = told == null ? repeatable : null;
+    Callable<?> work = again == null ? told : again.call;
     Slot slot = work == null ? null : route.claimUncounted();
     if (work == null || slot == null) {
       return false;
@@ -145,7 +165,7 @@ final class Prober implements Calls {
     slot.begin(start, allowed, Thread.currentThread(), null, null);
     Throwable failure = null;
     try {
-      requireYes(settled(work.call()));
+      requireYes(again, settled(work.call()));
     } catch (Throwable thrown) {
       failure = thrown;
     }
@@ -159,7 +179,9 @@ final class Prober implements Calls {
     if (!unjudged || elapsed >= allowed) {
       return;
     }
-    if (failure == null) {
+    if (failure instanceof NoVerdict) {
+      route.recorder().abandoned(start);
+    } else if (failure == null) {
       route.recorder().probeSucceeded(start, elapsed);
     } else {
       route.recorder().failed(Cause.FAILURE, failure, start, elapsed);
@@ -192,8 +214,8 @@ final class Prober implements Calls {
   }
 
   /** A declared probe that says no is one that failed. */
-  private void requireYes(@Nullable Object answer) {
-    if (declared != null && Boolean.FALSE.equals(answer)) {
+  private static void requireYes(@Nullable Repeatable again, @Nullable Object answer) {
+    if (again == null && Boolean.FALSE.equals(answer)) {
       throw new IllegalStateException("the probe answered false");
     }
   }

@@ -2,6 +2,7 @@ package io.github.fallback4j.internal.metrics;
 
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.Dependency;
+import io.github.fallback4j.Mode;
 import io.github.fallback4j.ObjectiveState;
 import io.github.fallback4j.Routes;
 import io.github.fallback4j.Status;
@@ -51,6 +52,7 @@ public final class DependencyMeters {
    */
   public void add(Dependency dependency) {
     if (dependency.routes() != null) {
+      addOrdered(dependency, Mode.STANDBY);
       addGauge(
           "fallback.standby",
           "The share of calls that go by the standby route: 0 to 1",
@@ -62,6 +64,15 @@ public final class DependencyMeters {
     } else if (dependency instanceof EssentialDependency essential) {
       addEssential(essential);
     }
+  }
+
+  private void addOrdered(Dependency dependency, Mode mode) {
+    addGauge(
+        "fallback.ordered",
+        "Whether this mode is ordered, whatever detection finds: 0 or 1",
+        dependency,
+        shown -> shown.state().mode() == mode ? 1 : 0,
+        Tag.of("mode", tag(mode)));
   }
 
   private static double standbyShare(Dependency dependency) {
@@ -81,6 +92,8 @@ public final class DependencyMeters {
         .description("Fallbacks that threw")
         .tag("dependency", id)
         .register(registry);
+    addOrdered(dependency, Mode.OFF);
+    addOrdered(dependency, Mode.ON);
     addGauge(
         "fallback.degraded",
         "Whether calls are skipped: 0 or 1",

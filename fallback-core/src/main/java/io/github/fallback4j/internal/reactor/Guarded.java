@@ -14,6 +14,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.CoreSubscriber;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 
 /**
@@ -74,7 +75,11 @@ record Guarded<T>(
 
   /** Lets detection make the call again, if it may: as a stage, which it can wait for. */
   void offer(OpenCall call, Request<Publisher<T>> request) {
-    call.offer(() -> Flux.from(requirePublisher(call.make(request))).then().toFuture());
+    call.offer(
+        () -> {
+          Publisher<T> again = requirePublisher(call.make(request));
+          return single ? Mono.from(again).toFuture() : Flux.from(again).then().toFuture();
+        });
   }
 
   private void instead(

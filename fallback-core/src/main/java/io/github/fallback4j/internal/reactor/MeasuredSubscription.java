@@ -41,7 +41,7 @@ final class MeasuredSubscription<T> implements CoreSubscriber<T>, Subscription, 
   public void onNext(T value) {
     if (!single) {
       actual.onNext(value);
-    } else if (end(null)) {
+    } else if (end(measurement.fault(value))) {
       actual.onNext(value);
       actual.onComplete();
     } else {

@@ -1,6 +1,7 @@
 package io.github.fallback4j.internal.reactor;
 
 import io.github.fallback4j.Degradation;
+import io.github.fallback4j.internal.call.CallSite;
 import io.github.fallback4j.internal.call.OpenCall;
 import io.github.fallback4j.internal.call.Request;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class SourceLeg<T> extends Leg implements CoreSubscriber<T> {
   private final Request<Publisher<T>> request;
   private final CoreSubscriber<? super T> actual;
   private final boolean single;
+  private final CallSite site;
 
   private volatile Phase phase = Phase.SPEAKING;
   private long published; // touched by who speaks, then by who ended it
@@ -60,6 +62,7 @@ final class SourceLeg<T> extends Leg implements CoreSubscriber<T> {
     this.request = request;
     this.actual = actual;
     this.single = guarded.single();
+    this.site = guarded.site();
     this.values = single || guarded.site().memory() == null ? null : new ArrayList<>();
   }
 
@@ -127,6 +130,11 @@ final class SourceLeg<T> extends Leg implements CoreSubscriber<T> {
       Operators.onNextDropped(value, currentContext());
       return;
     }
+    Throwable fault = site.fault(value);
+    if (fault != null) {
+      failed(fault);
+      return;
+    }
     call.answered(request, value, call.end(null), true);
     actual.onNext(value);
     actual.onComplete();
@@ -147,6 +155,10 @@ final class SourceLeg<T> extends Leg implements CoreSubscriber<T> {
       Operators.onErrorDropped(thrown, currentContext());
       return;
     }
+    failed(thrown);
+  }
+
+  private void failed(Throwable thrown) {
     Degradation why = call.answerable(thrown, call.end(thrown));
     if (why == null) {
       actual.onError(thrown);

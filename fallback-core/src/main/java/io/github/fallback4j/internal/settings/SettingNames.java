@@ -78,6 +78,8 @@ public final class SettingNames {
           "idempotent",
           "objective",
           "objective-latency",
+          "faults.only",
+          "faults.except",
           "breaker.failures",
           "breaker.span",
           "breaker.hold",

@@ -58,6 +58,7 @@ final class SpecReading {
     step("owner", Values::text, DependencySpec::owner, spec::owner);
     step("runbook", Values::text, DependencySpec::runbook, spec::runbook);
     step("notice", Values::text, DependencySpec::notice, spec::notice);
+    faults();
     objective();
     health();
     healthSignal();
@@ -167,6 +168,15 @@ final class SpecReading {
         above,
         below,
         requireNonNullElse(lasting, MeterThreshold.LASTING));
+  }
+
+  /** Only code can hand in predicates. */
+  private void faults() {
+    List<Class<? extends Throwable>> only =
+        value("faults.only", Values::exceptions, s -> s.faults().only());
+    List<Class<? extends Throwable>> except =
+        value("faults.except", Values::exceptions, s -> s.faults().except());
+    fit(() -> spec.faults(declared.faults().only(only).except(except)));
   }
 
   private void breaker() {

@@ -2,6 +2,7 @@ package io.github.fallback4j.internal.settings;
 
 import io.github.fallback4j.internal.names.Spelling;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -70,6 +71,30 @@ final class Values {
         .map(String::strip)
         .filter(element -> !element.isEmpty())
         .toList();
+  }
+
+  /** Names of exceptions, with commas between them. */
+  static List<Class<? extends Throwable>> exceptions(String text) {
+    List<Class<? extends Throwable>> types = new ArrayList<>();
+    for (String name : list(text)) {
+      types.add(exception(name));
+    }
+    return types;
+  }
+
+  private static Class<? extends Throwable> exception(String name) {
+    ClassLoader application = Thread.currentThread().getContextClassLoader();
+    Class<?> type;
+    try {
+      type = Class.forName(name, false, application);
+    } catch (ClassNotFoundException | LinkageError unknown) {
+      throw new IllegalArgumentException(
+          "there is no class " + name + "; write full names, like java.io.IOException");
+    }
+    if (!Throwable.class.isAssignableFrom(type)) {
+      throw new IllegalArgumentException(name + " is no exception; write names of exceptions");
+    }
+    return type.asSubclass(Throwable.class);
   }
 
   /** Pairs like {@code region=eu}, with commas between them. */

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class ProberTest {
   private final ManualTime time = new ManualTime();
   private final DependencySpec spec = DependencySpec.nonEssential("ranking").permits(1).build();
-  private final CallSite site = new CallSite(List.of(), null, false, true);
+  private final CallSite site =
+      new CallSite(List.of(), null, false, Consumption.UNKNOWN, true, null);
   private final Threads threads = new Threads();
   private final Doubts doubts = new Doubts();
   private final Prober prober = prober();

@@ -44,6 +44,8 @@ class SpecReaderTest {
     SAMPLES.put("idempotent", "true");
     SAMPLES.put("objective", "99.95%");
     SAMPLES.put("objective-latency", "250ms");
+    SAMPLES.put("faults.only", "java.io.IOException");
+    SAMPLES.put("faults.except", "java.io.FileNotFoundException");
     SAMPLES.put("breaker.failures", "9");
     SAMPLES.put("breaker.span", "1s");
     SAMPLES.put("breaker.hold", "5s");

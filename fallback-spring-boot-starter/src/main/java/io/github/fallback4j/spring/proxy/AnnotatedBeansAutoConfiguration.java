@@ -69,4 +69,10 @@ public final class AnnotatedBeansAutoConfiguration {
       FallbackBeans fallbacks) {
     return new UnguardedBeans(beans, plans, proxies, processor, fallbacks);
   }
+
+  @Bean
+  @ConditionalOnMissingBean
+  ProbeBeans fallbackProbeBeans(ConfigurableListableBeanFactory beans, FallbackEngine engine) {
+    return new ProbeBeans(beans, engine);
+  }
 }

@@ -7,6 +7,7 @@ import static org.springframework.aot.hint.predicate.RuntimeHintsPredicates.reso
 
 import io.github.fallback4j.Essential;
 import io.github.fallback4j.NonEssential;
+import io.github.fallback4j.Probe;
 import io.github.fallback4j.spring.FallbackAutoConfiguration;
 import io.github.fallback4j.spring.endpoint.FallbackEndpoint;
 import io.github.fallback4j.spring.endpoint.FallbackEndpointAutoConfiguration;
@@ -72,6 +73,11 @@ class AheadOfTimeTest {
     void award() {}
   }
 
+  static class Redis {
+    @Probe("ranking")
+    void ping() {}
+  }
+
   static class Lessons {
     @Essential(value = "lesson", standby = "elsewhere")
     String lesson() {
@@ -129,6 +135,7 @@ class AheadOfTimeTest {
           FallbackNoticesAutoConfiguration.class,
           Ranking.class,
           Lessons.class,
+          Redis.class,
           LibraryFactory.class,
           Unguarded.class);
       new ApplicationContextAotGenerator().processAheadOfTime(application, generation);
@@ -160,6 +167,12 @@ class AheadOfTimeTest {
   @Test
   void aStandbyIsCalledByReflection() {
     assertHinted(reflection().onMethodInvocation(Lessons.class, "elsewhere"));
+  }
+
+  @Test
+  void aProbeIsFoundAndCalledByReflection() {
+    assertHinted(reflection().onMethodInvocation(Redis.class, "ping"));
+    assertHinted(reflection().onType(Probe.class));
   }
 
   @Test

@@ -1,0 +1,89 @@
+package io.github.fallback4j.engine;
+
+import io.github.fallback4j.Dependency;
+import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.InvalidConfigurationException;
+import io.github.fallback4j.internal.call.EssentialDependency;
+import io.github.fallback4j.internal.call.GuardedDependency;
+import io.github.fallback4j.internal.names.NearestNames;
+import io.github.fallback4j.method.ProbeMethod;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+/**
+ * Probes that annotated methods declare. They are handed to their dependencies once the start is
+ * over, when all of these are there. Safe for use by many threads.
+ */
+final class DeclaredProbes {
+  private final Map<String, Dependency> dependencies;
+  private final Map<String, Declared> declared = new LinkedHashMap<>();
+  private boolean started;
+
+  private record Declared(ProbeMethod method, Supplier<?> holder) {}
+
+  /**
+   * Has none yet.
+   *
+   * @param dependencies those that are registered, by id
+   */
+  DeclaredProbes(Map<String, Dependency> dependencies) {
+    this.dependencies = dependencies;
+  }
+
+  /**
+   * Adds one.
+   *
+   * @throws InvalidConfigurationException if its dependency has one already, or the start is over
+   *     and it does not fit
+   */
+  synchronized void add(ProbeMethod method, Supplier<?> holder) {
+    Declared added = new Declared(method, holder);
+    Declared before = declared.putIfAbsent(method.dependency(), added);
+    if (before != null) {
+      throw method.refused("is a second probe, beside " + before.method(), "keep one of the two");
+    }
+    if (started) {
+      handOver(added);
+    }
+  }
+
+  /**
+   * Ends the start.
+   *
+   * @throws InvalidConfigurationException if one does not fit
+   */
+  synchronized void start() {
+    started = true;
+    declared.values().forEach(this::handOver);
+  }
+
+  private void handOver(Declared probe) {
+    ProbeMethod method = probe.method();
+    String id = method.dependency();
+    Dependency dependency = dependencies.get(id);
+    if (dependency == null) {
+      throw method.refused(
+          "is a probe, but there is no dependency of this id"
+              + NearestNames.hint(id, dependencies.keySet()),
+          "write the id of one that is declared");
+    }
+    DependencySpec spec = dependency.spec();
+    if (spec.probe() != null) {
+      throw method.refused(
+          "is a second probe, beside that of its DependencySpec", "keep one of the two");
+    }
+    if (spec.essential() && spec.standby() == null) {
+      throw method.refused(
+          "is a probe of what nothing sets aside: it is essential and has no standby",
+          "remove @Probe, or give the dependency a standby");
+    }
+    Callable<?> call = method.on(probe.holder());
+    if (dependency instanceof GuardedDependency guarded) {
+      guarded.guard().declareProbe(call);
+    } else if (dependency instanceof EssentialDependency essential) {
+      essential.declareProbe(call);
+    }
+  }
+}
