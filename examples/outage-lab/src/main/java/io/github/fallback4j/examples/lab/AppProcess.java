@@ -94,7 +94,7 @@ final class AppProcess implements Fault.Pausable, AutoCloseable {
 
   /** What it knows of itself, one line for each fact: milliseconds since 1970, what, value. */
   String tally() throws IOException, InterruptedException {
-    return ask(request("/tally").GET());
+    return ask(request("/lab/tally").GET());
   }
 
   /** Whether it drops nothing, for all it knows. */
@@ -113,7 +113,20 @@ final class AppProcess implements Fault.Pausable, AutoCloseable {
   }
 
   void resetTally() throws IOException, InterruptedException {
-    ask(request("/tally/reset").POST(BodyPublishers.noBody()));
+    ask(request("/lab/tally/reset").POST(BodyPublishers.noBody()));
+  }
+
+  /** The CPU that its threads have used so far, in nanoseconds. */
+  long cpuNanos() throws IOException, InterruptedException {
+    return Long.parseLong(ask(request("/lab/cpu").GET()));
+  }
+
+  /** Lets a lesson use so much CPU. */
+  void lessonUses(long nanos) throws IOException, InterruptedException {
+    ask(
+        request("/lab/lesson-work")
+            .header("Content-Type", "text/plain")
+            .POST(BodyPublishers.ofString(Long.toString(nanos))));
   }
 
   private HttpRequest.Builder request(String path) {

@@ -34,7 +34,11 @@ public final class OutageLab {
         continue;
       }
       say("%d of %d: %s".formatted(index + 1, scenarios.size(), scenario.name()));
-      new Run(scenario, directory, cores).run().write(file);
+      try {
+        new Run(scenario, directory, cores).run().write(file);
+      } catch (IOException failed) {
+        say("nothing kept of " + scenario.name() + ": " + failed.getMessage());
+      }
     }
     Report report = Report.of(directory);
     report.write(directory);

@@ -71,11 +71,11 @@ final class Plan {
   private void quick(long seed) {
     add(BLACK_HOLE, NONE, RATE, new Phases(10, 6, 10, 21), seed);
     for (Fault fault : OUTAGES) {
-      int seconds = fault == Fault.FEW_ERRORS || fault == Fault.FLAPPING ? 20 : 10;
-      int after = fault == Fault.FEW_ERRORS ? 2 : 21;
-      add(fault, FALLBACK4J, RATE, new Phases(10, 6, seconds, after), seed);
+      boolean partial = fault == Fault.FEW_ERRORS || fault == Fault.FLAPPING;
+      Phases phases = partial ? new Phases(10, 6, 20, 5) : new Phases(10, 6, 10, 21);
+      add(fault, FALLBACK4J, RATE, phases, seed);
     }
-    add(OVERLOAD, FALLBACK4J, RATE, new Phases(10, 5, 15, 25), seed);
+    add(OVERLOAD, FALLBACK4J, RATE, new Phases(10, 5, 15, 20), seed);
   }
 
   private void add(Fault fault, Protection protection, int rate, Phases phases, long seed) {

@@ -1,5 +1,6 @@
 package io.github.fallback4j.examples.lab;
 
+import io.github.fallback4j.examples.lab.fault.Fault;
 import io.github.fallback4j.examples.lab.fault.Surroundings;
 import io.github.fallback4j.examples.lab.load.Generator;
 import io.github.fallback4j.examples.lab.load.Sample;
@@ -21,7 +22,7 @@ final class Run {
   /** Between what is set up and the first request that is measured. */
   private static final long LEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-  private static final int MOST_EASING = 15;
+  private static final int MOST_EASING = 45;
 
   private final Scenario scenario;
   private final Path directory;
@@ -44,11 +45,22 @@ final class Run {
         AppProcess app = AppProcess.start(scenario, around, cores, log)) {
       Generator generator = new Generator(app.address());
       generator.send(scenario.warmUp().arrivals(), System.nanoTime());
-      for (int round = 0; round < MOST_EASING && !app.atEase(); round++) {
-        generator.send(scenario.easing().arrivals(), System.nanoTime());
+      comeToEase(app, generator);
+      if (scenario.fault() == Fault.OVERLOAD) {
+        Calibration.of(app, generator);
       }
       app.resetTally();
       return measure(around, app, generator);
+    }
+  }
+
+  private void comeToEase(AppProcess app, Generator generator)
+      throws IOException, InterruptedException {
+    for (int round = 0; !app.atEase(); round++) {
+      if (round == MOST_EASING) {
+        throw new IOException("the application drops something though all is well");
+      }
+      generator.send(scenario.easing().arrivals(), System.nanoTime());
     }
   }
 

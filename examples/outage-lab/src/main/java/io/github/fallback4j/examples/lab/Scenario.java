@@ -34,7 +34,7 @@ public record Scenario(Fault fault, Protection protection, int rate, Phases phas
 
   /** Gently at first: a cold application on one core is soon overloaded. */
   Schedule warmUp() {
-    double pages = fault == Fault.OVERLOAD ? 60 : 150;
+    double pages = fault == Fault.OVERLOAD ? 60 : 100;
     return new Schedule(seed)
         .evenly(pages / 5, pages / 5 * PLAIN_SHARE, phases.warmUp() * 0.4)
         .evenly(pages, pages * PLAIN_SHARE, phases.warmUp() * 0.6);

@@ -2,6 +2,7 @@ package io.github.fallback4j.examples.lab.fault;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,6 +25,7 @@ final class FaultProxy implements AutoCloseable {
   private volatile boolean mute;
   private volatile long delayMillis;
   private @Nullable ServerSocket clients; // guarded by this
+  private @Nullable Thread accepting; // guarded by this
 
   /**
    * Starts one.
@@ -37,13 +39,14 @@ final class FaultProxy implements AutoCloseable {
     listen();
   }
 
-  /** Nobody listens any more, and connections there are get reset. */
+  /** Nobody listens any more, and connections there are get closed. */
   synchronized void refuse() throws IOException {
-    if (clients != null) {
+    if (clients != null && accepting != null) {
       clients.close();
+      awaitEnd(accepting);
       clients = null;
     }
-    reset(open);
+    hangUp(open);
   }
 
   /** Takes what it is sent, and hands on nothing either way. */
@@ -58,14 +61,14 @@ final class FaultProxy implements AutoCloseable {
 
   /** Closes all connections; new ones may be opened. */
   void disconnect() {
-    reset(open);
+    hangUp(open);
   }
 
-  /** Works again. Connections that have lost something are reset. */
+  /** Works again. Connections that have lost something are closed. */
   synchronized void heal() throws IOException {
     mute = false;
     delayMillis = 0;
-    reset(muted);
+    hangUp(muted);
     if (clients == null) {
       listen();
     }
@@ -81,7 +84,17 @@ final class FaultProxy implements AutoCloseable {
     socket.setReuseAddress(true);
     socket.bind(address, 1_000);
     clients = socket;
-    run(() -> accept(socket));
+    accepting = run(() -> accept(socket));
+  }
+
+  /** The port is taken until then. */
+  private static void awaitEnd(Thread thread) throws IOException {
+    try {
+      thread.join();
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
+    }
   }
 
   private void accept(ServerSocket socket) throws IOException {
@@ -125,7 +138,8 @@ final class FaultProxy implements AutoCloseable {
     }
   }
 
-  private static void reset(Set<Socket> sockets) {
+  /** As hard as can be: what is on its way is lost. */
+  private static void hangUp(Set<Socket> sockets) {
     for (Socket socket : sockets) {
       try (socket) {
         socket.setSoLinger(true, 0);
@@ -150,7 +164,7 @@ final class FaultProxy implements AutoCloseable {
     void run() throws IOException;
   }
 
-  private static void run(Work work) {
+  private static Thread run(Work work) {
     Thread thread =
         new Thread(
             () -> {
@@ -163,5 +177,6 @@ final class FaultProxy implements AutoCloseable {
             "lab-proxy");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 }

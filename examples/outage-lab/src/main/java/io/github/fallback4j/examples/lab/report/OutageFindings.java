@@ -13,6 +13,9 @@ final class OutageFindings {
   private static final double MICROS = 1e6;
   private static final long AFTERWARDS = 20_000_000;
 
+  /** What came so shortly before the fault may have met it. */
+  private static final long UNDER_WAY = 1_000_000;
+
   /** So many calls in a row are no chance any more. */
   private static final int SKIPS = 5;
 
@@ -26,7 +29,7 @@ final class OutageFindings {
 
   OutageFindings(RawRun run) {
     this.run = run;
-    this.healthy = new Span(run.samples(), 0, run.beganMicros());
+    this.healthy = new Span(run.samples(), 0, run.beganMicros() - UNDER_WAY);
     this.faulty = new Span(run.samples(), run.beganMicros(), run.endedMicros());
     this.afterwards = new Span(run.samples(), run.endedMicros(), run.endedMicros() + AFTERWARDS);
     this.fromBegin = new Span(run.samples(), run.beganMicros(), Long.MAX_VALUE);

@@ -83,7 +83,8 @@ final class OutageRow {
   private Figure slower() {
     double millis =
         worst(run -> run.faultyLatencies().millis(0.99) - run.healthyLatencies().millis(0.99));
-    return judged(Figure.of("%.1f ms", millis), fault() != Fault.PAUSES, millis <= 5);
+    boolean bound = fault() != Fault.PAUSES && scenario.rate() > 1; // else too few for a p99
+    return judged(Figure.of("%.1f ms", millis), bound, millis <= 5);
   }
 
   private Figure detected() {

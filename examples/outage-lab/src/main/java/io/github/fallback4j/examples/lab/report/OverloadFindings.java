@@ -1,5 +1,6 @@
 package io.github.fallback4j.examples.lab.report;
 
+import io.github.fallback4j.examples.lab.Protection;
 import io.github.fallback4j.examples.lab.load.Outcome;
 import io.github.fallback4j.examples.lab.load.Sample;
 import java.util.List;
@@ -55,10 +56,21 @@ final class OverloadFindings {
     return settled;
   }
 
-  /** From the end to the moment from which on the level was 0; nothing if it never was. */
+  /** Whether anything could raise the level. */
+  private boolean hasLevels() {
+    return run.scenario().protection() == Protection.FALLBACK4J;
+  }
+
+  /**
+   * From the end to the moment from which on the level was 0; nothing if it never was. 0 if it
+   * never rose.
+   */
   OptionalDouble backAfter() {
     List<Change> levels = levels();
-    if (levels.isEmpty() || value(levels.get(levels.size() - 1)) > 0) {
+    if (levels.isEmpty()) {
+      return hasLevels() ? OptionalDouble.of(0) : OptionalDouble.empty();
+    }
+    if (value(levels.get(levels.size() - 1)) > 0) {
       return OptionalDouble.empty();
     }
     long last = levels.get(levels.size() - 1).atMicros();
@@ -68,7 +80,7 @@ final class OverloadFindings {
   /** By how much the level was higher than needed, on average once it had two seconds. */
   OptionalDouble levelsTooMuch() {
     List<Change> levels = levels();
-    if (levels.isEmpty()) {
+    if (!hasLevels()) {
       return OptionalDouble.empty();
     }
     long from = run.beganMicros() + SETTLED_MICROS;

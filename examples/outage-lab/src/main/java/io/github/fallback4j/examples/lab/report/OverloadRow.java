@@ -1,5 +1,6 @@
 package io.github.fallback4j.examples.lab.report;
 
+import io.github.fallback4j.examples.lab.Protection;
 import io.github.fallback4j.examples.lab.Scenario;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -65,12 +66,15 @@ final class OverloadRow {
     return highest(OverloadFindings::levelsTooMuch, "%.2f", 0.5);
   }
 
-  /** A dash if one of the runs has none, as where nothing raises a level. */
+  /** A dash where nothing raises a level. */
   private Figure highest(
       Function<OverloadFindings, OptionalDouble> figure, String format, double limit) {
+    if (scenario.protection() != Protection.FALLBACK4J) {
+      return Figure.of("–");
+    }
     List<OptionalDouble> values = runs.stream().map(figure).toList();
     if (!values.stream().allMatch(OptionalDouble::isPresent)) {
-      return Figure.of("–");
+      return Figure.seconds(OptionalDouble.empty()).within(false);
     }
     double highest = values.stream().mapToDouble(OptionalDouble::getAsDouble).max().orElseThrow();
     return Figure.of(format, highest).within(highest <= limit);
