@@ -17,7 +17,7 @@ public final class FaultyAnswerException extends RuntimeException {
   public FaultyAnswerException(String dependency, Class<?> type) {
     super(
         "dependency '%s' answered with a %s that is judged a fault"
-            .formatted(dependency, type.getSimpleName()),
+            .formatted(dependency, type.getName()),
         null,
         true,
         false);

@@ -12,15 +12,15 @@ import java.lang.annotation.Target;
  * CompletionStage} or Reactor's {@code Mono}, which is waited for. The dependency is bad if it
  * throws, answers {@code false}, or takes longer than the deadline; then it is interrupted.
  *
- * <p>It is called away from callers, on a thread of ours, at most five times a second and never
- * twice at once from one outage; of a dependency with a standby it tries the primary. In Spring the
- * methods of singleton beans are found, and called on the bean itself, past its proxies; else see
- * {@link io.github.fallback4j.engine.FallbackEngine#probes(Object)}. Where a type is annotated
- * {@link NonEssential} or {@link Essential}, its probes are not covered by that.
+ * <p>It is called away from callers, on threads of ours, maybe on several at once; of a dependency
+ * with a standby it tries the primary. In Spring the methods of singleton beans are found, and
+ * called on the bean itself, past its proxies; else see {@link
+ * io.github.fallback4j.engine.FallbackEngine#probes(Object)}. Where a type is annotated {@link
+ * NonEssential} or {@link Essential}, its probes are not covered by that.
  *
  * <p>Mistakes stop the start: a method that cannot be one, a dependency that is not declared or
- * that nothing sets aside, a second probe of one dependency ({@link DependencySpec#probe()} is one
- * too).
+ * that nothing sets aside or a circuit breaker of the application does, a second probe of one
+ * dependency ({@link DependencySpec#probe()} is one too).
  */
 @Documented
 @Target(ElementType.METHOD)

@@ -79,6 +79,13 @@ final class DeclaredProbes {
           "is a probe of what nothing sets aside: it is essential and has no standby",
           "remove @Probe, or give the dependency a standby");
     }
+    if (spec.circuitBreaker() != null) {
+      throw method.refused(
+          "is a probe that nobody would call: circuit breaker '"
+              + spec.circuitBreaker()
+              + "' says when calls of callers are tried",
+          "remove @Probe, or leave it to a breaker of our own");
+    }
     Callable<?> call = method.on(probe.holder());
     if (dependency instanceof GuardedDependency guarded) {
       guarded.guard().declareProbe(call);

@@ -13,11 +13,13 @@ import io.github.fallback4j.Order;
 import io.github.fallback4j.Probe;
 import io.github.fallback4j.Routed;
 import io.github.fallback4j.Status;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
@@ -35,14 +37,20 @@ class DeclaredProbesTest {
 
   private final EngineFixture fixture =
       new EngineFixture(
+          builder -> builder.circuitBreakers(DeclaredProbesTest::breaker),
           DependencySpec.nonEssential("ranking").warmUp(0).build(),
           DependencySpec.nonEssential("badges").probe(() -> true).build(),
           DependencySpec.essential("lesson").build(),
+          DependencySpec.nonEssential("shop").circuitBreaker("redis").build(),
           DependencySpec.essential("shelf").standby().warmUp(0).build());
 
   @AfterEach
   void close() {
     fixture.close();
+  }
+
+  private static Optional<CircuitBreaker> breaker(String name) {
+    return Optional.of(CircuitBreaker.ofDefaults(name));
   }
 
   private void trip() {
@@ -258,6 +266,11 @@ class DeclaredProbesTest {
     void ping() {}
   }
 
+  static class NeverCalled {
+    @Probe("shop")
+    void ping() {}
+  }
+
   static List<List<Object>> mistakes() {
     return List.of(
         List.of(new WithParameters(), "ping(String)", "parameters", "remove them"),
@@ -270,6 +283,7 @@ class DeclaredProbesTest {
         List.of(new Unknown(), "ping()", "no dependency of this id; did you mean ranking", "write"),
         List.of(new Twice(), "pong()", "a second probe, beside", "keep one of the two"),
         List.of(new OfTheSpec(), "ping()", "beside that of its DependencySpec", "keep one"),
+        List.of(new NeverCalled(), "ping()", "circuit breaker 'redis' says", "remove @Probe"),
         List.of(new NeverAside(), "ping()", "essential and has no standby", "a standby"));
   }
 

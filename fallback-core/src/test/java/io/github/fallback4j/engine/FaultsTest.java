@@ -189,7 +189,7 @@ class FaultsTest {
 
     assertThat(ranking.state().cause()).isEqualTo(Cause.BREAKER);
     assertThat(ranking.state().reason())
-        .contains("dependency 'ranking' answered with a String that is judged a fault");
+        .contains("dependency 'ranking' answered with a java.lang.String that is judged a fault");
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.github.fallback4j.internal.call;
 
 import io.github.fallback4j.Cause;
+import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.internal.verdict.Calls;
 import io.github.fallback4j.spi.ContextCarrier;
 import java.util.concurrent.Callable;
@@ -24,8 +25,12 @@ final class Prober implements Calls {
   /** Failures in a row of one repeated call that drop it: about half a minute of an outage. */
   private static final int VAIN = 15;
 
+  /** The same where the caller who tries next would fail with it: about ten minutes. */
+  private static final int VAIN_IF_ESSENTIAL = 60;
+
   private final Route route;
   private final Surroundings surroundings;
+  private final int vain;
   private volatile @Nullable Callable<?> declared;
   private volatile @Nullable Repeatable repeatable;
 
@@ -42,12 +47,13 @@ final class Prober implements Calls {
   /**
    * Makes none yet.
    *
-   * @param declared the dependency's probe; {@code null} if none is declared
+   * @param spec the dependency; its probe is for this way
    */
-  Prober(Route route, Surroundings surroundings, @Nullable Callable<?> declared) {
+  Prober(Route route, Surroundings surroundings, DependencySpec spec) {
     this.route = route;
     this.surroundings = surroundings;
-    this.declared = declared;
+    this.declared = spec.probe();
+    this.vain = spec.essential() ? VAIN_IF_ESSENTIAL : VAIN;
   }
 
   /** Says how to find out, where the dependency's spec does not. */
@@ -191,7 +197,7 @@ final class Prober implements Calls {
   private void count(Repeatable again, boolean failed) {
     if (!failed) {
       again.failures.set(0);
-    } else if (again.failures.incrementAndGet() >= VAIN && repeatable == again) {
+    } else if (again.failures.incrementAndGet() >= vain && repeatable == again) {
       repeatable = null;
     }
   }

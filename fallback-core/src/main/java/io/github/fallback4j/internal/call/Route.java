@@ -51,7 +51,7 @@ final class Route {
             () -> standing.verdict().state().cause() == Cause.BREAKER);
     this.onOverdue = onOverdue;
     this.overrun = new OverrunWarning(spec);
-    this.prober = new Prober(this, surroundings, spec.probe());
+    this.prober = new Prober(this, surroundings, spec);
     recorder.of(prober);
   }
 

@@ -13,9 +13,11 @@ import io.github.fallback4j.internal.verdict.Ruling;
 import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.spi.ContextCarrier;
 import java.util.List;
-import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 /** What calls of our own are made with, and when that is given up. */
@@ -24,11 +26,11 @@ class ProberTest {
   private final DependencySpec spec = DependencySpec.nonEssential("ranking").permits(1).build();
   private final CallSite site =
       new CallSite(List.of(), null, false, Consumption.UNKNOWN, true, null);
-  private final Threads threads = new Threads();
+  private final ScarceThreads threads = new ScarceThreads();
   private final Doubts doubts = new Doubts();
-  private final Prober prober = prober();
+  private final Prober prober = prober(spec);
 
-  private Prober prober() {
+  private Prober prober(DependencySpec spec) {
     Surroundings surroundings =
         new Surroundings(
             time,
@@ -57,7 +59,7 @@ class ProberTest {
 
   /** Hears how probes end. */
   private static final class Doubts implements Recorder {
-    boolean inDoubt = true;
+    volatile boolean inDoubt = true;
     int good;
     int failed;
 
@@ -80,42 +82,6 @@ class ProberTest {
     @Override
     public boolean inDoubt() {
       return inDoubt;
-    }
-  }
-
-  /** Runs work at once, or has no thread. */
-  private static final class Threads extends AbstractExecutorService {
-    boolean exhausted;
-
-    @Override
-    public void execute(Runnable work) {
-      if (exhausted) {
-        throw new OutOfMemoryError("unable to create native thread");
-      }
-      work.run();
-    }
-
-    @Override
-    public void shutdown() {}
-
-    @Override
-    public List<Runnable> shutdownNow() {
-      return List.of();
-    }
-
-    @Override
-    public boolean isShutdown() {
-      return false;
-    }
-
-    @Override
-    public boolean isTerminated() {
-      return false;
-    }
-
-    @Override
-    public boolean awaitTermination(long timeout, TimeUnit unit) {
-      return true;
     }
   }
 
@@ -153,6 +119,19 @@ class ProberTest {
   }
 
   @Test
+  void repeatedCallOfWhatIsEssentialFails_isKeptForLonger() {
+    Prober essential = prober(DependencySpec.essential("lesson").standby().build());
+    essential.offer(site, ContextCarrier.none(), ProberTest::poison);
+    for (int i = 0; i < 59; i++) {
+      essential.probe();
+    }
+    assertThat(essential.canProbe()).isTrue();
+    essential.probe();
+
+    assertThat(essential.canProbe()).isFalse();
+  }
+
+  @Test
   void repeatedCallSucceedsMeanwhile_isKept() {
     boolean[] down = {true};
     offer(() -> down[0] ? poison() : "live");
@@ -187,6 +166,35 @@ class ProberTest {
     prober.settled();
 
     assertThat(prober.canProbe()).isFalse();
+  }
+
+  @RepeatedTest(500)
+  void offeredInTheMomentInWhichAllIsWell_isNotKept(RepetitionInfo repetition) throws Exception {
+    CyclicBarrier gate = new CyclicBarrier(2);
+    Thread detection =
+        new Thread(
+            () -> {
+              meet(gate);
+              doubts.inDoubt = false;
+              prober.settled();
+            });
+    detection.start();
+    meet(gate);
+    if (repetition.getCurrentRepetition() % 2 == 0) {
+      Thread.yield();
+    }
+    offer(() -> "live");
+    detection.join();
+
+    assertThat(prober.canProbe()).isFalse();
+  }
+
+  private static void meet(CyclicBarrier gate) {
+    try {
+      gate.await();
+    } catch (InterruptedException | BrokenBarrierException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
