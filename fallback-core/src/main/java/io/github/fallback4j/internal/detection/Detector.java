@@ -89,6 +89,9 @@ public final class Detector implements Recorder {
   private long outageBegan;
   private @Nullable Instant outageSince;
 
+  /** Why it is set aside, last. */
+  private String heldFor = "";
+
   /**
    * Begins with nothing wrong.
    *
@@ -357,25 +360,31 @@ public final class Detector implements Recorder {
       outageSince = time.now();
       outageBegan = time.nanos();
     }
+    heldFor = reason;
     raise(outageSince, reason, null);
     nextLook.run();
     throttle.end();
     Duration held = hold.next(time.nanos() - outageBegan, random.getAsDouble());
-    time.schedule(held.compareTo(atLeast) < 0 ? atLeast : held, () -> tryAgain(reason));
+    time.schedule(held.compareTo(atLeast) < 0 ? atLeast : held, this::tryAgain);
   }
 
-  private synchronized void tryAgain(String reason) {
+  private synchronized void tryAgain() {
     CircuitBreaker states = breaker();
     if (states.getState() == CircuitBreaker.State.OPEN && outageSince != null) {
       states.transitionToHalfOpenState();
       turned();
       nextProbe = time.nanos();
       probesOut.set(0);
-      if (calls.canProbe()) {
-        probeFurther(states);
-      } else {
-        raise(outageSince, reason, () -> tryProbe(states));
-      }
+      probeOrLetCallersTry(states);
+    }
+  }
+
+  /** What was repeated may have been dropped meanwhile. */
+  private void probeOrLetCallersTry(CircuitBreaker states) {
+    if (calls.canProbe()) {
+      probeFurther(states);
+    } else if (outageSince != null) {
+      raise(outageSince, heldFor, () -> tryProbe(states));
     }
   }
 
@@ -408,7 +417,7 @@ public final class Detector implements Recorder {
 
   private synchronized void probeLater(CircuitBreaker states, long turn) {
     if (turn == lastTurn && states.getState() == CircuitBreaker.State.HALF_OPEN) {
-      probeFurther(states);
+      probeOrLetCallersTry(states);
       lookOut();
     }
   }

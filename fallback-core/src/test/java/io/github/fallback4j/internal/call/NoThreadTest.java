@@ -62,9 +62,7 @@ class NoThreadTest {
     source.complete("late");
     threads.exhausted = false;
     CompletableFuture<String> next =
-        ranking
-            .callAsync(CompletableFuture<String>::new, () -> "instead")
-            .toCompletableFuture();
+        ranking.callAsync(CompletableFuture<String>::new, () -> "instead").toCompletableFuture();
     time.advance(Duration.ofMillis(1_100));
     assertThat(next).isCompletedWithValue("instead");
   }

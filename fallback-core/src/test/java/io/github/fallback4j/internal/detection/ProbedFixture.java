@@ -7,6 +7,7 @@ final class ProbedFixture implements Calls {
   private long successes;
   int probes;
   int settled;
+  boolean able = true;
   boolean free = true;
 
   void succeeded(int calls) {
@@ -20,7 +21,7 @@ final class ProbedFixture implements Calls {
 
   @Override
   public boolean canProbe() {
-    return true;
+    return able;
   }
 
   @Override

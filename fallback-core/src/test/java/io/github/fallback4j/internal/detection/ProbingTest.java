@@ -171,6 +171,30 @@ class ProbingTest {
   }
 
   @Test
+  void nothingIsLeftToRepeatAfterAProbeThatToldNothing_callersTry() {
+    tripAndHold();
+    calls.able = false;
+    fixture.abandon();
+    assertThat(fixture.admits()).isFalse();
+    fixture.advance(LOOK);
+
+    for (int i = 0; i < 3; i++) {
+      fixture.probe();
+    }
+    assertThat(fixture.state().status()).isEqualTo(Status.RECOVERING);
+  }
+
+  @Test
+  void nothingIsLeftToRepeatAfterAProbeThatFailed_callersTry() {
+    tripAndHold();
+    calls.able = false;
+    fixture.fail();
+    fixture.advance(Duration.ofSeconds(2));
+
+    assertThat(fixture.admits()).isTrue();
+  }
+
+  @Test
   void probeIsGood_noOtherIsMadeUntilACallFailsAgain() {
     fixture.fail();
     fixture.fail();
