@@ -54,17 +54,17 @@ final class Plan {
     for (Fault fault : OUTAGES) {
       Phases phases =
           switch (fault) {
-            case FEW_ERRORS -> new Phases(30, 15, 60, 20);
-            case FLAPPING -> new Phases(30, 15, 300, 40);
-            default -> new Phases(30, 15, 20, 40);
+            case FEW_ERRORS -> new Phases(20, 10, 60, 5);
+            case FLAPPING -> new Phases(20, 10, 300, 5);
+            default -> new Phases(20, 10, 20, 32);
           };
       for (Protection protection : Protection.values()) {
         add(fault, protection, RATE, phases, seed);
       }
     }
     for (Protection protection : Protection.values()) {
-      add(REFUSED, protection, 1, new Phases(30, 15, 20, 40), seed);
-      add(BLACK_HOLE, protection, 1, new Phases(30, 15, 20, 40), seed);
+      add(REFUSED, protection, 1, new Phases(20, 10, 20, 32), seed);
+      add(BLACK_HOLE, protection, 1, new Phases(20, 10, 20, 32), seed);
     }
   }
 

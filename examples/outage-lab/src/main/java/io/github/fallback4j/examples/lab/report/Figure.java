@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param within {@code null} if there is no bound for it
  */
 record Figure(String text, @Nullable Boolean within) {
-  private static final Figure NEVER = new Figure("never", null);
+  private static final Figure NOT_SEEN = new Figure("not seen", null);
 
   static Figure of(String format, Object... values) {
     return new Figure(String.format(Locale.ROOT, format, values), null);
@@ -21,9 +21,9 @@ record Figure(String text, @Nullable Boolean within) {
     return of("%.2f s", seconds);
   }
 
-  /** The highest of some times; {@code never} if one of them is missing. */
+  /** The highest of some times; {@code not seen} if one of them is missing. */
   static Figure seconds(OptionalDouble seconds) {
-    return seconds.isPresent() ? seconds(seconds.getAsDouble()) : NEVER;
+    return seconds.isPresent() ? seconds(seconds.getAsDouble()) : NOT_SEEN;
   }
 
   static Figure percent(double share, int digits) {

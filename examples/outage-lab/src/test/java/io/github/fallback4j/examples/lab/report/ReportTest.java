@@ -53,7 +53,7 @@ class ReportTest {
     keep(new Made(Fault.BLACK_HOLE).pages(0, 49, 2_000, Outcome.FAILED).underWay(200).run(NONE, 1));
 
     assertThat(row("black-hole"))
-        .contains("2.000 % ✗", "1950.0 ms ✗", "– ✗", "19.90 s ✗", "never ✗", "200 ✗");
+        .contains("2.000 % ✗", "1950.0 ms ✗", "– ✗", "19.90 s ✗", "not seen ✗", "200 ✗");
   }
 
   @Test
