@@ -13,8 +13,9 @@ import java.util.concurrent.TimeUnit;
  *   skip = clamp((errors − 20 %) / 60 %, 0, 90 %)
  * </pre>
  *
- * and the share in force follows by 30 % a second. Both numbers count calls from the start on; the
- * window is the difference to an earlier sample of them.
+ * and the share in force follows by 30 % a second upwards and 60 % downwards: what is back is not
+ * skipped for longer than the window takes to see it. Both numbers count calls from the start on;
+ * the window is the difference to an earlier sample of them.
  */
 final class ErrorShare {
   /** How often {@link #follow} is to be called while failures are in the window. */
@@ -26,7 +27,8 @@ final class ErrorShare {
   private static final double TOLERATED = 0.2;
   private static final double RANGE = 0.6;
   private static final double MOST = 0.9;
-  private static final double GAIN_PER_SECOND = 0.3;
+  private static final double RISES_PER_SECOND = 0.3;
+  private static final double FALLS_PER_SECOND = 0.6;
   private static final double NEGLIGIBLE = 0.005;
 
   private final long[] times = new long[SAMPLES];
@@ -66,7 +68,8 @@ final class ErrorShare {
       drop();
     }
     double goal = goal(good - successes[oldest], bad - failures[oldest]);
-    double kept = Math.pow(1 - GAIN_PER_SECOND, since / (double) TimeUnit.SECONDS.toNanos(1));
+    double gain = goal < skip ? FALLS_PER_SECOND : RISES_PER_SECOND;
+    double kept = Math.pow(1 - gain, since / (double) TimeUnit.SECONDS.toNanos(1));
     skip = goal + (skip - goal) * kept;
     if (goal == 0 && skip < NEGLIGIBLE) {
       skip = 0;

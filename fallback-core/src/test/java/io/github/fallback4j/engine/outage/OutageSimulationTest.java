@@ -97,6 +97,20 @@ class OutageSimulationTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
+  void halfOfTheCallsFailFor20Seconds_backWithin10AndSkipsAtMost40PercentMeanwhile(long seed) {
+    Remote half =
+        failing(
+            moment -> moment.compareTo(BEGIN) >= 0 && moment.compareTo(plus(20)) < 0 ? 0.5 : 0.0);
+    try (Simulation run = new Simulation(half, RATE, seed)) {
+      run.until(plus(60));
+
+      assertThat(run.backAfter(plus(20))).isLessThanOrEqualTo(Duration.ofSeconds(10));
+      assertThat(run.skipped(plus(20), plus(40))).isLessThanOrEqualTo(0.4);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
   void flapsEachSecond_statusChangesAtMost8TimesIn5Minutes(long seed) {
     Remote flapping =
         (moment, random) ->

@@ -54,6 +54,16 @@ class ErrorShareTest {
   }
 
   @Test
+  void failuresEnd_followsBySixtyPercentASecond() {
+    share.restart(now, good, bad);
+    follow(160, 50, 50);
+    good += 1_000_000;
+
+    assertThat(follow(4, 0, 0)).isCloseTo(0.5 * 0.4, within(0.001));
+    assertThat(follow(4, 0, 0)).isCloseTo(0.5 * 0.4 * 0.4, within(0.001));
+  }
+
+  @Test
   void failuresEnd_windowForgetsThemAndNothingIsSkipped() {
     share.restart(now, good, bad);
     follow(80, 50, 50);
