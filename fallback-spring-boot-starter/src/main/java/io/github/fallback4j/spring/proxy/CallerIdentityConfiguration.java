@@ -5,7 +5,6 @@ import io.github.fallback4j.spring.CallerIdentity;
 import io.github.fallback4j.spring.FallbackEngineBuilderCustomizer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -17,7 +16,6 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import reactor.core.publisher.Mono;
@@ -32,9 +30,7 @@ final class CallerIdentityConfiguration {
   @ConditionalOnMissingBean(name = "fallbackCohorts")
   static FallbackEngineBuilderCustomizer fallbackCohorts(
       ObjectProvider<CallerIdentity> identities) {
-    Supplier<FirstIdentity> first =
-        SingletonSupplier.of(() -> new FirstIdentity(identities.orderedStream().toList()));
-    return builder -> builder.cohort(() -> first.get().get());
+    return builder -> builder.cohort(new LateIdentity(identities));
   }
 
   @Configuration(proxyBeanMethods = false)

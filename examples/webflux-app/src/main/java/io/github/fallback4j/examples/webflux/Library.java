@@ -1,0 +1,15 @@
+package io.github.fallback4j.examples.webflux;
+
+import io.github.fallback4j.Essential;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.service.annotation.GetExchange;
+import reactor.core.publisher.Mono;
+
+/** Keeps the lessons. Without these there is no school: nothing skips them. */
+interface Library {
+
+  /** Completes empty if there is no such lesson. */
+  @GetExchange("/lessons/{id}")
+  @Essential("lesson")
+  Mono<Lesson> lesson(@PathVariable int id);
+}
