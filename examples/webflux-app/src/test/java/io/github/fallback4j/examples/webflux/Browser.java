@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Asks the school over HTTP. */
 final class Browser {
-  static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
+  static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
 
   private final WebClient client;
 

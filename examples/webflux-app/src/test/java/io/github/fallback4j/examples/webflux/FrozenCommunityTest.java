@@ -27,7 +27,8 @@ import tools.jackson.databind.JsonNode;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
-      "fallback.defaults.deadline=1s",
+      "fallback.level-control.enabled=false", // a slow machine must not decide here
+      "fallback.defaults.deadline=2s",
       "fallback.defaults.breaker.span=0s",
       "fallback.defaults.breaker.hold=100ms",
       "fallback.defaults.breaker.longest-hold=200ms",

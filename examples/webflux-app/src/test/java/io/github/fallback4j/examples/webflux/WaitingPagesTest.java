@@ -17,7 +17,11 @@ import tools.jackson.databind.JsonNode;
 /** Pages wait for the frozen community as long as they may: nobody waits with them. */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"fallback.defaults.deadline=1m", "spring.http.clients.read-timeout=1m"})
+    properties = {
+      "fallback.level-control.enabled=false", // a slow machine must not decide here
+      "fallback.defaults.deadline=5m",
+      "spring.http.clients.read-timeout=5m"
+    })
 class WaitingPagesTest {
   private static final int PAGES = 8; // more than there are event loops on small machines
   private static final int LESSONS = 100;
