@@ -38,7 +38,7 @@ final class CallKeys {
       Method annotated,
       List<String> names,
       Supplier<? extends @Nullable Object> principal) {
-    Parameter[] parameters = annotated.getParameters();
+    Parameter[] parameters = Suspending.written(annotated, annotated.getParameters());
     int[] positions = new int[names.isEmpty() ? parameters.length : names.size()];
     for (int i = 0; i < positions.length; i++) {
       positions[i] = names.isEmpty() ? i : position(place, names.get(i), parameters);

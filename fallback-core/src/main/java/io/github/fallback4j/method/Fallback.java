@@ -1,6 +1,7 @@
 package io.github.fallback4j.method;
 
 import io.github.fallback4j.Degradation;
+import io.github.fallback4j.internal.reactor.Suspended;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -20,39 +21,54 @@ final class Fallback {
   private static final MethodType TYPE =
       MethodType.methodType(Object.class, Object.class, Object[].class, Degradation.class);
 
+  private static final MethodType SUSPENDING_TYPE = TYPE.insertParameterTypes(0, Object.class);
+
   private final MethodHandle handle;
+  private final boolean suspends;
   private final @Nullable Supplier<?> elsewhere;
 
   /**
    * Prepares a method.
    *
    * @param handle takes its object and its parameters, and returns what the method it answers for
-   *     does
+   *     does; one that suspends takes a continuation before them, and returns anything
    * @param form what it takes
+   * @param suspends whether it does
    * @param elsewhere supplies its object; {@code null} if that is the target of the call
    */
-  Fallback(MethodHandle handle, Form form, @Nullable Supplier<?> elsewhere) {
-    this.handle = spread(handle, form).asType(TYPE);
+  Fallback(MethodHandle handle, Form form, boolean suspends, @Nullable Supplier<?> elsewhere) {
+    this.handle =
+        suspends
+            ? spread(handle, form, 2).asType(SUSPENDING_TYPE)
+            : spread(handle, form, 1).asType(TYPE);
+    this.suspends = suspends;
     this.elsewhere = elsewhere;
   }
 
   /** Whatever the form, what comes out takes the target, the arguments and the degradation. */
-  private static MethodHandle spread(MethodHandle onTarget, Form form) {
-    int parameters = onTarget.type().parameterCount();
+  private static MethodHandle spread(MethodHandle onTarget, Form form, int first) {
+    int parameters = onTarget.type().parameterCount() - first;
     return switch (form) {
-      case ARGUMENTS_AND_WHY -> onTarget.asSpreader(1, Object[].class, parameters - 2);
+      case ARGUMENTS_AND_WHY -> onTarget.asSpreader(first, Object[].class, parameters - 1);
       case ARGUMENTS ->
           MethodHandles.dropArguments(
-              onTarget.asSpreader(1, Object[].class, parameters - 1), 2, Degradation.class);
-      case WHY -> MethodHandles.dropArguments(onTarget, 1, Object[].class);
-      case NOTHING -> MethodHandles.dropArguments(onTarget, 1, Object[].class, Degradation.class);
+              onTarget.asSpreader(first, Object[].class, parameters), first + 1, Degradation.class);
+      case WHY -> MethodHandles.dropArguments(onTarget, first, Object[].class);
+      case NOTHING ->
+          MethodHandles.dropArguments(onTarget, first, Object[].class, Degradation.class);
     };
   }
 
-  /** Calls the method; what it throws is thrown. */
+  /**
+   * Calls the method; what it throws is thrown.
+   *
+   * @return its answer; a {@link Suspended} if it suspends
+   */
   @Nullable Object answer(Object target, @Nullable Object @Nullable [] args, Degradation why)
       throws Throwable {
     Object object = elsewhere == null ? target : elsewhere.get();
-    return (Object) handle.invokeExact(object, args, why);
+    return suspends
+        ? (Suspended) continuation -> (Object) handle.invokeExact(continuation, object, args, why)
+        : (Object) handle.invokeExact(object, args, why);
   }
 }

@@ -91,8 +91,8 @@ final class FallbackFinder {
   }
 
   private Fallback.@Nullable Form form(MethodFamily of, MethodFamily candidate) {
-    Type[] given = of.method().getGenericParameterTypes();
-    Type[] taken = candidate.method().getGenericParameterTypes();
+    Type[] given = Suspending.parameters(of.method());
+    Type[] taken = Suspending.parameters(candidate.method());
     Generics generics = standIns.in().generics();
     boolean why = taken.length > 0 && generics.raw(taken[taken.length - 1]) == Degradation.class;
     Fallback.Form form = null;
@@ -135,7 +135,10 @@ final class FallbackFinder {
     Method method = chosen.family().method();
     try {
       return new Fallback(
-          standIns.handle(of.method(), method), chosen.form(), object(place, chosen));
+          standIns.handle(of.method(), method),
+          chosen.form(),
+          Suspending.is(method),
+          object(place, chosen));
     } catch (IllegalAccessException closed) {
       throw StandIns.closed(place, names(method.getName()), method);
     }

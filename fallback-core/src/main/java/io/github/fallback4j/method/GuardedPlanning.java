@@ -45,7 +45,7 @@ final class GuardedPlanning {
     this.method = family.method();
     this.marking = marking;
     this.dependency = dependency;
-    this.returned = planning.members().generics().resolve(method.getGenericReturnType());
+    this.returned = planning.members().generics().resolve(Suspending.returned(method));
     this.kind = planning.returnKind(method);
   }
 
@@ -76,15 +76,9 @@ final class GuardedPlanning {
     Answers answers = new Answers(keys, fallback, empty, standby);
     return switch (kind) {
       case VALUE -> new GuardedMethod(method, dependency, site, answers, warnings);
-      case MONO, FLUX ->
+      case MONO, FLUX, SUSPENDED ->
           new GuardedPublisherMethod(
-              method,
-              dependency,
-              site,
-              answers,
-              kind == ReturnKind.MONO,
-              planning.subscribers(),
-              warnings);
+              method, dependency, site, answers, kind, planning.subscribers(), warnings);
       default ->
           new GuardedStageMethod(
               method, dependency, site, answers, planning.registry().time(), warnings);
@@ -92,6 +86,13 @@ final class GuardedPlanning {
   }
 
   private void requireSupportedReturn() {
+    if (kind == ReturnKind.OTHER_REACTIVE && Suspending.is(method)) {
+      throw place.refused(
+          "suspends (" + Texts.signature(method) + ") in a way that cannot be guarded",
+          "let it return something else than a stream, and add what guards it to the class path:"
+              + " org.jetbrains.kotlinx:kotlinx-coroutines-reactor and, with Spring,"
+              + " org.jetbrains.kotlin:kotlin-reflect");
+    }
     if (kind == ReturnKind.OTHER_REACTIVE) {
       throw place.refused(
           "is reactive (" + Texts.signature(method) + ") in a way that cannot be guarded",
@@ -101,7 +102,7 @@ final class GuardedPlanning {
     if (kind == ReturnKind.OTHER_FUTURE) {
       throw place.refused(
           "returns "
-              + Texts.type(method.getGenericReturnType())
+              + Texts.type(Suspending.returned(method))
               + ", a future that no other can stand in for",
           "declare CompletionStage, CompletableFuture or Future as its return type");
     }
@@ -110,7 +111,8 @@ final class GuardedPlanning {
   private @Nullable Supplier<? extends @Nullable Object> empty() {
     List<Method> declarations = family.declarations();
     return switch (kind) {
-      case VALUE -> EmptyValues.of(returned, declarations.stream().anyMatch(Nullability::ofReturn));
+      case VALUE, SUSPENDED ->
+          EmptyValues.of(returned, declarations.stream().anyMatch(Nullability::ofReturn));
       case FLUX -> () -> null; // it publishes nothing
       default ->
           EmptyValues.ofElement(returned, declarations.stream().anyMatch(Nullability::ofElement));
@@ -129,6 +131,8 @@ final class GuardedPlanning {
         .append(Texts.fallbackFor(method, name));
     if (kind == ReturnKind.MONO) {
       action.append("; or publish a type that has an empty value, like Optional or List");
+    } else if (kind == ReturnKind.SUSPENDED) {
+      action.append("; or return a type that has an empty value, like Optional or List");
     } else if (kind != ReturnKind.VALUE) {
       action.append("; or complete with a type that has an empty value, like Optional or List");
     } else if (!method.getReturnType().isPrimitive()) {
@@ -143,7 +147,7 @@ final class GuardedPlanning {
     String problem =
         "returns %s, which has no empty value, and names no fallback%s"
             .formatted(
-                Texts.type(method.getGenericReturnType()),
+                Texts.type(Suspending.returned(method)),
                 marking.remembering() == null
                     ? ""
                     : "; @LastKnownGood has no answer before the first good one");
@@ -151,7 +155,7 @@ final class GuardedPlanning {
   }
 
   private CallKeys keys(Remembering remembering) {
-    Class<?> raw = planning.members().generics().raw(method.getGenericReturnType());
+    Class<?> raw = planning.members().generics().raw(Suspending.returned(method));
     if (raw == void.class || raw == Void.class || BaseStream.class.isAssignableFrom(raw)) {
       warnings.add(
           place

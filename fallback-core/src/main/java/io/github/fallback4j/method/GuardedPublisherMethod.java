@@ -23,28 +23,28 @@ final class GuardedPublisherMethod extends MethodPlan {
   private final Guard guard;
   private final CallSite site;
   private final Answers answers;
-  private final boolean single;
+  private final ReturnKind kind;
   private final @Nullable SubscriberIdentity subscribers;
 
   /**
    * Plans a method.
    *
    * @param subscribers tells them apart; {@code null} if only threads are
-   * @param single whether it returns a {@code Mono}
+   * @param kind what it answers with
    */
   GuardedPublisherMethod(
       Method method,
       GuardedDependency dependency,
       CallSite site,
       Answers answers,
-      boolean single,
+      ReturnKind kind,
       @Nullable SubscriberIdentity subscribers,
       List<String> warnings) {
     super(method, dependency, warnings);
     this.guard = dependency.guard();
     this.site = site;
     this.answers = answers;
-    this.single = single;
+    this.kind = kind;
     this.subscribers = subscribers;
   }
 
@@ -54,24 +54,36 @@ final class GuardedPublisherMethod extends MethodPlan {
   }
 
   @Override
-  public Publisher<Object> invoke(
-      Object target, @Nullable Object @Nullable [] args, Proceed proceed) {
-    CallKeys keys = answers.keys();
-    if (keys == null || subscribers == null) {
-      return published(() -> new MethodRequest(answers, target, args, proceed));
-    }
-    Mono<Optional<Object>> key = key(keys, subscribers, args);
-    Function<Optional<Object>, Publisher<Object>> keyed =
-        known ->
-            published(() -> new MethodRequest(answers, target, args, proceed, known.orElse(null)));
-    return single ? key.flatMap(known -> Mono.from(keyed.apply(known))) : key.flatMapMany(keyed);
+  boolean suspends() {
+    return kind == ReturnKind.SUSPENDED;
   }
 
-  private Publisher<Object> published(Supplier<MethodRequest> calls) {
-    Supplier<Request<Publisher<Object>>> requests = () -> new PublisherRequest(calls.get(), single);
-    return single
-        ? ReactiveCalls.mono(guard, site, requests)
-        : ReactiveCalls.flux(guard, site, requests);
+  @Override
+  public Publisher<Object> invoke(
+      Object target, @Nullable Object @Nullable [] args, Proceed proceed) {
+    @Nullable Object @Nullable [] written = suspends() ? Suspending.written(args) : args;
+    Object caller = suspends() ? Suspending.continuation(args) : null;
+    CallKeys keys = answers.keys();
+    if (keys == null || subscribers == null) {
+      return published(() -> new MethodRequest(answers, target, written, proceed), caller);
+    }
+    Mono<Optional<Object>> key = key(keys, subscribers, written);
+    Function<Optional<Object>, Publisher<Object>> keyed =
+        known ->
+            published(
+                () -> new MethodRequest(answers, target, written, proceed, known.orElse(null)),
+                caller);
+    return kind == ReturnKind.FLUX
+        ? key.flatMapMany(keyed)
+        : key.flatMap(known -> Mono.from(keyed.apply(known)));
+  }
+
+  private Publisher<Object> published(Supplier<MethodRequest> calls, @Nullable Object caller) {
+    Supplier<Request<Publisher<Object>>> requests =
+        () -> new PublisherRequest(calls.get(), kind, caller);
+    return kind == ReturnKind.FLUX
+        ? ReactiveCalls.flux(guard, site, requests)
+        : ReactiveCalls.mono(guard, site, requests);
   }
 
   /** Who subscribes is known when it subscribes, and perhaps not at once. */

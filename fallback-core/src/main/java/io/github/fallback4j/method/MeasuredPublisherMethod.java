@@ -16,24 +16,24 @@ import org.reactivestreams.Publisher;
 final class MeasuredPublisherMethod extends MethodPlan {
   private final EssentialDependency dependency;
   private final Answers answers;
-  private final boolean single;
+  private final ReturnKind kind;
 
   /**
    * Plans a method.
    *
    * @param standby does the same by the standby route, if there is one
-   * @param single whether it returns a {@code Mono}
+   * @param kind what it answers with
    */
   MeasuredPublisherMethod(
       Method method,
       EssentialDependency dependency,
       @Nullable StandbyMethod standby,
-      boolean single,
+      ReturnKind kind,
       List<String> warnings) {
     super(method, dependency, warnings);
     this.dependency = dependency;
     this.answers = new Answers(null, null, null, standby);
-    this.single = single;
+    this.kind = kind;
   }
 
   @Override
@@ -42,12 +42,21 @@ final class MeasuredPublisherMethod extends MethodPlan {
   }
 
   @Override
+  boolean suspends() {
+    return kind == ReturnKind.SUSPENDED;
+  }
+
+  @Override
   public Publisher<Object> invoke(
       Object target, @Nullable Object @Nullable [] args, Proceed proceed) {
+    @Nullable Object @Nullable [] written = suspends() ? Suspending.written(args) : args;
+    Object caller = suspends() ? Suspending.continuation(args) : null;
     Supplier<Request<Publisher<Object>>> requests =
-        () -> new PublisherRequest(new MethodRequest(answers, target, args, proceed), single);
-    return single
-        ? ReactiveCalls.mono(dependency, requests)
-        : ReactiveCalls.flux(dependency, requests);
+        () ->
+            new PublisherRequest(
+                new MethodRequest(answers, target, written, proceed), kind, caller);
+    return kind == ReturnKind.FLUX
+        ? ReactiveCalls.flux(dependency, requests)
+        : ReactiveCalls.mono(dependency, requests);
   }
 }

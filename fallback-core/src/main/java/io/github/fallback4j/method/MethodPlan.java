@@ -44,6 +44,14 @@ public abstract class MethodPlan {
   }
 
   /**
+   * Whether the method is a Kotlin function that suspends. Then what goes on with the call, and
+   * what makes it, return a {@code Mono} of its answer.
+   */
+  boolean suspends() {
+    return false;
+  }
+
+  /**
    * Makes a call, or answers without it.
    *
    * @param target the object the method belongs to, and on which the fallback method is called
@@ -51,7 +59,9 @@ public abstract class MethodPlan {
    *     the call, save in the key of a remembered answer and, if it {@linkplain #repeats()
    *     repeats}, in what it returns
    * @param proceed makes the call
-   * @return the answer, of the method's return type; {@code null} if it is void
+   * @return the answer, of the method's return type; {@code null} if it is void. Of a Kotlin
+   *     function that suspends a {@code Mono} of it, as {@code proceed} returns, which the caller
+   *     is to await
    * @throws Throwable what the method throws, as it was thrown
    */
   public abstract @Nullable Object invoke(

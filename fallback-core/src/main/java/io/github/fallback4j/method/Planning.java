@@ -73,7 +73,7 @@ record Planning(
   }
 
   ReturnKind returnKind(Method method) {
-    return ReturnKind.of(method, members.generics().raw(method.getGenericReturnType()));
+    return ReturnKind.of(method, members.generics().raw(Suspending.returned(method)));
   }
 
   /** Finds what answers for a method; {@code null} if its annotation names nothing. */
@@ -117,12 +117,11 @@ record Planning(
             : List.of(
                 place
                     + " is measured until it returns, not until its "
-                    + Texts.type(method.getGenericReturnType())
+                    + Texts.type(Suspending.returned(method))
                     + " is done; return a CompletionStage to measure that");
     StandbyMethod standby = standbys.find(place, family, marking);
     if (kind.isPublished()) {
-      return new MeasuredPublisherMethod(
-          method, dependency, standby, kind == ReturnKind.MONO, warnings);
+      return new MeasuredPublisherMethod(method, dependency, standby, kind, warnings);
     }
     return new MeasuredMethod(
         method,

@@ -9,7 +9,8 @@ public interface Proceed {
    * Makes the call. At most once per invocation, perhaps on another thread than the caller's; more
    * often only for a plan that {@linkplain MethodPlan#repeats() repeats}.
    *
-   * @return what the method returns; {@code null} if it is void
+   * @return what the method returns; {@code null} if it is void. Of a Kotlin function that suspends
+   *     a {@code Mono} of it
    * @throws Throwable what the method throws
    */
   @Nullable Object proceed() throws Throwable;

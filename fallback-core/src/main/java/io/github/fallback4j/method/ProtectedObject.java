@@ -1,6 +1,8 @@
 package io.github.fallback4j.method;
 
 import io.github.fallback4j.InvalidConfigurationException;
+import io.github.fallback4j.internal.reactor.Coroutines;
+import io.github.fallback4j.internal.reactor.Suspended;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /** What is behind a proxy: an object, and how each of its methods is called. Immutable. */
 final class ProtectedObject implements InvocationHandler {
@@ -81,9 +84,22 @@ final class ProtectedObject implements InvocationHandler {
     }
     Way way = Objects.requireNonNull(ways.get(method));
     MethodHandle handle = way.handle();
-    return way.plan() == null
-        ? (Object) handle.invokeExact(args)
-        : way.plan().invoke(target, args, () -> (Object) handle.invokeExact(args));
+    MethodPlan plan = way.plan();
+    if (plan == null) {
+      return (Object) handle.invokeExact(args);
+    }
+    return plan.suspends()
+        ? suspended(plan, handle, args)
+        : plan.invoke(target, args, () -> (Object) handle.invokeExact(args));
+  }
+
+  private @Nullable Object suspended(
+      MethodPlan plan, MethodHandle handle, @Nullable Object @Nullable [] args) throws Throwable {
+    Object caller = Suspending.continuation(args);
+    Suspended call =
+        continuation -> (Object) handle.invokeExact(Suspending.goingOn(args, continuation));
+    Object answer = plan.invoke(target, args, () -> Coroutines.published(call, caller));
+    return Coroutines.awaited((Mono<?>) Objects.requireNonNull(answer), caller);
   }
 
   private Object ofObject(Method method, @Nullable Object @Nullable [] args) {

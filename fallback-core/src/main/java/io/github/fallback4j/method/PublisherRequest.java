@@ -2,6 +2,8 @@ package io.github.fallback4j.method;
 
 import io.github.fallback4j.Degradation;
 import io.github.fallback4j.internal.call.Request;
+import io.github.fallback4j.internal.reactor.Coroutines;
+import io.github.fallback4j.internal.reactor.Suspended;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -11,10 +13,12 @@ import reactor.core.publisher.Mono;
  * One subscription to what an intercepted call returned.
  *
  * @param inner the call, whose answer is a publisher
- * @param single whether that is a {@code Mono}; its empty value is one of what it publishes
+ * @param kind what publishes; a {@code Mono}'s empty value is one of what it publishes
+ * @param caller the continuation of a caller that suspends; else {@code null}
  */
 @SuppressWarnings("NullAway") // answers are as nullable as the method says
-record PublisherRequest(MethodRequest inner, boolean single) implements Request<Publisher<Object>> {
+record PublisherRequest(MethodRequest inner, ReturnKind kind, @Nullable Object caller)
+    implements Request<Publisher<Object>> {
 
   @Override
   public Publisher<Object> call() throws Throwable {
@@ -53,11 +57,17 @@ record PublisherRequest(MethodRequest inner, boolean single) implements Request<
 
   @Override
   public Publisher<Object> empty() {
-    return single ? Mono.justOrEmpty(inner.empty()) : Flux.empty();
+    return kind == ReturnKind.FLUX ? Flux.empty() : Mono.justOrEmpty(inner.empty());
   }
 
+  /** What stands in for a function that suspends may do so too, or have its answer at once. */
   @SuppressWarnings("unchecked") // whatever it publishes is an object
-  private static Publisher<Object> publisher(@Nullable Object returned) {
-    return (Publisher<Object>) returned;
+  private Publisher<Object> publisher(@Nullable Object returned) {
+    if (returned instanceof Suspended suspended) {
+      return Coroutines.published(suspended, caller);
+    }
+    return kind != ReturnKind.SUSPENDED || returned instanceof Publisher
+        ? (Publisher<Object>) returned
+        : Mono.justOrEmpty(returned);
   }
 }

@@ -20,6 +20,8 @@ enum ReturnKind {
   MONO,
   /** When the {@code Flux} it returns is subscribed to and completes. */
   FLUX,
+  /** When the Kotlin function goes on with its caller. */
+  SUSPENDED,
   /** When somebody subscribes to a type nothing is known of. */
   OTHER_REACTIVE;
 
@@ -33,14 +35,16 @@ enum ReturnKind {
           "kotlinx.coroutines.flow.Flow",
           "io.smallrye.mutiny.Uni");
   private static final String RXJAVA = "io.reactivex.";
-  private static final String CONTINUATION = "kotlin.coroutines.Continuation";
 
   /**
    * Looks at a method.
    *
-   * @param returned the resolved class it returns
+   * @param returned the resolved class it returns, as it was written
    */
   static ReturnKind of(Method method, Class<?> returned) {
+    if (Suspending.is(method)) {
+      return Suspending.isSupported(method) && !isReactive(returned) ? SUSPENDED : OTHER_REACTIVE;
+    }
     if (returned == CompletionStage.class || returned == CompletableFuture.class) {
       return STAGE;
     }
@@ -53,7 +57,7 @@ enum ReturnKind {
     if (returned.getName().equals(FLUX_TYPE)) {
       return FLUX;
     }
-    if (isReactive(returned) || isSuspending(method)) {
+    if (isReactive(returned)) {
       return OTHER_REACTIVE;
     }
     boolean later =
@@ -63,7 +67,7 @@ enum ReturnKind {
 
   /** Whether the answer is there when a publisher says so. */
   boolean isPublished() {
-    return this == MONO || this == FLUX;
+    return this == MONO || this == FLUX || this == SUSPENDED;
   }
 
   /** Whether it is known when the answer is there. */
@@ -75,11 +79,5 @@ enum ReturnKind {
     return Members.supertypes(type).stream()
         .map(Class::getName)
         .anyMatch(name -> REACTIVE_TYPES.contains(name) || name.startsWith(RXJAVA));
-  }
-
-  private static boolean isSuspending(Method method) {
-    Class<?>[] parameters = method.getParameterTypes();
-    return parameters.length > 0
-        && parameters[parameters.length - 1].getName().equals(CONTINUATION);
   }
 }

@@ -4,10 +4,12 @@ import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.internal.names.NearestNames;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The methods of a type as stand-ins for those of another, or of the same.
@@ -41,15 +43,17 @@ record StandIns(Members of, Members in) {
   }
 
   boolean returnFits(Method method, Method standIn) {
-    return Assignability.fits(
-        of.generics().resolve(method.getGenericReturnType()),
-        in.generics().resolve(standIn.getGenericReturnType()));
+    return (Suspending.is(method) || !Suspending.is(standIn))
+        && Assignability.fits(
+            of.generics().resolve(Suspending.returned(method)),
+            in.generics().resolve(Suspending.returned(standIn)));
   }
 
   /**
    * Makes a stand-in callable: with its object, its parameters, and the class that the method
-   * returns at run time. The default method of an interface whose implementation nobody wrote runs
-   * as it was written: what is behind the interface may not know such methods.
+   * returns at run time; one that suspends with its continuation before them, and returning
+   * anything. The default method of an interface whose implementation nobody wrote runs as it was
+   * written: what is behind the interface may not know such methods.
    *
    * @throws IllegalAccessException if its module is closed to us
    */
@@ -60,11 +64,26 @@ record StandIns(Members of, Members in) {
     MethodHandle direct =
         (asWritten ? lookup.unreflectSpecial(standIn, home) : lookup.unreflect(standIn))
             .asFixedArity();
-    Class<?> returned = of.generics().raw(method.getGenericReturnType());
-    MethodHandle answering = direct.asType(direct.type().changeReturnType(returned));
-    return Modifier.isStatic(standIn.getModifiers())
-        ? MethodHandles.dropArguments(answering, 0, Object.class)
-        : answering;
+    Class<?> returned = of.generics().raw(Suspending.returned(method));
+    MethodHandle answering =
+        Suspending.is(standIn) // then it may return the mark that it suspended
+            ? direct
+            : direct.asType(direct.type().changeReturnType(returned));
+    MethodHandle onObject =
+        Modifier.isStatic(standIn.getModifiers())
+            ? MethodHandles.dropArguments(answering, 0, Object.class)
+            : answering;
+    return Suspending.is(standIn) ? continuationFirst(onObject) : onObject;
+  }
+
+  private static MethodHandle continuationFirst(MethodHandle handle) {
+    MethodType type = handle.type();
+    int last = type.parameterCount() - 1;
+    int[] order = IntStream.rangeClosed(0, last).map(i -> i == last ? 0 : i + 1).toArray();
+    return MethodHandles.permuteArguments(
+        handle,
+        type.dropParameterTypes(last, last + 1).insertParameterTypes(0, type.parameterType(last)),
+        order);
   }
 
   /**

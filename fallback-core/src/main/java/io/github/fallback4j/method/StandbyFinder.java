@@ -56,7 +56,8 @@ final class StandbyFinder {
           "name a method without @NonEssential and @Essential: this one guards the calls of both");
     }
     try {
-      return new StandbyMethod(standIns.handle(of.method(), chosen.method()));
+      return new StandbyMethod(
+          standIns.handle(of.method(), chosen.method()), Suspending.is(chosen.method()));
     } catch (IllegalAccessException closed) {
       throw StandIns.closed(place, names, chosen.method());
     }
@@ -64,8 +65,8 @@ final class StandbyFinder {
 
   /** Whether a method could do the same as another. */
   boolean fits(MethodFamily of, MethodFamily candidate) {
-    Type[] given = of.method().getGenericParameterTypes();
-    Type[] taken = candidate.method().getGenericParameterTypes();
+    Type[] given = Suspending.parameters(of.method());
+    Type[] taken = Suspending.parameters(candidate.method());
     return candidate != of
         && taken.length == given.length
         && standIns.sameTypes(given, taken)
@@ -74,7 +75,7 @@ final class StandbyFinder {
 
   /** Also later: what a stage of {@code Void} completes with is nothing. */
   private boolean returnsNothing(Method method) {
-    Type returned = standIns.of().generics().resolve(method.getGenericReturnType());
+    Type returned = standIns.of().generics().resolve(Suspending.returned(method));
     return isNothing(returned)
         || (returned instanceof ParameterizedType later
             && isNothing(later.getActualTypeArguments()[0]));

@@ -1,5 +1,6 @@
 package io.github.fallback4j.method;
 
+import io.github.fallback4j.internal.reactor.Suspended;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
@@ -9,16 +10,25 @@ final class StandbyMethod {
   private static final MethodType TYPE =
       MethodType.methodType(Object.class, Object.class, Object[].class);
 
+  private static final MethodType SUSPENDING_TYPE = TYPE.insertParameterTypes(0, Object.class);
+
   private final MethodHandle handle;
+  private final boolean suspends;
 
   /**
    * Prepares a method.
    *
-   * @param handle takes its object and its parameters
+   * @param handle takes its object and its parameters; before them a continuation if it suspends
+   * @param suspends whether it does
    */
-  StandbyMethod(MethodHandle handle) {
-    int parameters = handle.type().parameterCount() - 1;
-    this.handle = handle.asSpreader(1, Object[].class, parameters).asType(TYPE);
+  StandbyMethod(MethodHandle handle, boolean suspends) {
+    int first = suspends ? 2 : 1;
+    int parameters = handle.type().parameterCount() - first;
+    this.handle =
+        handle
+            .asSpreader(first, Object[].class, parameters)
+            .asType(suspends ? SUSPENDING_TYPE : TYPE);
+    this.suspends = suspends;
   }
 
   /**
@@ -26,8 +36,11 @@ final class StandbyMethod {
    *
    * @param target the object that the other method was called on
    * @param args the arguments of the other method; {@code null} is the same as none
+   * @return its answer; a {@link Suspended} if it suspends
    */
   @Nullable Object call(Object target, @Nullable Object @Nullable [] args) throws Throwable {
-    return (Object) handle.invokeExact(target, args);
+    return suspends
+        ? (Suspended) continuation -> (Object) handle.invokeExact(continuation, target, args)
+        : (Object) handle.invokeExact(target, args);
   }
 }

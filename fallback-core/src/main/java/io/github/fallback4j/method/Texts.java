@@ -24,14 +24,14 @@ final class Texts {
   /** {@code ranking(String)}. */
   static String call(Method method) {
     return method.getName()
-        + Arrays.stream(method.getGenericParameterTypes())
+        + Arrays.stream(Suspending.parameters(method))
             .map(Texts::type)
             .collect(joining(", ", "(", ")"));
   }
 
   /** {@code Ranking ranking(String)}. */
   static String signature(Method method) {
-    return type(method.getGenericReturnType()) + " " + call(method);
+    return type(Suspending.returned(method)) + " " + call(method);
   }
 
   /** {@code Ranking noRanking(String room, Degradation why)}: a fallback to write for a method. */
@@ -48,7 +48,7 @@ final class Texts {
 
   private static List<String> parameters(Method method) {
     List<String> parameters = new ArrayList<>();
-    Type[] types = method.getGenericParameterTypes();
+    Type[] types = Suspending.parameters(method);
     Parameter[] named = method.getParameters();
     for (int i = 0; i < types.length; i++) {
       parameters.add(type(types[i]) + " " + named[i].getName());
@@ -57,7 +57,7 @@ final class Texts {
   }
 
   private static String written(Method method, String name, List<String> parameters) {
-    return type(method.getGenericReturnType())
+    return type(Suspending.returned(method))
         + parameters.stream().collect(joining(", ", " " + name + "(", ")"));
   }
 

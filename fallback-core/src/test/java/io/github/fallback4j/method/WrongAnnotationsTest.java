@@ -534,7 +534,7 @@ class WrongAnnotationsTest {
   }
 
   @Test
-  void suspendingMethod_isNotSupported(@TempDir Path directory) throws Exception {
+  void methodThatSuspendsIsNotOfKotlin_isRefused(@TempDir Path directory) throws Exception {
     ClassLoader loader =
         Compiled.classes(
             directory,
@@ -551,7 +551,9 @@ class WrongAnnotationsTest {
                 }
                 """));
 
-    assertThat(refusal(loader.loadClass("acme.Rankings")).problem()).contains("is reactive");
+    InvalidConfigurationException refusal = refusal(loader.loadClass("acme.Rankings"));
+    assertThat(refusal.problem()).contains("suspends (String best(String))");
+    assertThat(refusal.action()).contains("kotlinx-coroutines-reactor");
   }
 
   static class OtherFuture {
