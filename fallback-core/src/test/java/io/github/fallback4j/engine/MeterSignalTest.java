@@ -28,8 +28,7 @@ class MeterSignalTest {
 
   private static DependencySpec ranking() {
     return DependencySpec.nonEssential("ranking")
-        .healthSignal(
-            new HealthSignalSettings(true, Duration.ofMillis(100), Duration.ofMillis(100)))
+        .healthSignal(new HealthSignalSettings(true, Duration.ofSeconds(1), Duration.ofSeconds(1)))
         .meter(MeterThreshold.above("lag", 5).lasting(Duration.ZERO))
         .build();
   }

@@ -23,7 +23,7 @@ final class PolledSignal {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.signals");
 
   /** How much of a period to wait while it is in doubt how the dependency is. */
-  private static final double SOON = 0.2;
+  private static final double SOON = 0.1;
 
   /** How much each wait varies, up and down. */
   private static final double JITTER = 0.2;

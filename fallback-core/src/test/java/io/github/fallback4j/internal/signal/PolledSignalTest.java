@@ -100,16 +100,16 @@ class PolledSignalTest {
   }
 
   @Test
-  void doubts_areAskedAboutFiveTimesAsOften() {
+  void doubts_areAskedAboutTenTimesAsOften() {
     answering(Report::good);
     inDoubt = true;
     seconds(2.5);
     assertThat(asked).isOne();
 
-    seconds(1);
+    seconds(0.5);
     assertThat(asked).isEqualTo(2);
     inDoubt = false;
-    seconds(1);
+    seconds(0.5);
     assertThat(asked).isEqualTo(3);
     seconds(4.9);
     assertThat(asked).isEqualTo(3);
