@@ -194,7 +194,8 @@ public final class Detector implements Recorder {
       releaseProbe();
       return;
     }
-    boolean passes = streak.failed(now);
+    // A call that was overdue has seen the dependency fail for as long as it waited.
+    boolean passes = streak.failed(cause == Cause.DEADLINE ? start : now, now);
     suspicion.failed();
     if (ramp.active()) {
       ramp.failed();

@@ -23,8 +23,17 @@ final class FailureStreak {
 
   /** Takes note of a failure; returns whether it passes. */
   boolean failed(long now) {
+    return failed(now, now);
+  }
+
+  /**
+   * Takes note of a failure that was seen to last; returns whether it passes.
+   *
+   * @param since when it began
+   */
+  boolean failed(long since, long now) {
     if (length == 0) {
-      beganAt = now;
+      beganAt = since;
     }
     length++;
     return length < failures || now - beganAt >= spanNanos;

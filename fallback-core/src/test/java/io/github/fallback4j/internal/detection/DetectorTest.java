@@ -45,6 +45,28 @@ class DetectorTest {
   }
 
   @Test
+  void fiveCallsOverdueTogether_haveSeenItFailForAsLongAsTheyWaited() {
+    long began = fixture.time.nanos();
+    fixture.advance(Duration.ofMillis(600));
+    for (int i = 0; i < 5; i++) {
+      fixture.detector.failed(Cause.DEADLINE, null, began, 0);
+    }
+
+    assertThat(fixture.state().admitted()).isZero();
+  }
+
+  @Test
+  void fiveCallsFailTogether_areABurstHoweverLongTheyTook() {
+    long began = fixture.time.nanos();
+    fixture.advance(Duration.ofMillis(600));
+    for (int i = 0; i < 5; i++) {
+      fixture.detector.failed(Cause.FAILURE, new IllegalStateException("down"), began, 0);
+    }
+
+    assertThat(fixture.state().admitted()).isEqualTo(1);
+  }
+
+  @Test
   void failureThatCannotEvenBeDescribed_isSetAsideAndTriedAllTheSame() {
     for (int i = 0; i < 5; i++) {
       fixture.fail(Cause.FAILURE, new Indescribable());

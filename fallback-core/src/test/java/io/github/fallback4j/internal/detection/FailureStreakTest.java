@@ -42,6 +42,15 @@ class FailureStreakTest {
   }
 
   @Test
+  void failureWasSeenToLast_spansFromWhenItBegan() {
+    FailureStreak streak = new FailureStreak(2, 100);
+
+    assertThat(streak.failed(NOW - 60, NOW)).isTrue();
+    assertThat(streak.failed(NOW, NOW + 39)).isFalse();
+    assertThat(streak.failed(NOW, NOW + 40)).isTrue();
+  }
+
+  @Test
   void ended_startsFromTheBeginning() {
     FailureStreak streak = new FailureStreak(2, 100);
     streak.failed(NOW);
