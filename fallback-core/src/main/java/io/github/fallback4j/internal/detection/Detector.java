@@ -194,8 +194,7 @@ public final class Detector implements Recorder {
       releaseProbe();
       return;
     }
-    // A call that was overdue has seen the dependency fail for as long as it waited.
-    boolean passes = streak.failed(cause == Cause.DEADLINE ? start : now, now);
+    boolean passes = streak.failed(now, cause == Cause.DEADLINE);
     suspicion.failed();
     if (ramp.active()) {
       ramp.failed();
@@ -208,6 +207,8 @@ public final class Detector implements Recorder {
         }
         if (states.getState() == CircuitBreaker.State.OPEN) {
           tripped(describeStreak(now, cause, failure));
+        } else if (streak.overdue() >= overdueAtMost()) {
+          trip(describeStreak(now, cause, failure));
         } else if (ramp.bad()) {
           trip(RELAPSE + ", the last with " + describe(cause, failure));
         } else {
@@ -273,6 +274,14 @@ public final class Detector implements Recorder {
       trip(reason);
       lookOut();
     }
+  }
+
+  /**
+   * So many overdue calls in a row would have held every permit at once, had their permits not been
+   * taken back. That is {@link #exhausted}, seen one permit after another.
+   */
+  private int overdueAtMost() {
+    return Math.max(spec.permits(), spec.breaker().failures());
   }
 
   /** While some calls fail, looks at how many do. */

@@ -14,6 +14,7 @@ final class FailureStreak {
   private final long spanNanos;
 
   private int length;
+  private int overdue;
   private long beganAt;
 
   FailureStreak(int failures, long spanNanos) {
@@ -21,21 +22,17 @@ final class FailureStreak {
     this.spanNanos = spanNanos;
   }
 
-  /** Takes note of a failure; returns whether it passes. */
-  boolean failed(long now) {
-    return failed(now, now);
-  }
-
   /**
-   * Takes note of a failure that was seen to last; returns whether it passes.
+   * Takes note of a failure; returns whether it passes.
    *
-   * @param since when it began
+   * @param wasOverdue whether no answer came in time
    */
-  boolean failed(long since, long now) {
+  boolean failed(long now, boolean wasOverdue) {
     if (length == 0) {
-      beganAt = since;
+      beganAt = now;
     }
     length++;
+    overdue += wasOverdue ? 1 : 0;
     return length < failures || now - beganAt >= spanNanos;
   }
 
@@ -43,6 +40,7 @@ final class FailureStreak {
   boolean end() {
     boolean ended = length > 0;
     length = 0;
+    overdue = 0;
     return ended;
   }
 
@@ -52,6 +50,11 @@ final class FailureStreak {
 
   int length() {
     return length;
+  }
+
+  /** How many calls of the streak were overdue. */
+  int overdue() {
+    return overdue;
   }
 
   long nanos(long now) {

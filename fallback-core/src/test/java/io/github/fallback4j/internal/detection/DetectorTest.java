@@ -45,25 +45,35 @@ class DetectorTest {
   }
 
   @Test
-  void fiveCallsOverdueTogether_haveSeenItFailForAsLongAsTheyWaited() {
-    long began = fixture.time.nanos();
-    fixture.advance(Duration.ofMillis(600));
-    for (int i = 0; i < 5; i++) {
-      fixture.detector.failed(Cause.DEADLINE, null, began, 0);
+  void asManyCallsInARowAreOverdueAsThereArePermits_itIsSetAsideAtOnce() {
+    DetectorFixture ten =
+        new DetectorFixture(DependencySpec.nonEssential("ranking").permits(10).build());
+    for (int i = 0; i < 9; i++) {
+      ten.fail(Cause.DEADLINE, null);
     }
+    assertThat(ten.state().admitted()).isEqualTo(1);
 
-    assertThat(fixture.state().admitted()).isZero();
+    ten.fail(Cause.DEADLINE, null);
+
+    assertThat(ten.state().admitted()).isZero();
   }
 
   @Test
-  void fiveCallsFailTogether_areABurstHoweverLongTheyTook() {
-    long began = fixture.time.nanos();
-    fixture.advance(Duration.ofMillis(600));
-    for (int i = 0; i < 5; i++) {
-      fixture.detector.failed(Cause.FAILURE, new IllegalStateException("down"), began, 0);
+  void someOfThemFailedOtherwiseOrOneSucceeded_itIsNot() {
+    DetectorFixture ten =
+        new DetectorFixture(DependencySpec.nonEssential("ranking").permits(10).build());
+    for (int i = 0; i < 30; i++) {
+      ten.fail();
     }
+    ten.succeed();
+    for (int i = 0; i < 9; i++) {
+      ten.fail(Cause.DEADLINE, null);
+      ten.fail();
+    }
+    ten.succeed();
+    ten.fail(Cause.DEADLINE, null);
 
-    assertThat(fixture.state().admitted()).isEqualTo(1);
+    assertThat(ten.state().admitted()).isEqualTo(1);
   }
 
   @Test

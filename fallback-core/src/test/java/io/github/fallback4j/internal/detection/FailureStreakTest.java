@@ -12,54 +12,45 @@ class FailureStreakTest {
   void beforeTheLimit_failuresPass() {
     FailureStreak streak = new FailureStreak(3, 100);
 
-    assertThat(streak.failed(NOW)).isTrue();
-    assertThat(streak.failed(NOW)).isTrue();
+    assertThat(streak.failed(NOW, false)).isTrue();
+    assertThat(streak.failed(NOW, false)).isTrue();
   }
 
   @Test
   void atTheLimitBeforeTheSpan_doesNotPass() {
     FailureStreak streak = new FailureStreak(3, 100);
-    streak.failed(NOW);
-    streak.failed(NOW);
+    streak.failed(NOW, false);
+    streak.failed(NOW, false);
 
-    assertThat(streak.failed(NOW + 99)).isFalse();
-    assertThat(streak.failed(NOW + 100)).isTrue();
+    assertThat(streak.failed(NOW + 99, false)).isFalse();
+    assertThat(streak.failed(NOW + 100, false)).isTrue();
   }
 
   @Test
   void oneFailureIsTheLimit_passesOnceItLasts() {
     FailureStreak streak = new FailureStreak(1, 100);
 
-    assertThat(streak.failed(NOW)).isFalse();
-    assertThat(streak.failed(NOW + 100)).isTrue();
+    assertThat(streak.failed(NOW, false)).isFalse();
+    assertThat(streak.failed(NOW + 100, false)).isTrue();
   }
 
   @Test
   void noSpan_passesAtTheLimit() {
     FailureStreak streak = new FailureStreak(1, 0);
 
-    assertThat(streak.failed(NOW)).isTrue();
-  }
-
-  @Test
-  void failureWasSeenToLast_spansFromWhenItBegan() {
-    FailureStreak streak = new FailureStreak(2, 100);
-
-    assertThat(streak.failed(NOW - 60, NOW)).isTrue();
-    assertThat(streak.failed(NOW, NOW + 39)).isFalse();
-    assertThat(streak.failed(NOW, NOW + 40)).isTrue();
+    assertThat(streak.failed(NOW, false)).isTrue();
   }
 
   @Test
   void ended_startsFromTheBeginning() {
     FailureStreak streak = new FailureStreak(2, 100);
-    streak.failed(NOW);
+    streak.failed(NOW, false);
 
     assertThat(streak.end()).isTrue();
     assertThat(streak.active()).isFalse();
-    assertThat(streak.failed(NOW + 200)).isTrue();
+    assertThat(streak.failed(NOW + 200, false)).isTrue();
     assertThat(streak.nanos(NOW + 210)).isEqualTo(10);
-    assertThat(streak.failed(NOW + 210)).isFalse();
+    assertThat(streak.failed(NOW + 210, false)).isFalse();
   }
 
   @Test
