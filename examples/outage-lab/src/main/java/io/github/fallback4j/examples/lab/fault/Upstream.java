@@ -32,6 +32,8 @@ final class Upstream implements AutoCloseable {
 
   Upstream(long seed) throws IOException {
     random = new Random(seed);
+    // The JDK's server sends head and body apart; else the client's kernel may sit on the second.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_000);
     server.setExecutor(workers);
     server.createContext("/lesson", exchange -> answer(exchange, 200, LESSON));
