@@ -94,6 +94,31 @@ class EssentialLaterTest {
   }
 
   @Test
+  void repeatedMonoHasAFaultyAnswer_isNoGoodProbe() {
+    DependencySpec judged =
+        LESSON.toBuilder().faults(LESSON.faults().answer(String.class, "sorry"::equals)).build();
+    try (EngineFixture fixture = new EngineFixture(judged)) {
+      Callable<Mono<String>> primary =
+          () -> down ? Mono.error(new IllegalStateException("down")) : Mono.just("sorry");
+      Callable<Mono<String>> standby = () -> Mono.just("Osaka");
+      for (int i = 0; i < 6; i++) {
+        Reactive.mono(fixture.get("lesson"), route(primary, standby)).onErrorReturn("").block();
+        fixture.advance(STEP);
+      }
+      down = false;
+
+      await()
+          .until(
+              () -> {
+                fixture.advance(STEP);
+                Routes routes = Objects.requireNonNull(fixture.get("lesson").routes());
+                return String.valueOf(routes.primary().reason()).contains("FaultyAnswer");
+              });
+      assertThat(primaryOf(fixture)).isEqualTo(Status.DEGRADED);
+    }
+  }
+
+  @Test
   void stageFailsOnAnotherThread_theRepeatHasTheContextOfTheCaller() {
     CompletableFuture<String> seen = new CompletableFuture<>();
     Executor pool = task -> new Thread(task).start();

@@ -8,6 +8,7 @@ import io.github.fallback4j.internal.call.Guard;
 import io.github.fallback4j.internal.call.OpenCall;
 import io.github.fallback4j.internal.call.Request;
 import io.github.fallback4j.spi.DegradationSink;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -75,11 +76,12 @@ record Guarded<T>(
 
   /** Lets detection make the call again, if it may: as a stage, which it can wait for. */
   void offer(OpenCall call, Request<Publisher<T>> request) {
-    call.offer(
-        () -> {
-          Publisher<T> again = requirePublisher(call.make(request));
-          return single ? Mono.from(again).toFuture() : Flux.from(again).then().toFuture();
-        });
+    call.offer(() -> ending(requirePublisher(call.make(request)), single));
+  }
+
+  /** Subscribes to an answer; the stage has the value of a single one, for it to be judged. */
+  static CompletableFuture<?> ending(Publisher<?> answer, boolean single) {
+    return single ? Mono.from(answer).toFuture() : Flux.from(answer).then().toFuture();
   }
 
   private void instead(

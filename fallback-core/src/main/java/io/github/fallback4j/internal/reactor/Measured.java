@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import reactor.core.CoreSubscriber;
 import reactor.core.Exceptions;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Operators;
 
 /**
@@ -28,7 +27,7 @@ record Measured<T>(
     Request<Publisher<T>> request = requests.get();
     EssentialDependency.Measurement measurement = dependency.begin(request.hasStandby());
     boolean byStandby = measurement.byStandby();
-    measurement.mayRepeat(() -> Flux.from(ask(request, byStandby)).then().toFuture());
+    measurement.mayRepeat(() -> Guarded.ending(ask(request, byStandby), single));
     Publisher<T> source;
     try {
       source = ask(request, byStandby);
