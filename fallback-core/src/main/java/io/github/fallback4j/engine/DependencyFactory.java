@@ -5,6 +5,7 @@ import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.FallbackEvent.StateChanged;
 import io.github.fallback4j.Objective;
 import io.github.fallback4j.internal.call.Answer;
+import io.github.fallback4j.internal.call.CallStatistics;
 import io.github.fallback4j.internal.call.EssentialDependency;
 import io.github.fallback4j.internal.call.EssentialStatistics;
 import io.github.fallback4j.internal.call.Guard;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param events hears it
  * @param cohorts says whose calls a level lets through
  * @param sampler looks at error budgets
- * @param levelControl looks at essential latencies; {@code null} for none
+ * @param levelControl looks at essential latencies and others; {@code null} for none
  * @param pauses knows when the process itself stood still
  * @param circuitBreakers the application's own
  * @param signals report on dependencies
@@ -74,7 +75,7 @@ record DependencyFactory(
     Dependency dependency =
         spec.essential()
             ? essential(new EssentialDependency(spec, standing, time()))
-            : new GuardedDependency(new Guard(spec, standing, recorder, surroundings));
+            : nonEssential(new Guard(spec, standing, recorder, surroundings));
     switchboard.register(spec, standing);
     signals.watch(spec, standing, recorder);
     return dependency;
@@ -90,9 +91,18 @@ record DependencyFactory(
           objective.latency(),
           () -> statistics.counted(Answer.LIVE),
           statistics::successNanos);
-      statistics.whenSlow(levelControl::wake);
+      statistics.whenSlow(levelControl.waker());
     }
     return dependency;
+  }
+
+  private Dependency nonEssential(Guard guard) {
+    CallStatistics statistics = guard.statistics();
+    if (levelControl != null) {
+      levelControl.nonEssential(guard.spec().id(), new CountedCalls(statistics));
+      statistics.whenLate(levelControl.waker());
+    }
+    return new GuardedDependency(guard);
   }
 
   private Dependency withTwo(DependencySpec spec, Wiring wiring, Ruling ruling, TwoWays two) {
@@ -104,7 +114,7 @@ record DependencyFactory(
     Dependency dependency =
         spec.essential()
             ? essential(new EssentialDependency(spec, standing, surroundings, two.ways()))
-            : new GuardedDependency(new Guard(spec, standing, surroundings, two.ways()));
+            : nonEssential(new Guard(spec, standing, surroundings, two.ways()));
     switchboard.register(spec, standing);
     signals.watch(spec, two.primary(), two.ways().primary().recorder());
     return dependency;

@@ -123,7 +123,7 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
             ? new LevelControl(
                 time,
                 new LevelKnob(switchboard, events, time),
-                builder.cpuLoad(),
+                builder.cpuLoad(time),
                 globals.latency())
             : null;
     this.circuitBreakers = new CircuitBreakers(builder.circuitBreakers());

@@ -45,7 +45,7 @@ public final class FallbackEngineBuilder {
   private ContextCarrier carrier = new LoggingContext();
   private int offloadThreads = 200;
   private Supplier<? extends @Nullable Object> cohort = () -> null;
-  private DoubleSupplier cpuLoad = new CpuLoad();
+  private @Nullable DoubleSupplier cpuLoad;
   private Function<String, Optional<CircuitBreaker>> circuitBreakers = name -> Optional.empty();
   private boolean moreToCome;
   private @Nullable Supplier<? extends @Nullable DegradationSink> degradationSink;
@@ -231,10 +231,12 @@ public final class FallbackEngineBuilder {
   }
 
   /**
-   * Says how busy the CPU is: essential calls that are slow raise the level only while it is.
+   * Says how busy the CPU is. Only while it is, the level rises for essential calls that are slow,
+   * and for non-essential ones that take longer than usual or get no permit.
    *
-   * @param load 0 to 1, below 0 if it is not known; asked at most every 250 ms, while calls are
-   *     slow. Default what the JVM knows of its container
+   * @param load since it was asked before, 0 to 1; below 0 if it is not known. Asked at most every
+   *     250 ms, by one thread at a time. Default what the JVM knows of its container, but at least
+   *     how much the process uses of the processors it may run on
    */
   public FallbackEngineBuilder cpuLoad(DoubleSupplier load) {
     cpuLoad = load;
@@ -333,8 +335,8 @@ public final class FallbackEngineBuilder {
     return cohort;
   }
 
-  DoubleSupplier cpuLoad() {
-    return cpuLoad;
+  DoubleSupplier cpuLoad(Time clock) {
+    return cpuLoad == null ? new CpuLoad(clock::nanos) : cpuLoad;
   }
 
   int offloadThreads() {

@@ -28,6 +28,7 @@ class CountsTest {
   private final FallbackEngine engine =
       FallbackEngine.builder()
           .environment(Map.of())
+          .cpuLoad(() -> 0)
           .add(
               DependencySpec.nonEssential("ranking")
                   .automatic(Automatic.OFF)

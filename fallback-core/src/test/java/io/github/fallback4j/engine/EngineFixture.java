@@ -29,6 +29,7 @@ final class EngineFixture implements AutoCloseable {
         FallbackEngine.builder()
             .environment(Map.of())
             .time(time)
+            .cpuLoad(() -> 0)
             .listener(events::add)
             .listenerExecutor(Runnable::run);
     for (DependencySpec spec : specs) {

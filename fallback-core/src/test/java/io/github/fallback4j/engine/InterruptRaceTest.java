@@ -54,7 +54,12 @@ class InterruptRaceTest {
             .build();
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try (FallbackEngine engine =
-        FallbackEngine.builder().environment(Map.of()).add(spec.build()).add(inner).build()) {
+        FallbackEngine.builder()
+            .environment(Map.of())
+            .cpuLoad(() -> 0)
+            .add(spec.build())
+            .add(inner)
+            .build()) {
       List<Future<?>> racers = new ArrayList<>();
       for (int i = 0; i < THREADS; i++) {
         SplittableRandom random = new SplittableRandom(i);

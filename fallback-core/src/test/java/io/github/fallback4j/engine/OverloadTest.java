@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.Criticality;
+import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.FallbackEvent.LevelChanged;
 import io.github.fallback4j.LevelBound;
@@ -17,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OverloadTest {
   private static final DependencySpec PANELS =
       DependencySpec.nonEssential("panels").criticality(Criticality.DECORATIVE).build();
+  private static final DependencySpec ONE_PANEL =
+      DependencySpec.nonEssential("panels").criticality(Criticality.DECORATIVE).permits(1).build();
   private static final DependencySpec LESSON =
       DependencySpec.essential("lesson")
           .objective(new Objective(0.999, Duration.ofMillis(250)))
@@ -168,6 +172,62 @@ class OverloadTest {
       }
 
       assertThat(fixture.engine.switchboard().level().value()).isZero();
+    }
+  }
+
+  private static void refusedPanels(EngineFixture fixture) {
+    Dependency panels = fixture.get("panels");
+    for (int tick = 0; tick < 8; tick++) {
+      for (int call = 0; call < 20; call++) {
+        panels.run(() -> panels.run(() -> {}));
+      }
+      fixture.advance(Duration.ofMillis(250));
+    }
+  }
+
+  @Test
+  void nonEssentialCallsGetNoPermitOnABusyCpu_levelRises() {
+    try (EngineFixture fixture =
+        new EngineFixture(builder -> builder.cpuLoad(() -> 0.95), ONE_PANEL)) {
+      refusedPanels(fixture);
+
+      assertThat(fixture.engine.switchboard().level().found()).isEqualTo(3);
+      assertThat(fixture.engine.switchboard().level().reason())
+          .isEqualTo("20 of 40 calls of 'panels' got no permit, more than 5 % are too many");
+    }
+  }
+
+  @Test
+  void nonEssentialCallsGetNoPermitOnAnIdleCpu_levelStaysZero() {
+    try (EngineFixture fixture =
+        new EngineFixture(builder -> builder.cpuLoad(() -> 0.3), ONE_PANEL)) {
+      refusedPanels(fixture);
+
+      assertThat(fixture.engine.switchboard().level().found()).isZero();
+    }
+  }
+
+  @Test
+  void nonEssentialCallsTakeLongerOnABusyCpu_levelRises() {
+    AtomicReference<Double> cpu = new AtomicReference<>(0.3);
+    try (EngineFixture fixture = new EngineFixture(builder -> builder.cpuLoad(cpu::get), PANELS)) {
+      panelsTake(fixture, 20);
+      assertThat(fixture.engine.switchboard().level().found()).isZero();
+
+      cpu.set(0.95);
+      panelsTake(fixture, 200);
+
+      assertThat(fixture.engine.switchboard().level().found()).isPositive();
+      assertThat(fixture.engine.switchboard().level().reason())
+          .contains("calls of 'panels' were late");
+    }
+  }
+
+  private static void panelsTake(EngineFixture fixture, long millis) {
+    QueueSensor sensor = fixture.engine.queue("requests");
+    for (int call = 0; call < 20; call++) {
+      sensor.waited(0);
+      fixture.get("panels").run(() -> fixture.advance(Duration.ofMillis(millis)));
     }
   }
 

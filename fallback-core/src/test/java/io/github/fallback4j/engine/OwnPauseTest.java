@@ -55,6 +55,7 @@ class OwnPauseTest {
   private final FallbackEngine engine =
       FallbackEngine.builder()
           .environment(Map.of())
+          .cpuLoad(() -> 0)
           .time(clock)
           .add(
               DependencySpec.nonEssential("ranking")

@@ -23,6 +23,7 @@ public final class CallStatistics {
   private final LongAdder failureNanos = new LongAdder();
   private final LongAdder overdue = new LongAdder();
   private final LongAdder overdueNanos = new LongAdder();
+  private volatile Runnable late = () -> {};
   private volatile BiConsumer<Answer, Cause> onFirst = (answer, cause) -> {};
 
   /**
@@ -68,6 +69,20 @@ public final class CallStatistics {
   void overdue(long nanos) {
     overdue.increment();
     overdueNanos.add(nanos);
+    late.run();
+  }
+
+  void refused() {
+    late.run();
+  }
+
+  /**
+   * Names who hears of calls that were overdue or got no permit.
+   *
+   * @param heard cheap, and never throws
+   */
+  public void whenLate(Runnable heard) {
+    late = heard;
   }
 
   /**
@@ -150,7 +165,16 @@ public final class CallStatistics {
     return overdue.sum();
   }
 
-  /** How long they had run when they were judged, together, in nanoseconds. */
+  /** Calls that were answered because they got no permit. */
+  public long refusals() {
+    long sum = 0;
+    for (Answer answer : Answer.values()) {
+      sum += counted(answer, Cause.PERMITS);
+    }
+    return sum;
+  }
+
+  /** How long overdue calls had run when they were judged, together, in nanoseconds. */
   public long overdueNanos() {
     return overdueNanos.sum();
   }

@@ -262,6 +262,7 @@ public final class Guard {
   }
 
   Degradation refused() {
+    statistics.refused();
     return degradation(Cause.PERMITS, null);
   }
 

@@ -3,22 +3,51 @@ package io.github.fallback4j.internal.level;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How busy the CPU was since it was asked before, of what the container may use: 0 to 1, below 0 if
- * the JVM does not know. Safe for use by many threads.
+ * How busy the CPU was since it was asked before: 0 to 1, below 0 if the JVM does not know.
+ *
+ * <p>That is how busy the container is, or without one the machine, because neighbours slow the
+ * process too; but at least how much the process used of the processors it may run on, because a
+ * machine with idle processors is of no use to a process that is bound to a busy one.
+ *
+ * <p>Safe for use by many threads.
  */
 public final class CpuLoad implements DoubleSupplier {
-  private volatile @Nullable OperatingSystemMXBean bean;
+  private final LongSupplier nanos;
+  private @Nullable OperatingSystemMXBean bean;
+  private long askedAt;
+  private long usedBefore;
+
+  /**
+   * Asks nothing yet.
+   *
+   * @param nanos a real clock
+   */
+  public CpuLoad(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
 
   @Override
-  public double getAsDouble() {
-    OperatingSystemMXBean known = bean;
-    if (known == null) {
-      known = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-      bean = known;
+  public synchronized double getAsDouble() {
+    if (bean == null) {
+      bean = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+      if (bean == null) {
+        return -1;
+      }
     }
-    return known == null ? -1 : known.getCpuLoad();
+    return Math.max(bean.getCpuLoad(), ofProcess(bean));
+  }
+
+  private double ofProcess(OperatingSystemMXBean known) {
+    long now = nanos.getAsLong();
+    long used = known.getProcessCpuTime();
+    double available = (double) (now - askedAt) * Runtime.getRuntime().availableProcessors();
+    double share = askedAt == 0 || used < 0 ? -1 : Math.min(1, (used - usedBefore) / available);
+    askedAt = now;
+    usedBefore = used;
+    return share;
   }
 }

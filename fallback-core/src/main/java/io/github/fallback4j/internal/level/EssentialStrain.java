@@ -32,22 +32,14 @@ final class EssentialStrain {
     this.nanosBefore = nanos.getAsLong();
   }
 
-  String id() {
-    return id;
-  }
-
-  long allowedNanos() {
-    return allowedNanos;
-  }
-
-  /** Looks at the calls since the last look; returns their mean duration, 0 if there were none. */
-  long look() {
+  /** Looks at the calls since the last look, and how long they took on average. */
+  Strain look() {
     long callsNow = calls.getAsLong();
     long nanosNow = nanos.getAsLong();
     long ended = callsNow - callsBefore;
     long mean = ended <= 0 ? 0 : Math.max(0, nanosNow - nanosBefore) / ended;
     callsBefore = callsNow;
     nanosBefore = nanosNow;
-    return mean;
+    return Strain.of("calls of '" + id + "' took on average", mean, allowedNanos);
   }
 }

@@ -4,10 +4,8 @@ import io.github.fallback4j.internal.time.OwnPauses;
 import io.github.fallback4j.spi.QueueSensor;
 import io.github.fallback4j.spi.Time;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
@@ -29,24 +27,19 @@ public final class LevelControl {
 
   private static final int IDLE_TICKS = 4;
 
-  /** A slow essential call is cured by shedding only where the CPU is what it waits for. */
-  private static final double BUSY = 0.85;
-
-  /** Shedding makes room: that must not end it. */
-  private static final double STILL_BUSY = 0.6;
-
   private final Time time;
   private final Knob knob;
-  private final DoubleSupplier cpuLoad;
   private final @Nullable Duration latency;
   private final long origin;
 
   private final Map<String, QueueStrain> queues = new ConcurrentHashMap<>();
-  private final List<EssentialStrain> essentials = new CopyOnWriteArrayList<>();
   private final OwnPauses pauses = new OwnPauses();
+  private final CpuStrain cpu;
+  private final Runnable waker = this::wake;
   private final AtomicBoolean ticking = new AtomicBoolean();
   private final AtomicBoolean alarmed = new AtomicBoolean();
   private volatile long setPoint;
+  private boolean objectiveKnown;
   private volatile boolean watching;
   private volatile long watchedSince;
 
@@ -67,7 +60,7 @@ public final class LevelControl {
   public LevelControl(Time time, Knob knob, DoubleSupplier cpuLoad, @Nullable Duration latency) {
     this.time = time;
     this.knob = knob;
-    this.cpuLoad = cpuLoad;
+    this.cpu = new CpuStrain(cpuLoad, pauses);
     this.latency = latency;
     this.origin = time.nanos();
     this.setPoint =
@@ -95,9 +88,20 @@ public final class LevelControl {
       String id, Duration objective, LongSupplier calls, LongSupplier nanos) {
     if (latency == null) {
       long own = LevelController.setPointFor(objective).toNanos();
-      setPoint = essentials.isEmpty() ? own : Math.min(setPoint, own);
+      setPoint = objectiveKnown ? Math.min(setPoint, own) : own;
+      objectiveKnown = true;
     }
-    essentials.add(new EssentialStrain(id, objective, calls, nanos));
+    cpu.add(new EssentialStrain(id, objective, calls, nanos));
+  }
+
+  /**
+   * Looks at a non-essential dependency too, while the CPU is busy.
+   *
+   * @param id for people
+   * @param calls counts its calls
+   */
+  public void nonEssential(String id, Calls calls) {
+    cpu.add(new NonEssentialStrain(id, calls));
   }
 
   /** Begins to tick, if it does not: something may be wrong. Costs a look where it ticks. */
@@ -105,6 +109,11 @@ public final class LevelControl {
     if (!ticking.get() && ticking.compareAndSet(false, true)) {
       time.schedule(Duration.ZERO, this::begin);
     }
+  }
+
+  /** The same as {@link #wake()}, for whoever keeps it: there is but one. */
+  public Runnable waker() {
+    return waker;
   }
 
   long nanos() {
@@ -150,7 +159,7 @@ public final class LevelControl {
 
   private void begin() {
     idleTicks = 0;
-    essentials.forEach(EssentialStrain::look);
+    cpu.look(false, setPoint, time.nanos());
     watchedSince = time.nanos();
     watching = true;
     next();
@@ -165,6 +174,7 @@ public final class LevelControl {
     pauses.tick(time.nanos());
     alarmed.set(false);
     strain = look();
+    controller.observed(strain.value(), seconds());
     controller.tick(strain.value(), seconds());
     apply();
     judge();
@@ -194,25 +204,11 @@ public final class LevelControl {
                     allowed));
       }
     }
-    return worst.or(lookAtEssentials());
-  }
-
-  private Strain lookAtEssentials() {
-    Strain worst = Strain.NONE;
-    for (EssentialStrain essential : essentials) {
-      worst =
-          worst.or(
-              Strain.of(
-                  "calls of '" + essential.id() + "' took on average",
-                  essential.look(),
-                  essential.allowedNanos()));
+    Strain underLoad = cpu.look(controller.level() > 0, allowed, time.nanos());
+    if (underLoad.value() >= LevelController.CALM) {
+      idleTicks = 0;
     }
-    if (worst.value() < LevelController.CALM) {
-      return Strain.NONE;
-    }
-    idleTicks = 0;
-    double busy = controller.level() > 0 ? STILL_BUSY : BUSY;
-    return cpuLoad.getAsDouble() >= busy ? worst : Strain.NONE;
+    return worst.or(underLoad);
   }
 
   private void apply() {

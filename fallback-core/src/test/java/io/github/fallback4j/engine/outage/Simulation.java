@@ -52,6 +52,7 @@ final class Simulation implements AutoCloseable {
     this.engine =
         FallbackEngine.builder()
             .environment(Map.of())
+            .cpuLoad(() -> 0)
             .time(time)
             .listenerExecutor(Runnable::run)
             .listener(this::heard)

@@ -255,6 +255,72 @@ class LevelControlTest {
     assertThat(dial.level).isGreaterThan(before);
   }
 
+  private long refusals;
+
+  private void nonEssential(LevelControl control) {
+    control.nonEssential("ranking", CountedBy.of(() -> calls, () -> nanos, () -> refusals));
+  }
+
+  private void callsAreRefused(int count) {
+    refusals += count;
+    control.wake();
+    time.advance(TICK);
+  }
+
+  @Test
+  void nonEssentialCallsGetNoPermitAndTheCpuIsBusy_levelRises() {
+    nonEssential(control);
+    callsAreRefused(0);
+
+    callsAreRefused(2);
+
+    assertThat(dial.level).isPositive();
+    assertThat(dial.reason)
+        .isEqualTo("2 of 2 calls of 'ranking' got no permit, more than 5 % are too many");
+  }
+
+  @Test
+  void mostNonEssentialCallsGetNoPermitAndTheCpuIsBusy_levelIsThreeAtOnce() {
+    nonEssential(control);
+    callsAreRefused(0);
+
+    callsAreRefused(20);
+
+    assertThat(dial.level).isEqualTo(3);
+  }
+
+  @Test
+  void nonEssentialCallsGetNoPermitAndTheCpuIsIdle_levelStaysZero() {
+    nonEssential(control);
+    cpu = 0.84;
+    callsAreRefused(0);
+
+    callsAreRefused(20);
+
+    assertThat(dial.level).isZero();
+  }
+
+  @Test
+  void processStoodStill_whatIsWorkedOffAfterwardsDoesNotCount() {
+    LateTimer late = new LateTimer();
+    LevelControl stopped = new LevelControl(late, dial, () -> cpu, null);
+    nonEssential(stopped);
+    stopped.queue("workers").waited(0);
+    late.advance(TICK);
+    late.standStill(Duration.ofSeconds(2));
+    for (int tick = 0; tick < 7; tick++) {
+      refusals += 20;
+      stopped.queue("workers").waited(0);
+      late.advance(TICK);
+    }
+    assertThat(dial.level).isZero();
+
+    late.advance(TICK.multipliedBy(2));
+    refusals += 20;
+    late.advance(TICK);
+    assertThat(dial.level).isEqualTo(3);
+  }
+
   @Test
   void essentialsHaveObjectives_theShortestSaysHowLongRequestsMayWait() {
     essential(Duration.ofMillis(500));

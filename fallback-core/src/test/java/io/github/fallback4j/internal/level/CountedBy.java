@@ -1,0 +1,27 @@
+package io.github.fallback4j.internal.level;
+
+import java.util.function.LongSupplier;
+
+/** Calls as a test says they were. */
+record CountedBy(LongSupplier endedCalls, LongSupplier tookNanos, LongSupplier refusedCalls)
+    implements Calls {
+
+  static Calls of(LongSupplier ended, LongSupplier nanos, LongSupplier refused) {
+    return new CountedBy(ended, nanos, refused);
+  }
+
+  @Override
+  public long ended() {
+    return endedCalls.getAsLong();
+  }
+
+  @Override
+  public long nanos() {
+    return tookNanos.getAsLong();
+  }
+
+  @Override
+  public long refused() {
+    return refusedCalls.getAsLong();
+  }
+}
