@@ -7,7 +7,7 @@ public interface Knob {
    * Applies a level.
    *
    * @param level 0 to 3
-   * @param reason what was found
+   * @param reason what was last too much
    */
   void turn(double level, String reason);
 

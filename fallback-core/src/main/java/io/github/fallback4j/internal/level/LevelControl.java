@@ -47,6 +47,7 @@ public final class LevelControl {
   private final Exhaustion exhaustion = new Exhaustion();
   private final Relief relief = new Relief();
   private Strain strain = Strain.NONE;
+  private Strain lastTooMuch = Strain.NONE;
   private double applied;
   private int idleTicks;
 
@@ -212,10 +213,13 @@ public final class LevelControl {
   }
 
   private void apply() {
+    if (strain.value() > 1) {
+      lastTooMuch = strain;
+    }
     double level = Math.round(controller.level() * STEPS) / STEPS;
     if (level != applied) {
       applied = level;
-      knob.turn(level, strain.words());
+      knob.turn(level, lastTooMuch.words());
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * @param words for people
  */
 record Strain(double value, String words) {
-  static final Strain NONE = new Strain(0, "requests do not wait any more");
+  static final Strain NONE = new Strain(0, "nothing is too much");
 
   static Strain of(String subject, long nanos, long allowedNanos) {
     return new Strain(

@@ -96,6 +96,18 @@ class LevelControlTest {
   }
 
   @Test
+  void levelFallsAgain_itsReasonIsWhatWasTooMuch() {
+    ticks(4, 55);
+    double highest = dial.level;
+
+    ticks(12, 1);
+
+    assertThat(dial.level).isPositive().isLessThan(highest);
+    assertThat(dial.reason)
+        .isEqualTo("requests waited in queue 'workers' on average 55 ms, 50 ms are allowed");
+  }
+
+  @Test
   void waitsAreNegative_theyCountAsNone() {
     ticks(4, -1000);
 
