@@ -2,6 +2,7 @@ package io.github.fallback4j.engine.outage;
 
 import static io.github.fallback4j.engine.outage.Remote.Reply.NONE;
 import static io.github.fallback4j.engine.outage.Remote.Reply.REFUSED;
+import static io.github.fallback4j.engine.outage.Remote.Reply.SLOW;
 import static io.github.fallback4j.engine.outage.Remote.Reply.TIMED_OUT;
 import static io.github.fallback4j.engine.outage.Remote.failing;
 import static io.github.fallback4j.engine.outage.Remote.healthy;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each kind of fault against the bounds of the documentation, in virtual time. */
 class OutageSimulationTest {
   private static final Duration BEGIN = Duration.ofSeconds(30);
+  private static final Duration SECOND = Duration.ofSeconds(1);
   private static final double RATE = 100;
 
   @ParameterizedTest
@@ -121,6 +123,48 @@ class OutageSimulationTest {
       run.until(plus(300));
 
       assertThat(run.transitions()).as(run::history).isLessThanOrEqualTo(8);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void refused_nobodyIsHarmed(long seed) {
+    try (Simulation run = new Simulation(outage(REFUSED, BEGIN, plus(20)), RATE, seed)) {
+      run.until(plus(40));
+      run.settle();
+
+      assertThat(run.harmedUntil(BEGIN)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void slowOrMute_nobodyFailsAndNobodyIsHarmedForLongerThanASecond(long seed) {
+    for (Remote.Reply reply : new Remote.Reply[] {SLOW, NONE, TIMED_OUT}) {
+      try (Simulation run = Simulation.ofIdempotent(outage(reply, BEGIN, plus(20)), RATE, seed)) {
+        run.until(plus(40));
+        run.settle();
+
+        assertThat(run.harmedUntil(BEGIN))
+            .hasValueSatisfying(until -> assertThat(until).isLessThanOrEqualTo(SECOND));
+        assertThat(run.failed()).isZero();
+        assertThat(run.calls()).isGreaterThan(6000);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void processStandsStillForTwoSecondsEachMinuteOfAnHour_itIsNeverSetAside(long seed) {
+    try (Simulation run = new Simulation(healthy(), RATE, seed)) {
+      for (int minute = 1; minute <= 60; minute++) {
+        run.until(Duration.ofMinutes(minute));
+        run.standStill(Duration.ofSeconds(2));
+      }
+      run.until(Duration.ofMinutes(61));
+
+      assertThat(run.transitions()).as(run::history).isZero();
+      assertThat(run.state().status()).isEqualTo(Status.NORMAL);
     }
   }
 

@@ -22,6 +22,9 @@ interface Remote {
 
     static final Reply REFUSED = new Reply(Duration.ofMillis(1), true);
 
+    /** Ten times as long as usual, and more than the deadline. */
+    static final Reply SLOW = new Reply(Duration.ofMillis(350), false);
+
     static final Reply NONE = new Reply(null, true);
 
     /** A client that gives up by itself after two seconds. */

@@ -1,19 +1,24 @@
 package io.github.fallback4j.engine.outage;
 
+import io.github.fallback4j.Cause;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.DependencyState;
 import io.github.fallback4j.FallbackEvent;
 import io.github.fallback4j.FallbackEvent.StateChanged;
+import io.github.fallback4j.LateTimer;
 import io.github.fallback4j.ManualTime;
 import io.github.fallback4j.Status;
 import io.github.fallback4j.engine.FallbackEngine;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
 /**
@@ -22,8 +27,9 @@ import java.util.stream.Collectors;
  */
 final class Simulation implements AutoCloseable {
   private static final Duration STEP = Duration.ofMillis(1);
+  private static final String LATE = "instead, at the deadline";
 
-  private final ManualTime time = new ManualTime();
+  private final LateTimer time = new LateTimer();
   private final Random random;
   private final Remote remote;
   private final FallbackEngine engine;
@@ -41,10 +47,28 @@ final class Simulation implements AutoCloseable {
    *
    * @param at when it began
    * @param made whether it reached the remote part; otherwise it was skipped or refused
+   * @param answer what its caller got
    */
-  record Call(Duration at, boolean made) {}
+  record Call(Duration at, boolean made, CompletableFuture<String> answer) {
+    boolean failed() {
+      return answer.handle((value, failure) -> failure != null).join();
+    }
+
+    boolean harmed() {
+      return failed() || answer.join().equals(LATE);
+    }
+  }
 
   Simulation(Remote remote, double callsPerSecond, long seed) {
+    this(remote, callsPerSecond, seed, false);
+  }
+
+  /** Calls may be repeated, so that none that somebody waits for has to find out. */
+  static Simulation ofIdempotent(Remote remote, double callsPerSecond, long seed) {
+    return new Simulation(remote, callsPerSecond, seed, true);
+  }
+
+  private Simulation(Remote remote, double callsPerSecond, long seed, boolean idempotent) {
     this.remote = remote;
     this.random = new Random(seed);
     this.between = Duration.ofNanos((long) (1e9 / callsPerSecond));
@@ -60,6 +84,7 @@ final class Simulation implements AutoCloseable {
                 DependencySpec.nonEssential("ranking")
                     .deadline(Duration.ofMillis(300))
                     .permits(10)
+                    .idempotent(idempotent)
                     .build())
             .build();
     this.ranking = engine.get("ranking");
@@ -78,7 +103,7 @@ final class Simulation implements AutoCloseable {
   /** Goes on until a moment. */
   void until(Duration moment) {
     while (now.compareTo(moment) < 0) {
-      if (now.compareTo(nextCall) >= 0) {
+      while (now.compareTo(nextCall) >= 0) {
         call();
         nextCall = nextCall.plus(jittered());
       }
@@ -87,15 +112,22 @@ final class Simulation implements AutoCloseable {
     }
   }
 
+  /** The process stands still; calls that come meanwhile are made all at once afterwards. */
+  void standStill(Duration pause) {
+    time.standStill(pause);
+    now = now.plus(pause);
+  }
+
   private void call() {
     boolean[] made = {false};
-    ranking.callAsync(
-        () -> {
-          made[0] = true;
-          return reply(remote.at(now, random));
-        },
-        () -> "instead");
-    calls.add(new Call(now, made[0]));
+    CompletionStage<String> answer =
+        ranking.callAsyncOrElse(
+            () -> {
+              made[0] = true;
+              return reply(remote.at(now, random));
+            },
+            why -> why.cause() == Cause.DEADLINE ? LATE : "instead");
+    calls.add(new Call(now, made[0], answer.toCompletableFuture()));
   }
 
   private CompletableFuture<String> reply(Remote.Reply reply) {
@@ -175,6 +207,31 @@ final class Simulation implements AutoCloseable {
             .filter(call -> call.at().compareTo(from) >= 0 && call.at().compareTo(to) < 0)
             .toList();
     return within.stream().filter(call -> !call.made()).count() / (double) within.size();
+  }
+
+  /** No more calls come, and those under way are answered. */
+  void settle() {
+    time.advance(Duration.ofSeconds(1));
+  }
+
+  /**
+   * How long after a moment the last call was made that failed or had to wait for its deadline;
+   * empty if none was.
+   */
+  Optional<Duration> harmedUntil(Duration moment) {
+    return calls.stream()
+        .filter(Call::harmed)
+        .map(call -> call.at().minus(moment))
+        .max(Comparator.naturalOrder());
+  }
+
+  /** Callers that got an exception; settled first. */
+  long failed() {
+    return calls.stream().filter(Call::failed).count();
+  }
+
+  int calls() {
+    return calls.size();
   }
 
   @Override
