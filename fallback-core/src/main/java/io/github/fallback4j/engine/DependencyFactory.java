@@ -5,7 +5,6 @@ import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.FallbackEvent.StateChanged;
 import io.github.fallback4j.Objective;
 import io.github.fallback4j.internal.call.Answer;
-import io.github.fallback4j.internal.call.CallStatistics;
 import io.github.fallback4j.internal.call.EssentialDependency;
 import io.github.fallback4j.internal.call.EssentialStatistics;
 import io.github.fallback4j.internal.call.Guard;
@@ -97,10 +96,9 @@ record DependencyFactory(
   }
 
   private Dependency nonEssential(Guard guard) {
-    CallStatistics statistics = guard.statistics();
     if (levelControl != null) {
-      levelControl.nonEssential(guard.spec().id(), new CountedCalls(statistics));
-      statistics.whenLate(levelControl.waker());
+      levelControl.nonEssential(guard.spec().id(), new CountedCalls(guard));
+      guard.statistics().whenLate(levelControl.waker());
     }
     return new GuardedDependency(guard);
   }

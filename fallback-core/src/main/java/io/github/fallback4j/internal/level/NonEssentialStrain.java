@@ -3,7 +3,8 @@ package io.github.fallback4j.internal.level;
 /**
  * What the calls of one non-essential dependency tell of a busy CPU: they take longer than they did
  * while it had time for them, and as they pile up some get no permit. Whatever is essential beside
- * them waits as long. Looked at by one thread at a time.
+ * them waits as long. While the dependency itself is set aside its calls tell nothing: those are
+ * probes. Looked at by one thread at a time.
  */
 final class NonEssentialStrain {
   /** The share of calls that may be refused a permit. */
@@ -17,6 +18,7 @@ final class NonEssentialStrain {
 
   private final String id;
   private final Calls calls;
+  private boolean wasWell;
   private long endedBefore;
   private long nanosBefore;
   private long refusedBefore;
@@ -46,9 +48,13 @@ final class NonEssentialStrain {
     long nanosNow = calls.nanos();
     long refusedNow = calls.refused();
     long ended = endedNow - endedBefore;
+    boolean well = calls.well();
     Strain seen =
-        delay(ended, nanosNow - nanosBefore, atEase, allowedNanos)
-            .or(refused(refusedNow - refusedBefore, ended));
+        wasWell && well
+            ? delay(ended, nanosNow - nanosBefore, atEase, allowedNanos)
+                .or(refused(refusedNow - refusedBefore, ended))
+            : Strain.NONE;
+    wasWell = well;
     endedBefore = endedNow;
     nanosBefore = nanosNow;
     refusedBefore = refusedNow;
@@ -66,9 +72,10 @@ final class NonEssentialStrain {
     double late = mean - usualNanos;
     return late > 0
         ? Strain.of(
-            "calls of '" + id + "' were late on average by",
-            (long) late,
-            Math.max(allowedNanos, (long) usualNanos))
+                "calls of '" + id + "' were late on average by",
+                (long) late,
+                Math.max(allowedNanos, (long) usualNanos))
+            .atMost(LevelController.PANIC) // it may be what is called that has become slow
         : Strain.NONE;
   }
 

@@ -1,13 +1,23 @@
 package io.github.fallback4j.internal.level;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /** Calls as a test says they were. */
-record CountedBy(LongSupplier endedCalls, LongSupplier tookNanos, LongSupplier refusedCalls)
+record CountedBy(
+    BooleanSupplier isWell,
+    LongSupplier endedCalls,
+    LongSupplier tookNanos,
+    LongSupplier refusedCalls)
     implements Calls {
 
   static Calls of(LongSupplier ended, LongSupplier nanos, LongSupplier refused) {
-    return new CountedBy(ended, nanos, refused);
+    return new CountedBy(() -> true, ended, nanos, refused);
+  }
+
+  @Override
+  public boolean well() {
+    return isWell.getAsBoolean();
   }
 
   @Override

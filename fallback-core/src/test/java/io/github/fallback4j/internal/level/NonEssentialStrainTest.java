@@ -12,8 +12,10 @@ class NonEssentialStrainTest {
   private long calls;
   private long nanos;
   private long refusals;
+  private boolean well = true;
   private final NonEssentialStrain strain =
-      new NonEssentialStrain("ranking", CountedBy.of(() -> calls, () -> nanos, () -> refusals));
+      new NonEssentialStrain(
+          "ranking", new CountedBy(() -> well, () -> calls, () -> nanos, () -> refusals));
 
   private void callsTook(int count, long eachMillis) {
     calls += count;
@@ -107,6 +109,33 @@ class NonEssentialStrainTest {
     refusals += 1;
 
     assertThat(looked(false).value()).isEqualTo(1);
+  }
+
+  @Test
+  void dependencyIsSetAside_itsProbesTellNothing() {
+    callsTook(10, 20);
+    looked(true);
+
+    well = false;
+    refusals += 50;
+    callsTook(1, 300);
+    assertThat(looked(false)).isEqualTo(Strain.NONE);
+
+    well = true;
+    callsTook(1, 300);
+    assertThat(looked(false)).isEqualTo(Strain.NONE);
+
+    callsTook(10, 120);
+    assertThat(looked(false).value()).isCloseTo(2, within(1e-6));
+  }
+
+  @Test
+  void callsAreVeryLate_isNoPanicBecauseWhatTheyCallMayBeSlow() {
+    callsTook(10, 20);
+    looked(true);
+    callsTook(10, 1000);
+
+    assertThat(looked(false).value()).isEqualTo(LevelController.PANIC);
   }
 
   @Test
