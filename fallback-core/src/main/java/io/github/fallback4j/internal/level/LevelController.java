@@ -12,8 +12,9 @@ import java.time.Duration;
  * is to be held, as a multiple of its set-point. It is asked every {@link #TICK}.
  *
  * <ul>
- *   <li><b>Up.</b> A mean strain above 1 raises the level by how far it is above. A single one
- *       above 3 raises it to 3 at once: what is queued must be worked off first.
+ *   <li><b>Up.</b> A mean strain above 1 raises the level by how far it is above. One above 3, and
+ *       another a moment later, raise it to 3 at once: what is queued must be worked off first. One
+ *       alone may be a hiccup, like a pause for garbage collection, that is over when it is seen.
  *   <li><b>Down.</b> After 1.5 s of strain below 0.8 the level falls, by up to 0.4 a second.
  *   <li><b>The knee.</b> Where it became too much is remembered for two minutes. On the way down
  *       the level slows to 0.02 a second just above that, and when it becomes too much there again
@@ -36,6 +37,8 @@ final class LevelController {
   /** A strain above this is too much at once. */
   static final double PANIC = 3;
 
+  private static final double PANIC_AFTER_SECONDS = 0.1;
+  private static final double PANIC_WITHIN_SECONDS = 0.6; // two ticks, and some
   private static final double PANIC_PAUSE_SECONDS = 1; // to see what the last step did
   private static final double GAIN = 0.15;
   private static final double LEAST_STEP_UP = 0.05;
@@ -59,6 +62,7 @@ final class LevelController {
   private double level;
   private double calmSeconds;
   private double meanBefore;
+  private double alarmedAt = Double.NEGATIVE_INFINITY;
   private double panickedAt = Double.NEGATIVE_INFINITY;
 
   private double knee;
@@ -91,6 +95,11 @@ final class LevelController {
    */
   boolean observed(double strain, double now) {
     if (strain <= PANIC || level >= HIGHEST || now - panickedAt < PANIC_PAUSE_SECONDS) {
+      return false;
+    }
+    double alarmed = now - alarmedAt;
+    if (alarmed < PANIC_AFTER_SECONDS || alarmed > PANIC_WITHIN_SECONDS) {
+      alarmedAt = alarmed < PANIC_AFTER_SECONDS ? alarmedAt : now;
       return false;
     }
     boolean known = settled && isNearKnee(now);

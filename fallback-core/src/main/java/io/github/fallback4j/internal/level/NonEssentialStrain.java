@@ -8,7 +8,7 @@ package io.github.fallback4j.internal.level;
  */
 final class NonEssentialStrain {
   /** The share of calls that may be refused a permit. */
-  private static final double ALLOWED_SHARE = 0.05;
+  private static final double ALLOWED_SHARE = 0.1;
 
   /** Of fewer calls it is the share of as many: one that is refused is no overload. */
   private static final long LEAST_CALLS = 20;

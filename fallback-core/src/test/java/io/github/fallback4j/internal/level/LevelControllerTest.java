@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LevelControllerTest {
   private static final int SEEDS = 5;
@@ -65,15 +66,30 @@ class LevelControllerTest {
     assertThat(ticks(1, 1.8)).isEqualTo(before);
   }
 
-  @Test
-  void oneStrainIsFarAbove_levelIsThreeAtOnce() {
-    assertThat(controller.observed(3.1, now)).isTrue();
+  /** Two strains, and the time between them. */
+  private boolean strains(double strain, double apart) {
+    controller.observed(strain, now);
+    now += apart;
+    return controller.observed(strain, now);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.11, 0.59})
+  void twoStrainsAreFarAbove_levelIsThreeAtOnce(double apart) {
+    assertThat(strains(3.1, apart)).isTrue();
     assertThat(controller.level()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.09, 0.7})
+  void strainsOfOneMomentOrFarApart_areHiccups(double apart) {
+    assertThat(strains(3.1, apart)).isFalse();
+    assertThat(controller.level()).isZero();
   }
 
   @Test
   void afterward_levelFallsToZero() {
-    controller.observed(20, now);
+    strains(20, 0.2);
     assertThat(ticks(6, 0.2)).isEqualTo(3); // 1.5 s of calm first
     assertThat(ticks(120, 0.2)).isZero();
   }
@@ -95,19 +111,19 @@ class LevelControllerTest {
     while (controller.level() > 1.5) {
       ticks(1, 0.2);
     }
-    controller.observed(4, now);
+    strains(4, 0.2);
 
     assertThat(controller.level()).isCloseTo(1.65, within(0.02));
   }
 
   /** Falls from 3 until this level, where waits grow. */
   private void becomesTooMuchAt(double level) {
-    controller.observed(20, now);
+    strains(20, 0.2);
     while (controller.level() > level) {
       ticks(1, 0.2);
     }
     now += 200; // the knee of the first time is forgotten
-    controller.observed(20, now);
+    strains(20, 0.2);
     assertThat(controller.level()).isEqualTo(3);
   }
 

@@ -93,20 +93,20 @@ class NonEssentialStrainTest {
   }
 
   @Test
-  void aTwentiethIsRefused_isOne() {
-    refusals += 5;
-    callsTook(95, 1);
+  void aTenthIsRefused_isOne() {
+    refusals += 10;
+    callsTook(90, 1);
 
     Strain seen = looked(false);
 
     assertThat(seen.value()).isCloseTo(1, within(1e-9));
     assertThat(seen.words())
-        .isEqualTo("5 of 100 calls of 'ranking' got no permit, more than 5 % are too many");
+        .isEqualTo("10 of 100 calls of 'ranking' got no permit, more than 10 % are too many");
   }
 
   @Test
-  void oneOfFewIsRefused_isNotTooMuch() {
-    refusals += 1;
+  void twoOfFewAreRefused_isNotTooMuch() {
+    refusals += 2;
 
     assertThat(looked(false).value()).isEqualTo(1);
   }
