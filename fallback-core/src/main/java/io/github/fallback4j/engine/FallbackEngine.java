@@ -307,6 +307,18 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
   }
 
   /**
+   * Plays an outage to nobody, once the application is about to start: the first failure of a
+   * dependency needs classes that no healthy call does, and no caller shall wait until they are
+   * loaded. Takes a moment the first time in a JVM; nothing of it shows anywhere. Does nothing
+   * where the engine steps aside.
+   */
+  public void rehearse() {
+    if (enabled) {
+      new Rehearsal().play();
+    }
+  }
+
+  /**
    * Ends the start, once all dependencies are registered: finds the circuit breakers they name, has
    * prepared windows open and close, asks health signals, and looks whether every flag is
    * understood. What is not is logged as an error and shown by {@link Switchboard#warnings()}.

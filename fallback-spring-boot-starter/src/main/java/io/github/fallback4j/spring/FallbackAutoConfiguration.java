@@ -85,4 +85,11 @@ public final class FallbackAutoConfiguration {
   SmartInitializingSingleton fallbackFlagCheck(FallbackEngine engine) {
     return engine::checkFlags;
   }
+
+  /** Loads what the first failure needs before there is one. */
+  @Bean
+  @ConditionalOnMissingBean(name = "fallbackRehearsal")
+  SmartInitializingSingleton fallbackRehearsal(FallbackEngine engine) {
+    return engine::rehearse;
+  }
 }
