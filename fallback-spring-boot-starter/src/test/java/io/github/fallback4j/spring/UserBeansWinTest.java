@@ -75,10 +75,11 @@ class UserBeansWinTest {
   static Stream<Arguments> byName() {
     FallbackEngineBuilderCustomizer nothing = builder -> {};
     CallerIdentity nobody = () -> null;
-    SmartInitializingSingleton unchecked = () -> {};
+    SmartInitializingSingleton idle = () -> {};
     HealthIndicator up = () -> Health.up().build();
     return Stream.of(
-        Arguments.of("fallbackFlagCheck", SmartInitializingSingleton.class, unchecked),
+        Arguments.of("fallbackFlagCheck", SmartInitializingSingleton.class, idle),
+        Arguments.of("fallbackRehearsal", SmartInitializingSingleton.class, idle),
         Arguments.of("fallbackRequestWorkers", FallbackEngineBuilderCustomizer.class, nothing),
         Arguments.of("fallbackTransactions", FallbackEngineBuilderCustomizer.class, nothing),
         Arguments.of("fallbackContextPropagation", ContextCarrier.class, ContextCarrier.none()),
