@@ -12,9 +12,10 @@ import java.time.Duration;
  * is to be held, as a multiple of its set-point. It is asked every {@link #TICK}.
  *
  * <ul>
- *   <li><b>Up.</b> A mean strain above 1 raises the level by how far it is above. One above 3, and
- *       another a moment later, raise it to 3 at once: what is queued must be worked off first. One
- *       alone may be a hiccup, like a pause for garbage collection, that is over when it is seen.
+ *   <li><b>Up.</b> A mean strain above 1 raises the level by how far it is above; from 0 only the
+ *       second in a row. A single one above 3, and another a moment later, raise it to 3 at once:
+ *       what is queued must be worked off first. One alone may be a hiccup, like a pause for
+ *       garbage collection, that is over when it is seen.
  *   <li><b>Down.</b> After 1.5 s of strain below 0.8 the level falls, by up to 0.4 a second.
  *   <li><b>The knee.</b> Where it became too much is remembered for two minutes. On the way down
  *       the level slows to 0.02 a second just above that, and when it becomes too much there again
@@ -120,7 +121,9 @@ final class LevelController {
    */
   double tick(double mean, double now) {
     if (mean > 1) {
-      tooMuch(mean, now);
+      if (level > 0 || meanBefore > 1) {
+        tooMuch(mean, now);
+      }
     } else if (mean < CALM) {
       calm(now);
     } else {

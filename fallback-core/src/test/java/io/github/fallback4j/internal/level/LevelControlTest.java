@@ -156,7 +156,7 @@ class LevelControlTest {
   @Test
   void twoQueues_theLongerWaitCounts() {
     QueueSensor other = control.queue("proxy");
-    for (int tick = 0; tick < 2; tick++) {
+    for (int tick = 0; tick < 3; tick++) {
       for (int i = 0; i < 100; i++) {
         other.waited(0);
       }
@@ -244,6 +244,7 @@ class LevelControlTest {
     callsTake(0);
 
     callsTake(120);
+    callsTake(120);
 
     assertThat(dial.level).isPositive();
     assertThat(dial.reason)
@@ -277,6 +278,7 @@ class LevelControlTest {
     essential(Duration.ofMillis(200));
     callsTake(0);
     callsTake(120);
+    callsTake(120);
     double before = dial.level;
 
     cpu = 0.7;
@@ -302,6 +304,7 @@ class LevelControlTest {
     nonEssential(control);
     callsAreRefused(0);
 
+    callsAreRefused(3);
     callsAreRefused(3);
 
     assertThat(dial.level).isPositive();
@@ -347,8 +350,10 @@ class LevelControlTest {
     assertThat(dial.level).isZero();
 
     late.advance(TICK.multipliedBy(2));
-    refusals += 20;
-    late.advance(TICK);
+    for (int tick = 0; tick < 2; tick++) {
+      refusals += 20;
+      late.advance(TICK);
+    }
     assertThat(dial.level).isPositive();
   }
 

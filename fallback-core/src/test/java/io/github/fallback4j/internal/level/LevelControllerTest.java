@@ -50,17 +50,25 @@ class LevelControllerTest {
 
   @Test
   void meanStrainIsAboveOne_levelRisesByHowFar() {
-    assertThat(ticks(1, 2)).isCloseTo(0.15, within(1e-9));
+    assertThat(ticks(2, 2)).isCloseTo(0.15, within(1e-9));
+  }
+
+  @Test
+  void meanStrainIsAboveOneInOneTick_isAHiccup() {
+    for (int time = 0; time < 20; time++) {
+      assertThat(ticks(1, 2.9)).isZero();
+      assertThat(ticks(1, 0.9)).isZero();
+    }
   }
 
   @Test
   void meanStrainIsJustAbove_levelRisesByALittle() {
-    assertThat(ticks(1, 1.02)).isCloseTo(0.05, within(1e-9));
+    assertThat(ticks(2, 1.02)).isCloseTo(0.05, within(1e-9));
   }
 
   @Test
   void meanStrainFalls_levelWaitsForWhatItDid() {
-    ticks(1, 2.4);
+    ticks(2, 2.4);
     double before = controller.level();
 
     assertThat(ticks(1, 1.8)).isEqualTo(before);
