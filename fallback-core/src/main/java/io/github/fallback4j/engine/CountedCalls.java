@@ -1,37 +1,26 @@
 package io.github.fallback4j.engine;
 
-import io.github.fallback4j.Cause;
 import io.github.fallback4j.internal.call.CallStatistics;
-import io.github.fallback4j.internal.call.Guard;
 import io.github.fallback4j.internal.level.Calls;
 
 /**
- * What the level control asks of a dependency.
+ * What the level control asks of the counters of a dependency.
  *
- * @param guard guards and counts its calls
+ * @param statistics the counters
  */
-record CountedCalls(Guard guard) implements Calls {
+record CountedCalls(CallStatistics statistics) implements Calls {
 
   @Override
-  public boolean well() {
-    Cause cause = guard.verdict().degradation().cause();
-    return cause == Cause.NONE || cause == Cause.LEVEL;
-  }
-
-  @Override
-  public long ended() {
-    CallStatistics statistics = guard.statistics();
-    return statistics.successes() + statistics.failures() + statistics.overdueCalls();
-  }
-
-  @Override
-  public long nanos() {
-    CallStatistics statistics = guard.statistics();
-    return statistics.successNanos() + statistics.failureNanos() + statistics.overdueNanos();
+  public long asked() {
+    return statistics.successes()
+        + statistics.failures()
+        + statistics.overdueCalls()
+        + statistics.passThroughs()
+        + statistics.refusals();
   }
 
   @Override
   public long refused() {
-    return guard.statistics().refusals();
+    return statistics.refusals();
   }
 }

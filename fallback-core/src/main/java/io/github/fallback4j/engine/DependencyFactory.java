@@ -1,5 +1,6 @@
 package io.github.fallback4j.engine;
 
+import io.github.fallback4j.Automatic;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.FallbackEvent.StateChanged;
@@ -96,9 +97,9 @@ record DependencyFactory(
   }
 
   private Dependency nonEssential(Guard guard) {
-    if (levelControl != null) {
-      levelControl.nonEssential(guard.spec().id(), new CountedCalls(guard));
-      guard.statistics().whenLate(levelControl.waker());
+    if (levelControl != null && guard.spec().automatic() != Automatic.OFF) {
+      levelControl.nonEssential(guard.spec().id(), new CountedCalls(guard.statistics()));
+      guard.statistics().whenRefused(levelControl.waker());
     }
     return new GuardedDependency(guard);
   }

@@ -232,7 +232,7 @@ public final class FallbackEngineBuilder {
 
   /**
    * Says how busy the CPU is. Only while it is, the level rises for essential calls that are slow,
-   * and for non-essential ones that take longer than usual or get no permit.
+   * and for non-essential ones that get no permit.
    *
    * @param load since it was asked before, 0 to 1; below 0 if it is not known. Asked at most every
    *     250 ms, by one thread at a time. Default what the JVM knows of its container, but at least

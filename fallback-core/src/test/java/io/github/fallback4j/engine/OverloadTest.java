@@ -18,7 +18,6 @@ import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -193,7 +192,7 @@ class OverloadTest {
 
       assertThat(fixture.engine.switchboard().level().found()).isEqualTo(3);
       assertThat(fixture.engine.switchboard().level().reason())
-          .endsWith("calls of 'panels' got no permit, more than 10 % are too many");
+          .endsWith("calls of 'panels' got no permit");
     }
   }
 
@@ -204,30 +203,6 @@ class OverloadTest {
       refusedPanels(fixture);
 
       assertThat(fixture.engine.switchboard().level().found()).isZero();
-    }
-  }
-
-  @Test
-  void nonEssentialCallsTakeLongerOnABusyCpu_levelRises() {
-    AtomicReference<Double> cpu = new AtomicReference<>(0.3);
-    try (EngineFixture fixture = new EngineFixture(builder -> builder.cpuLoad(cpu::get), PANELS)) {
-      panelsTake(fixture, 20);
-      assertThat(fixture.engine.switchboard().level().found()).isZero();
-
-      cpu.set(0.95);
-      panelsTake(fixture, 200);
-
-      assertThat(fixture.engine.switchboard().level().found()).isPositive();
-      assertThat(fixture.engine.switchboard().level().reason())
-          .contains("calls of 'panels' were late");
-    }
-  }
-
-  private static void panelsTake(EngineFixture fixture, long millis) {
-    QueueSensor sensor = fixture.engine.queue("requests");
-    for (int call = 0; call < 20; call++) {
-      sensor.waited(0);
-      fixture.get("panels").run(() -> fixture.advance(Duration.ofMillis(millis)));
     }
   }
 

@@ -23,7 +23,7 @@ public final class CallStatistics {
   private final LongAdder failureNanos = new LongAdder();
   private final LongAdder overdue = new LongAdder();
   private final LongAdder overdueNanos = new LongAdder();
-  private volatile Runnable late = () -> {};
+  private volatile Runnable refusal = () -> {};
   private volatile BiConsumer<Answer, Cause> onFirst = (answer, cause) -> {};
 
   /**
@@ -69,20 +69,19 @@ public final class CallStatistics {
   void overdue(long nanos) {
     overdue.increment();
     overdueNanos.add(nanos);
-    late.run();
   }
 
   void refused() {
-    late.run();
+    refusal.run();
   }
 
   /**
-   * Names who hears of calls that were overdue or got no permit.
+   * Names who hears of calls that get no permit.
    *
    * @param heard cheap, and never throws
    */
-  public void whenLate(Runnable heard) {
-    late = heard;
+  public void whenRefused(Runnable heard) {
+    refusal = heard;
   }
 
   /**
@@ -172,6 +171,11 @@ public final class CallStatistics {
       sum += counted(answer, Cause.PERMITS);
     }
     return sum;
+  }
+
+  /** Calls whose failure was an answer. */
+  public long passThroughs() {
+    return counted(Answer.PASS_THROUGH);
   }
 
   /** How long overdue calls had run when they were judged, together, in nanoseconds. */

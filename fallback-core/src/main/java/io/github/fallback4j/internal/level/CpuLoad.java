@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How busy the CPU was since it was asked before: 0 to 1, below 0 if the JVM does not know.
+ * How busy the CPU was of late: 0 to 1, below 0 if the JVM does not know.
  *
  * <p>That is how busy the container is, or without one the machine, because neighbours slow the
  * process too; but at least how much the process used of the processors it may run on, because a
@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by many threads.
  */
 public final class CpuLoad implements DoubleSupplier {
+  private static final double UNKNOWN = -1;
+
   private final LongSupplier nanos;
   private @Nullable OperatingSystemMXBean bean;
+  private boolean asked;
   private long askedAt;
   private long usedBefore;
 
@@ -35,7 +38,7 @@ public final class CpuLoad implements DoubleSupplier {
     if (bean == null) {
       bean = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
       if (bean == null) {
-        return -1;
+        return UNKNOWN;
       }
     }
     return Math.max(bean.getCpuLoad(), ofProcess(bean));
@@ -44,10 +47,24 @@ public final class CpuLoad implements DoubleSupplier {
   private double ofProcess(OperatingSystemMXBean known) {
     long now = nanos.getAsLong();
     long used = known.getProcessCpuTime();
-    double available = (double) (now - askedAt) * Runtime.getRuntime().availableProcessors();
-    double share = askedAt == 0 || used < 0 ? -1 : Math.min(1, (used - usedBefore) / available);
+    double share =
+        asked && used >= 0
+            ? share(used - usedBefore, now - askedAt, Runtime.getRuntime().availableProcessors())
+            : UNKNOWN;
+    asked = true;
     askedAt = now;
     usedBefore = used;
     return share;
+  }
+
+  /**
+   * What a process used of its processors.
+   *
+   * @param used CPU time
+   * @param passed time; 0 if none has
+   * @param processors how many it may use
+   */
+  static double share(long used, long passed, int processors) {
+    return passed <= 0 ? UNKNOWN : Math.min(1, used / ((double) passed * processors));
   }
 }

@@ -1,15 +1,14 @@
 package io.github.fallback4j.internal.level;
 
-import io.github.fallback4j.internal.time.OwnPauses;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * What suffers while the CPU is busy: essential calls that are slow, non-essential ones that are
- * late or get no permit. Only then does it help to drop something; otherwise it is what they call
- * that is slow.
+ * What suffers while the CPU is busy: essential calls that are slow, non-essential ones that get no
+ * permit. Only then does it help to drop something; otherwise it is what they call that is slow.
  *
  * <p>Safe for use by many threads; one at a time looks.
  */
@@ -19,24 +18,23 @@ final class CpuStrain {
   /** Dropping makes room: that must not end it. */
   private static final double STILL_BUSY = 0.6;
 
-  /** For so long after the process stood still it works off what came meanwhile. */
-  private static final Duration AFTER_PAUSE = Duration.ofSeconds(2);
+  private static final double UNKNOWN = -1;
+  private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.level");
 
   private final DoubleSupplier load;
-  private final OwnPauses pauses;
   private final List<EssentialStrain> essentials = new CopyOnWriteArrayList<>();
   private final List<NonEssentialStrain> others = new CopyOnWriteArrayList<>();
+  private double loadBefore;
+  private boolean warned;
 
   /**
    * Begins.
    *
    * @param load how busy the CPU was since it was asked before, 0 to 1; below 0 if that is not
    *     known
-   * @param pauses knows when the process stood still
    */
-  CpuStrain(DoubleSupplier load, OwnPauses pauses) {
+  CpuStrain(DoubleSupplier load) {
     this.load = load;
-    this.pauses = pauses;
   }
 
   void add(EssentialStrain essential) {
@@ -50,20 +48,37 @@ final class CpuStrain {
   /**
    * Looks at the time since the last look; what was seen counts only if the CPU was busy, or still
    * is while something is dropped.
-   *
-   * @param dropping whether something is
-   * @param allowedNanos how long requests may wait
    */
-  Strain look(boolean dropping, long allowedNanos, long now) {
-    double busy = load.getAsDouble();
-    boolean counts = busy >= (dropping ? STILL_BUSY : BUSY);
+  Strain look(boolean dropping) {
     Strain worst = Strain.NONE;
     for (EssentialStrain essential : essentials) {
       worst = worst.or(essential.look());
     }
     for (NonEssentialStrain other : others) {
-      worst = worst.or(other.look(!counts && !dropping, allowedNanos));
+      worst = worst.or(other.look());
     }
-    return counts && !pauses.since(now - AFTER_PAUSE.toNanos(), now) ? worst : Strain.NONE;
+    return busy() >= (dropping ? STILL_BUSY : BUSY) ? worst : Strain.NONE;
+  }
+
+  /**
+   * The mean of two looks. Under a quota the kernel counts in periods of 100 ms, of which a look
+   * sees two or three: two looks see five.
+   */
+  private double busy() {
+    double before = loadBefore;
+    loadBefore = asked();
+    return (before + loadBefore) / 2;
+  }
+
+  private double asked() {
+    try {
+      return load.getAsDouble();
+    } catch (RuntimeException | LinkageError broken) {
+      if (!warned) {
+        warned = true;
+        LOG.warn("Nobody knows how busy the CPU is, so calls do not raise the level", broken);
+      }
+      return UNKNOWN;
+    }
   }
 }

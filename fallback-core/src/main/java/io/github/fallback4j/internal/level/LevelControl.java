@@ -27,6 +27,9 @@ public final class LevelControl {
 
   private static final int IDLE_TICKS = 4;
 
+  /** For so long after the process stood still it works off what came meanwhile. */
+  private static final Duration AFTER_PAUSE = Duration.ofSeconds(2);
+
   private final Time time;
   private final Knob knob;
   private final @Nullable Duration latency;
@@ -61,7 +64,7 @@ public final class LevelControl {
   public LevelControl(Time time, Knob knob, DoubleSupplier cpuLoad, @Nullable Duration latency) {
     this.time = time;
     this.knob = knob;
-    this.cpu = new CpuStrain(cpuLoad, pauses);
+    this.cpu = new CpuStrain(cpuLoad);
     this.latency = latency;
     this.origin = time.nanos();
     this.setPoint =
@@ -160,7 +163,7 @@ public final class LevelControl {
 
   private void begin() {
     idleTicks = 0;
-    cpu.look(false, setPoint, time.nanos());
+    cpu.look(false);
     watchedSince = time.nanos();
     watching = true;
     next();
@@ -172,13 +175,19 @@ public final class LevelControl {
   }
 
   private void tick() {
-    pauses.tick(time.nanos());
-    alarmed.set(false);
-    strain = look();
-    controller.observed(strain.value(), seconds());
-    controller.tick(strain.value(), seconds());
-    apply();
-    judge();
+    try {
+      pauses.tick(time.nanos());
+      alarmed.set(false);
+      idleTicks++;
+      control();
+      apply();
+      judge();
+    } finally {
+      goOn();
+    }
+  }
+
+  private void goOn() {
     if (idleTicks < IDLE_TICKS || controller.level() > 0) {
       next();
     } else {
@@ -190,10 +199,29 @@ public final class LevelControl {
     }
   }
 
-  private Strain look() {
+  /** What calls tell after a pause says nothing; then the level stays, unless requests wait. */
+  private void control() {
+    Strain queued = lookAtQueues();
+    Strain called = cpu.look(controller.level() > 0);
+    if (called.value() >= LevelController.CALM) {
+      idleTicks = 0;
+    }
+    if (pauses.since(time.nanos() - AFTER_PAUSE.toNanos(), time.nanos())) {
+      strain = queued;
+      if (queued.value() <= 1) {
+        return;
+      }
+    } else {
+      strain = queued.or(called);
+      controller.observed(
+          called.value(), seconds()); // single waits in queues are heard as they end
+    }
+    controller.tick(strain.value(), seconds());
+  }
+
+  private Strain lookAtQueues() {
     long allowed = setPoint;
     Strain worst = Strain.NONE;
-    idleTicks++;
     for (QueueStrain queue : queues.values()) {
       if (queue.look() > 0) {
         idleTicks = 0;
@@ -205,11 +233,7 @@ public final class LevelControl {
                     allowed));
       }
     }
-    Strain underLoad = cpu.look(controller.level() > 0, allowed, time.nanos());
-    if (underLoad.value() >= LevelController.CALM) {
-      idleTicks = 0;
-    }
-    return worst.or(underLoad);
+    return worst;
   }
 
   private void apply() {

@@ -21,10 +21,6 @@ record Strain(double value, String words) {
                 TimeUnit.NANOSECONDS.toMillis(allowedNanos)));
   }
 
-  Strain atMost(double most) {
-    return value > most ? new Strain(most, words) : this;
-  }
-
   Strain or(Strain other) {
     return other.value > value ? other : this;
   }

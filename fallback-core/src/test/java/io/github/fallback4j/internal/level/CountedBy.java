@@ -1,33 +1,13 @@
 package io.github.fallback4j.internal.level;
 
-import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /** Calls as a test says they were. */
-record CountedBy(
-    BooleanSupplier isWell,
-    LongSupplier endedCalls,
-    LongSupplier tookNanos,
-    LongSupplier refusedCalls)
-    implements Calls {
-
-  static Calls of(LongSupplier ended, LongSupplier nanos, LongSupplier refused) {
-    return new CountedBy(() -> true, ended, nanos, refused);
-  }
+record CountedBy(LongSupplier askedCalls, LongSupplier refusedCalls) implements Calls {
 
   @Override
-  public boolean well() {
-    return isWell.getAsBoolean();
-  }
-
-  @Override
-  public long ended() {
-    return endedCalls.getAsLong();
-  }
-
-  @Override
-  public long nanos() {
-    return tookNanos.getAsLong();
+  public long asked() {
+    return askedCalls.getAsLong();
   }
 
   @Override

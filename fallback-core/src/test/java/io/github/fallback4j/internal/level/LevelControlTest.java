@@ -290,7 +290,7 @@ class LevelControlTest {
   private long refusals;
 
   private void nonEssential(LevelControl control) {
-    control.nonEssential("ranking", CountedBy.of(() -> calls, () -> nanos, () -> refusals));
+    control.nonEssential("ranking", new CountedBy(() -> refusals, () -> refusals));
   }
 
   private void callsAreRefused(int count) {
@@ -309,7 +309,57 @@ class LevelControlTest {
 
     assertThat(dial.level).isPositive();
     assertThat(dial.reason)
-        .isEqualTo("3 of 3 calls of 'ranking' got no permit, more than 10 % are too many");
+        .isEqualTo("the CPU is busy, and 3 of 3 calls of 'ranking' got no permit");
+  }
+
+  @Test
+  void cpuIsBusyByTurns_theMeanOfTwoTicksCounts() {
+    nonEssential(control);
+    cpu = 1;
+    callsAreRefused(0);
+    for (int tick = 0; tick < 20; tick++) { // 70 % of a quota, as two and three periods show it
+      cpu = tick % 2 == 0 ? 0.58 : 0.875;
+      callsAreRefused(20);
+    }
+    assertThat(dial.level).isZero();
+
+    for (int tick = 0; tick < 4; tick++) { // all of it
+      cpu = tick % 2 == 0 ? 0.83 : 1;
+      callsAreRefused(20);
+    }
+    assertThat(dial.level).isEqualTo(3);
+  }
+
+  @Test
+  void loadCannotBeAsked_queuesStillCount() {
+    LevelControl unasked =
+        new LevelControl(
+            time,
+            dial,
+            () -> {
+              throw new IllegalStateException("no CPU");
+            },
+            null);
+    nonEssential(unasked);
+    QueueSensor sensor = unasked.queue("workers");
+    for (int tick = 0; tick < 4; tick++) {
+      sensor.waited(millis(60));
+      refusals += 20;
+      time.advance(TICK);
+    }
+
+    assertThat(dial.level).isPositive();
+    assertThat(dial.reason).contains("queue 'workers'");
+  }
+
+  @Test
+  void onlyRequestOfATickWaitsFarTooLong_isAHiccup() {
+    ticks(4, 1);
+
+    queue.waited(millis(190));
+    ticks(2, 1);
+
+    assertThat(dial.level).isZero();
   }
 
   @Test

@@ -3,146 +3,61 @@ package io.github.fallback4j.internal.level;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class NonEssentialStrainTest {
-  private static final long ALLOWED = Duration.ofMillis(50).toNanos();
-
-  private long calls;
-  private long nanos;
-  private long refusals;
-  private boolean well = true;
+  private long asked = 1000;
+  private long refused = 500;
   private final NonEssentialStrain strain =
-      new NonEssentialStrain(
-          "ranking", new CountedBy(() -> well, () -> calls, () -> nanos, () -> refusals));
+      new NonEssentialStrain("ranking", new CountedBy(() -> asked, () -> refused));
 
-  private void callsTook(int count, long eachMillis) {
-    calls += count;
-    nanos += count * Duration.ofMillis(eachMillis).toNanos();
-  }
-
-  private Strain looked(boolean atEase) {
-    return strain.look(atEase, ALLOWED);
+  private void called(int times, int ofThemRefused) {
+    asked += times;
+    refused += ofThemRefused;
   }
 
   @Test
-  void nothingWasCalled_isNone() {
-    assertThat(looked(false)).isEqualTo(Strain.NONE);
+  void nothingWasCalledSince_isNone() {
+    assertThat(strain.look()).isEqualTo(Strain.NONE);
   }
 
   @Test
-  void nobodyKnowsWhatIsUsual_noneIsLate() {
-    callsTook(10, 5000);
+  void nobodyWasRefused_isNone() {
+    called(100, 0);
 
-    assertThat(looked(false).value()).isZero();
-  }
-
-  @Test
-  void callsTakeLongerThanUsual_isHowMuchLonger() {
-    callsTook(10, 20);
-    assertThat(looked(true).value()).isZero();
-    callsTook(10, 120);
-
-    Strain seen = looked(false);
-
-    assertThat(seen.value()).isCloseTo(2, within(1e-6));
-    assertThat(seen.words())
-        .isEqualTo("calls of 'ranking' were late on average by 100 ms, 50 ms are allowed");
-  }
-
-  @Test
-  void callsUsuallyTakeLong_theyMayBeLateByAsMuch() {
-    callsTook(10, 300);
-    looked(true);
-    callsTook(10, 600);
-
-    assertThat(looked(false).value()).isCloseTo(1, within(1e-6));
-  }
-
-  @Test
-  void callsAreFasterThanUsual_isNone() {
-    callsTook(10, 300);
-    looked(true);
-    callsTook(10, 2);
-
-    assertThat(looked(false)).isEqualTo(Strain.NONE);
-  }
-
-  @Test
-  void callsAreLateForAWhile_thatDoesNotBecomeUsual() {
-    callsTook(10, 20);
-    looked(true);
-    for (int look = 0; look < 1000; look++) {
-      callsTook(10, 120);
-      assertThat(looked(false).value()).isCloseTo(2, within(1e-6));
-    }
-  }
-
-  @Test
-  void callsChangeForGoodWhileTheCpuHasTime_thatBecomesUsual() {
-    callsTook(10, 20);
-    looked(true);
-    for (int look = 0; look < 100; look++) {
-      callsTook(10, 120);
-      looked(true);
-    }
-    callsTook(10, 120);
-
-    assertThat(looked(false).value()).isLessThan(0.1);
+    assertThat(strain.look()).isEqualTo(Strain.NONE);
   }
 
   @Test
   void aTenthIsRefused_isOne() {
-    refusals += 10;
-    callsTook(90, 1);
+    called(100, 10);
 
-    Strain seen = looked(false);
+    Strain seen = strain.look();
 
     assertThat(seen.value()).isCloseTo(1, within(1e-9));
     assertThat(seen.words())
-        .isEqualTo("10 of 100 calls of 'ranking' got no permit, more than 10 % are too many");
+        .isEqualTo("the CPU is busy, and 10 of 100 calls of 'ranking' got no permit");
   }
 
   @Test
   void twoOfFewAreRefused_isNotTooMuch() {
-    refusals += 2;
+    called(2, 2);
 
-    assertThat(looked(false).value()).isEqualTo(1);
-  }
-
-  @Test
-  void dependencyIsSetAside_itsProbesTellNothing() {
-    callsTook(10, 20);
-    looked(true);
-
-    well = false;
-    refusals += 50;
-    callsTook(1, 300);
-    assertThat(looked(false)).isEqualTo(Strain.NONE);
-
-    well = true;
-    callsTook(1, 300);
-    assertThat(looked(false)).isEqualTo(Strain.NONE);
-
-    callsTook(10, 120);
-    assertThat(looked(false).value()).isCloseTo(2, within(1e-6));
-  }
-
-  @Test
-  void callsAreVeryLate_isNoPanicBecauseWhatTheyCallMayBeSlow() {
-    callsTook(10, 20);
-    looked(true);
-    callsTook(10, 1000);
-
-    assertThat(looked(false).value()).isEqualTo(LevelController.PANIC);
+    assertThat(strain.look().value()).isCloseTo(1, within(1e-9));
   }
 
   @Test
   void wasLookedAtBefore_onlyWhatCameSinceCounts() {
-    refusals += 50;
-    looked(false);
+    called(100, 50);
+    strain.look();
 
-    assertThat(looked(false)).isEqualTo(Strain.NONE);
+    assertThat(strain.look()).isEqualTo(Strain.NONE);
+  }
+
+  @Test
+  void countersAreReadInTheMiddleOfACall_shareIsAtMostAll() {
+    refused += 30;
+
+    assertThat(strain.look().value()).isCloseTo(10, within(1e-9));
   }
 }

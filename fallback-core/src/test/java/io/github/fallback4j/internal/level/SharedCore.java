@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One core that many threads share, a millisecond each in turn, as an operating system lets them:
@@ -46,6 +45,7 @@ final class SharedCore {
   private final double dropsFrom;
   private final int permits;
   private final int deadline;
+  private LevelControl control;
   private final Deque<Page> running = new ArrayDeque<>();
   private final List<Integer> late = new ArrayList<>();
   private double level;
@@ -57,7 +57,6 @@ final class SharedCore {
   private int loadAskedAt;
   private int now;
   private long ended;
-  private long took;
   private long refused;
   private int pages;
 
@@ -83,8 +82,8 @@ final class SharedCore {
   }
 
   private Seen run() {
-    LevelControl control = new LevelControl(time, new Turned(), this::load, null);
-    control.nonEssential("ranking", CountedBy.of(() -> ended, () -> took, () -> refused));
+    control = new LevelControl(time, new Turned(), this::load, null);
+    control.nonEssential("ranking", new CountedBy(() -> ended + refused, () -> refused));
     double next = 0;
     for (now = 0; now < LAST; now++) {
       for (; next <= now; next += -1000 * Math.log(1 - random.nextDouble()) / perSecond()) {
@@ -93,7 +92,6 @@ final class SharedCore {
       }
       work();
       judge();
-      control.wake(); // as requests do
       time.advance(STEP);
     }
     levelEnds();
@@ -128,6 +126,7 @@ final class SharedCore {
   private void optional(Page page) {
     if (permitsTaken == permits) {
       refused++;
+      control.wake();
       end(page);
       return;
     }
@@ -141,7 +140,7 @@ final class SharedCore {
     if (page.optionalSince >= 0) {
       permitsTaken--;
       if (!page.overdue) {
-        ended(now - page.optionalSince);
+        ended();
       }
     }
     if (overloaded(page.came) && now - page.came > IN_TIME) {
@@ -149,16 +148,15 @@ final class SharedCore {
     }
   }
 
-  private void ended(int millis) {
+  private void ended() {
     ended++;
-    took += TimeUnit.MILLISECONDS.toNanos(millis);
   }
 
   private void judge() {
     for (Page page : running) {
       if (page.optionalSince >= 0 && !page.overdue && now - page.optionalSince >= deadline) {
         page.overdue = true;
-        ended(deadline);
+        ended();
       }
     }
   }
