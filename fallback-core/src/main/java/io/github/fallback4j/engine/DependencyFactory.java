@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param events hears it
  * @param cohorts says whose calls a level lets through
  * @param sampler looks at error budgets
- * @param levelControl looks at essential latencies and others; {@code null} for none
+ * @param levelControl looks at how calls fare; {@code null} for none
  * @param pauses knows when the process itself stood still
  * @param circuitBreakers the application's own
  * @param signals report on dependencies

@@ -8,7 +8,7 @@ import io.github.fallback4j.spring.RunningApp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -32,7 +32,7 @@ class QueuesOverHttpTest {
 
   @RestController
   static class Lesson {
-    private final CountDownLatch bell = new CountDownLatch(1);
+    private final Semaphore bell = new Semaphore(0);
 
     @GetMapping("/lesson")
     String lesson() {
@@ -41,7 +41,7 @@ class QueuesOverHttpTest {
 
     @GetMapping("/long-lesson")
     String longLesson() throws InterruptedException {
-      bell.await();
+      bell.acquire();
       return "lesson";
     }
   }
@@ -98,17 +98,24 @@ class QueuesOverHttpTest {
     }
   }
 
+  /** A thread that is taken for a moment again and again. */
   @Test
   void requestsWaitForTomcatsOnlyThread_levelRises() {
     try (RunningApp app = RunningApp.of(School.class).with("server.tomcat.threads.max=1").start()) {
       app.get("/lesson");
       pass(QueueProbe.PERIOD.multipliedBy(2));
-      CompletableFuture<?> held = CompletableFuture.runAsync(() -> app.get("/long-lesson"));
-      pass(Duration.ofMillis(500));
-      app.bean(Lesson.class).bell.countDown();
 
-      held.join();
-      await().atMost(LONG).until(() -> level(app) > 0);
+      await()
+          .atMost(LONG)
+          .until(
+              () -> {
+                CompletableFuture<?> held =
+                    CompletableFuture.runAsync(() -> app.get("/long-lesson"));
+                pass(Duration.ofMillis(300));
+                app.bean(Lesson.class).bell.release();
+                held.join();
+                return level(app) > 0;
+              });
     }
   }
 }
