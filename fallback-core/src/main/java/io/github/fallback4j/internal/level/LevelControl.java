@@ -199,7 +199,10 @@ public final class LevelControl {
     }
   }
 
-  /** What calls tell after a pause says nothing; then the level stays, unless requests wait. */
+  /**
+   * What calls tell after a pause says nothing; then the level stays, unless requests wait. Of
+   * queues the mean counts here: a single wait was heard as it ended.
+   */
   private void control() {
     Strain queued = lookAtQueues();
     Strain called = cpu.look(controller.level() > 0);
@@ -213,8 +216,7 @@ public final class LevelControl {
       }
     } else {
       strain = queued.or(called);
-      controller.observed(
-          called.value(), seconds()); // single waits in queues are heard as they end
+      controller.observed(called.value(), seconds());
     }
     controller.tick(strain.value(), seconds());
   }

@@ -140,7 +140,7 @@ final class SharedCore {
     if (page.optionalSince >= 0) {
       permitsTaken--;
       if (!page.overdue) {
-        ended();
+        ended++;
       }
     }
     if (overloaded(page.came) && now - page.came > IN_TIME) {
@@ -148,15 +148,11 @@ final class SharedCore {
     }
   }
 
-  private void ended() {
-    ended++;
-  }
-
   private void judge() {
     for (Page page : running) {
       if (page.optionalSince >= 0 && !page.overdue && now - page.optionalSince >= deadline) {
         page.overdue = true;
-        ended();
+        ended++;
       }
     }
   }
