@@ -1,5 +1,7 @@
 package io.github.fallback4j.engine.outage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
@@ -11,11 +13,13 @@ import io.github.fallback4j.ManualTime;
 import io.github.fallback4j.Status;
 import io.github.fallback4j.engine.FallbackEngine;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -27,6 +31,11 @@ import java.util.stream.Collectors;
  */
 final class Simulation implements AutoCloseable {
   private static final Duration STEP = Duration.ofMillis(1);
+  private static final Duration DEADLINE = Duration.ofMillis(300);
+
+  /** When a call is answered, however its remote part behaves: overdue ones are looked for. */
+  private static final Duration ANSWERED = DEADLINE.plusMillis(100);
+
   private static final String LATE = "instead, at the deadline";
 
   private final LateTimer time = new LateTimer();
@@ -37,6 +46,7 @@ final class Simulation implements AutoCloseable {
   private final Duration between;
   private final List<StateChanged> changes = new ArrayList<>();
   private final List<Call> calls = new ArrayList<>();
+  private final Queue<Call> unanswered = new ArrayDeque<>();
   private Duration now = Duration.ZERO;
   private Duration nextCall;
   private int underWay;
@@ -82,7 +92,7 @@ final class Simulation implements AutoCloseable {
             .listener(this::heard)
             .add(
                 DependencySpec.nonEssential("ranking")
-                    .deadline(Duration.ofMillis(300))
+                    .deadline(DEADLINE)
                     .permits(10)
                     .idempotent(idempotent)
                     .build())
@@ -109,6 +119,19 @@ final class Simulation implements AutoCloseable {
       }
       time.advance(STEP);
       now = now.plus(STEP);
+      awaitAnswers();
+    }
+  }
+
+  /** Overdue calls are answered by other threads, for which this time does not wait. */
+  private void awaitAnswers() {
+    Call oldest = unanswered.peek();
+    while (oldest != null && oldest.at().plus(ANSWERED).compareTo(now) < 0) {
+      assertThat(oldest.answer())
+          .as("call of %s", oldest.at())
+          .succeedsWithin(Duration.ofSeconds(10));
+      unanswered.remove();
+      oldest = unanswered.peek();
     }
   }
 
@@ -116,6 +139,7 @@ final class Simulation implements AutoCloseable {
   void standStill(Duration pause) {
     time.standStill(pause);
     now = now.plus(pause);
+    unanswered.clear(); // what was under way is answered later by as much
   }
 
   private void call() {
@@ -127,7 +151,9 @@ final class Simulation implements AutoCloseable {
               return reply(remote.at(now, random));
             },
             why -> why.cause() == Cause.DEADLINE ? LATE : "instead");
-    calls.add(new Call(now, made[0], answer.toCompletableFuture()));
+    Call call = new Call(now, made[0], answer.toCompletableFuture());
+    calls.add(call);
+    unanswered.add(call);
   }
 
   private CompletableFuture<String> reply(Remote.Reply reply) {
