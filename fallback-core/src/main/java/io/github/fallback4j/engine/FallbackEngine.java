@@ -36,6 +36,7 @@ import io.github.fallback4j.method.ProbeMethod;
 import io.github.fallback4j.method.Protection;
 import io.github.fallback4j.method.Registry;
 import io.github.fallback4j.reactor.SubscriberIdentity;
+import io.github.fallback4j.spi.CpuSensor;
 import io.github.fallback4j.spi.HealthSignal;
 import io.github.fallback4j.spi.QueueSensor;
 import io.github.fallback4j.spi.Time;
@@ -187,6 +188,18 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
    */
   public QueueSensor queue(String name) {
     return levelControl == null ? QueueSensor.none() : levelControl.queue(name);
+  }
+
+  /**
+   * A sensor for the time that requests wait for a processor while they are worked on. While the
+   * CPU is busy, and they wait for longer than a tenth of what an essential request may take, the
+   * level rises, as far as there is something to drop.
+   *
+   * @return does nothing where the engine steps aside, {@code fallback.level-control.enabled} is
+   *     false, or the operating system does not tell: Linux does
+   */
+  public CpuSensor cpu() {
+    return levelControl == null ? CpuSensor.none() : levelControl.cpu();
   }
 
   /**

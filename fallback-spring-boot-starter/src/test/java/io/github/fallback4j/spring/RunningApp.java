@@ -45,6 +45,11 @@ public final class RunningApp implements AutoCloseable {
     return context.getBean(type);
   }
 
+  /** Whether there is a bean of this name. */
+  public boolean has(String bean) {
+    return context.containsBean(bean);
+  }
+
   /** Asks on somebody's behalf from now on. */
   public void as(String name) {
     user = name;

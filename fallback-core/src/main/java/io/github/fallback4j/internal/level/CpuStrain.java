@@ -7,8 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What suffers while the CPU is busy: essential calls that are slow, non-essential ones that get no
- * permit. Only then does it help to drop something; otherwise it is what they call that is slow.
+ * What suffers while the CPU is busy: requests that wait for it, essential calls that are slow,
+ * non-essential ones that get no permit. Only then does it help to drop something; otherwise it is
+ * what they call that is slow.
  *
  * <p>Safe for use by many threads; one at a time looks.
  */
@@ -22,6 +23,7 @@ final class CpuStrain {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.level");
 
   private final DoubleSupplier load;
+  private final Waits waits;
   private final List<EssentialStrain> essentials = new CopyOnWriteArrayList<>();
   private final List<NonEssentialStrain> others = new CopyOnWriteArrayList<>();
   private double loadBefore;
@@ -30,10 +32,12 @@ final class CpuStrain {
   /**
    * Begins.
    *
+   * @param waits how long requests waited for the CPU
    * @param load how busy the CPU was since it was asked before, 0 to 1; below 0 if that is not
    *     known
    */
-  CpuStrain(DoubleSupplier load) {
+  CpuStrain(Waits waits, DoubleSupplier load) {
+    this.waits = waits;
     this.load = load;
   }
 
@@ -48,16 +52,34 @@ final class CpuStrain {
   /**
    * Looks at the time since the last look; what was seen counts only if the CPU was busy, or still
    * is while something is dropped.
+   *
+   * @param dropping whether something is
+   * @param allowed how long requests may wait for the CPU on average, in nanoseconds
    */
-  Strain look(boolean dropping) {
+  Strain look(boolean dropping, long allowed) {
     Strain worst = Strain.NONE;
     for (EssentialStrain essential : essentials) {
       worst = worst.or(essential.look());
     }
+    boolean called = false;
     for (NonEssentialStrain other : others) {
       worst = worst.or(other.look());
+      called |= other.called();
     }
+    worst = worst.or(lookAtWaits(allowed, called));
     return busy() >= (dropping ? STILL_BUSY : BUSY) ? worst : Strain.NONE;
+  }
+
+  /**
+   * Where no non-essential call is made, none can be dropped: then waits hold the level, but do not
+   * raise it.
+   */
+  private Strain lookAtWaits(long allowed, boolean called) {
+    waits.look();
+    Strain waited =
+        Strain.of(
+            "the CPU is busy, and requests waited for it on average", waits.meanNanos(), allowed);
+    return called ? waited : waited.atMost(1);
   }
 
   /**

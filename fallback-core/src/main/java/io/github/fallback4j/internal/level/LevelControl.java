@@ -1,6 +1,7 @@
 package io.github.fallback4j.internal.level;
 
 import io.github.fallback4j.internal.time.OwnPauses;
+import io.github.fallback4j.spi.CpuSensor;
 import io.github.fallback4j.spi.QueueSensor;
 import io.github.fallback4j.spi.Time;
 import java.time.Duration;
@@ -37,6 +38,7 @@ public final class LevelControl {
 
   private final Map<String, QueueStrain> queues = new ConcurrentHashMap<>();
   private final OwnPauses pauses = new OwnPauses();
+  private final CpuWaits cpuWaits;
   private final CpuStrain cpu;
   private final Runnable waker = this::wake;
   private final AtomicBoolean ticking = new AtomicBoolean();
@@ -62,9 +64,19 @@ public final class LevelControl {
    * @param cpuLoad how busy the CPU is, 0 to 1; below 0 if that is not known
    */
   public LevelControl(Time time, Knob knob, DoubleSupplier cpuLoad, @Nullable Duration latency) {
+    this(time, knob, cpuLoad, new ThreadWait(), latency);
+  }
+
+  LevelControl(
+      Time time,
+      Knob knob,
+      DoubleSupplier cpuLoad,
+      LongSupplier threadWait,
+      @Nullable Duration latency) {
     this.time = time;
     this.knob = knob;
-    this.cpu = new CpuStrain(cpuLoad);
+    this.cpuWaits = new CpuWaits(time::nanos, threadWait, waker);
+    this.cpu = new CpuStrain(cpuWaits.waits(), cpuLoad);
     this.latency = latency;
     this.origin = time.nanos();
     this.setPoint =
@@ -78,6 +90,11 @@ public final class LevelControl {
    */
   public QueueSensor queue(String name) {
     return queues.computeIfAbsent(name, queue -> new QueueStrain(queue, this));
+  }
+
+  /** A sensor for the time that requests wait for a processor; counts while the CPU is busy. */
+  public CpuSensor cpu() {
+    return cpuWaits;
   }
 
   /**
@@ -163,7 +180,7 @@ public final class LevelControl {
 
   private void begin() {
     idleTicks = 0;
-    cpu.look(false);
+    cpu.look(false, cpuSetPoint());
     watchedSince = time.nanos();
     watching = true;
     next();
@@ -193,7 +210,7 @@ public final class LevelControl {
     } else {
       watching = false;
       ticking.set(false);
-      if (queues.values().stream().anyMatch(QueueStrain::waiting)) {
+      if (queues.values().stream().anyMatch(queue -> queue.waits().any())) {
         wake(); // it came just now, and thought somebody would look
       }
     }
@@ -205,7 +222,7 @@ public final class LevelControl {
    */
   private void control() {
     Strain queued = lookAtQueues();
-    Strain called = cpu.look(controller.level() > 0);
+    Strain called = cpu.look(controller.level() > 0, cpuSetPoint());
     if (called.value() >= LevelController.CALM) {
       idleTicks = 0;
     }
@@ -221,17 +238,24 @@ public final class LevelControl {
     controller.tick(strain.value(), seconds());
   }
 
+  /**
+   * Half of what they may wait in a queue: one that needs the CPU for longer waits as much longer.
+   */
+  private long cpuSetPoint() {
+    return setPoint / 2;
+  }
+
   private Strain lookAtQueues() {
     long allowed = setPoint;
     Strain worst = Strain.NONE;
     for (QueueStrain queue : queues.values()) {
-      if (queue.look() > 0) {
+      if (queue.waits().look() > 0) {
         idleTicks = 0;
         worst =
             worst.or(
                 Strain.of(
                     "requests waited in queue '" + queue.name() + "' on average",
-                    queue.meanNanos(),
+                    queue.waits().meanNanos(),
                     allowed));
       }
     }

@@ -16,7 +16,8 @@ import java.time.Duration;
  *       second in a row. A single one above 3, and another a moment later, raise it to 3 at once:
  *       what is queued must be worked off first. One alone may be a hiccup, like a pause for
  *       garbage collection, that is over when it is seen.
- *   <li><b>Down.</b> After 1.5 s of strain below 0.8 the level falls, by up to 0.4 a second.
+ *   <li><b>Down.</b> After 1.5 s of strain below 0.8 the level falls, by up to 0.4 a second: the
+ *       slower, the less there is to 0.8.
  *   <li><b>The knee.</b> Where it became too much is remembered for two minutes. On the way down
  *       the level slows to 0.02 a second just above that, and when it becomes too much there again
  *       a small step back up is enough: so it settles near what is needed, in place of swinging
@@ -125,7 +126,7 @@ final class LevelController {
         tooMuch(mean, now);
       }
     } else if (mean < CALM) {
-      calm(now);
+      calm(mean, now);
     } else {
       calmSeconds = 0;
     }
@@ -146,13 +147,14 @@ final class LevelController {
     calmSeconds = 0;
   }
 
-  private void calm(double now) {
-    calmSeconds += SECONDS_PER_TICK;
+  private void calm(double mean, double now) {
+    double calm = 1 - mean / CALM;
+    calmSeconds += SECONDS_PER_TICK * calm;
     if (calmSeconds <= CALM_SECONDS) {
       return;
     }
     settled = true;
-    level = Math.max(0, level - downPerSecond(now) * SECONDS_PER_TICK);
+    level = Math.max(0, level - calm * downPerSecond(now) * SECONDS_PER_TICK);
   }
 
   private double downPerSecond(double now) {

@@ -16,6 +16,7 @@ final class NonEssentialStrain {
   private final Calls calls;
   private long askedBefore;
   private long refusedBefore;
+  private boolean called;
 
   /**
    * Begins to look.
@@ -37,11 +38,17 @@ final class NonEssentialStrain {
     long asked = Math.max(refused, askedNow - askedBefore);
     refusedBefore = refusedNow;
     askedBefore = askedNow;
+    called = asked > 0;
     return refused <= 0
         ? Strain.NONE
         : new Strain(
             refused / (double) Math.max(LEAST_CALLS, asked) / ALLOWED_SHARE,
             "the CPU is busy, and %d of %d calls of '%s' got no permit"
                 .formatted(refused, asked, id));
+  }
+
+  /** Whether the last look saw a call that was not skipped. */
+  boolean called() {
+    return called;
   }
 }

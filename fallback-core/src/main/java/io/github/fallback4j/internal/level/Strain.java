@@ -21,6 +21,10 @@ record Strain(double value, String words) {
                 TimeUnit.NANOSECONDS.toMillis(allowedNanos)));
   }
 
+  Strain atMost(double most) {
+    return value <= most ? this : new Strain(most, words);
+  }
+
   Strain or(Strain other) {
     return other.value > value ? other : this;
   }

@@ -19,7 +19,9 @@ class LevelControlTest {
   private double cpu = 1;
   private long calls;
   private long nanos;
-  private final LevelControl control = new LevelControl(time, dial, () -> cpu, null);
+  private long threadWait;
+  private final LevelControl control =
+      new LevelControl(time, dial, () -> cpu, () -> threadWait, null);
   private final QueueSensor queue = control.queue("workers");
 
   /** A knob that holds what it was turned to. */
@@ -291,10 +293,11 @@ class LevelControlTest {
     assertThat(dial.level).isGreaterThan(before);
   }
 
+  private long admitted;
   private long refusals;
 
   private void nonEssential(LevelControl control) {
-    control.nonEssential("ranking", new CountedBy(() -> refusals, () -> refusals));
+    control.nonEssential("ranking", new CountedBy(() -> admitted + refusals, () -> refusals));
   }
 
   private void callsAreRefused(int count) {
@@ -389,6 +392,70 @@ class LevelControlTest {
     }
 
     assertThat(dial.level).isZero();
+  }
+
+  private void requestsWaitForTheCpu(int ticks, long millis) {
+    requestsWaitForTheCpu(ticks, millis, 1);
+  }
+
+  private void requestsWaitForTheCpu(int ticks, long millis, int callsPerTick) {
+    for (int tick = 0; tick < ticks; tick++) {
+      Runnable end = control.cpu().begin();
+      threadWait += millis(millis);
+      end.run();
+      admitted += callsPerTick;
+      time.advance(TICK);
+    }
+  }
+
+  @Test
+  void requestsWaitForTheBusyCpu_levelRises() {
+    nonEssential(control);
+
+    requestsWaitForTheCpu(4, 26);
+
+    assertThat(dial.level).isPositive();
+    assertThat(dial.reason)
+        .isEqualTo(
+            "the CPU is busy, and requests waited for it on average 26 ms, 25 ms are allowed");
+  }
+
+  @Test
+  void requestsWaitForTheCpuForLessThanATenthOf250Ms_levelStaysZero() {
+    nonEssential(control);
+
+    requestsWaitForTheCpu(8, 24);
+
+    assertThat(dial.level).isZero();
+  }
+
+  @Test
+  void requestsWaitForTheCpuAndItIsIdle_levelStaysZero() {
+    nonEssential(control);
+    cpu = 0.84;
+
+    requestsWaitForTheCpu(8, 100);
+
+    assertThat(dial.level).isZero();
+  }
+
+  @Test
+  void requestsWaitForTheBusyCpuAndNothingCouldBeDropped_levelStaysZero() {
+    requestsWaitForTheCpu(8, 100);
+
+    assertThat(dial.level).isZero();
+  }
+
+  @Test
+  void everythingIsDroppedAndRequestsWaitForTheCpuStill_levelStays() {
+    nonEssential(control);
+    requestsWaitForTheCpu(4, 30);
+    double found = dial.level;
+    assertThat(found).isPositive();
+
+    requestsWaitForTheCpu(20, 30, 0);
+
+    assertThat(dial.level).isEqualTo(found);
   }
 
   @Test

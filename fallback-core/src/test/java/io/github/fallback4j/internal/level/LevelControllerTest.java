@@ -98,26 +98,36 @@ class LevelControllerTest {
   @Test
   void afterward_levelFallsToZero() {
     strains(20, 0.2);
-    assertThat(ticks(6, 0.2)).isEqualTo(3); // 1.5 s of calm first
-    assertThat(ticks(120, 0.2)).isZero();
+    assertThat(ticks(6, 0)).isEqualTo(3); // 1.5 s of calm first
+    assertThat(ticks(120, 0)).isZero();
   }
 
   @Test
   void itBecameTooMuchBefore_levelSlowsDownJustAbove() {
     becomesTooMuchAt(1.5);
     while (controller.level() > 1.6) {
-      ticks(1, 0.2);
+      ticks(1, 0);
     }
     double above = controller.level();
 
-    assertThat(above - ticks(4, 0.2)).isCloseTo(0.02, within(0.005));
+    assertThat(above - ticks(4, 0)).isCloseTo(0.02, within(0.005));
+  }
+
+  @Test
+  void strainIsHalfOfWhatIsCalm_levelFallsHalfAsFast() {
+    strains(20, 0.2);
+    ticks(20, 0);
+    double before = controller.level();
+    double fast = before - ticks(1, 0);
+
+    assertThat(before - fast - ticks(1, 0.4)).isCloseTo(fast / 2, within(1e-9));
   }
 
   @Test
   void itBecomesTooMuchThereAgain_aSmallStepBackIsEnough() {
     becomesTooMuchAt(1.5);
     while (controller.level() > 1.5) {
-      ticks(1, 0.2);
+      ticks(1, 0);
     }
     strains(4, 0.2);
 
@@ -128,7 +138,7 @@ class LevelControllerTest {
   private void becomesTooMuchAt(double level) {
     strains(20, 0.2);
     while (controller.level() > level) {
-      ticks(1, 0.2);
+      ticks(1, 0);
     }
     now += 200; // the knee of the first time is forgotten
     strains(20, 0.2);

@@ -37,8 +37,8 @@ class QueueStrainTest {
 
   @Test
   void nothingCame_meanIsZero() {
-    assertThat(strain.look()).isZero();
-    assertThat(strain.meanNanos()).isZero();
+    assertThat(strain.waits().look()).isZero();
+    assertThat(strain.waits().meanNanos()).isZero();
   }
 
   @Test
@@ -46,9 +46,9 @@ class QueueStrainTest {
     strain.waited(TimeUnit.MILLISECONDS.toNanos(10));
     strain.waited(TimeUnit.MILLISECONDS.toNanos(30));
 
-    assertThat(strain.look()).isEqualTo(2);
-    assertThat(strain.meanNanos()).isEqualTo(TimeUnit.MILLISECONDS.toNanos(20));
-    assertThat(strain.look()).isZero();
+    assertThat(strain.waits().look()).isEqualTo(2);
+    assertThat(strain.waits().meanNanos()).isEqualTo(TimeUnit.MILLISECONDS.toNanos(20));
+    assertThat(strain.waits().look()).isZero();
   }
 
   @Test
@@ -57,8 +57,8 @@ class QueueStrainTest {
       strain.waited(Long.MAX_VALUE);
     }
 
-    assertThat(strain.look()).isEqualTo(100_000);
-    assertThat(strain.meanNanos()).isEqualTo(TimeUnit.MINUTES.toNanos(1));
+    assertThat(strain.waits().look()).isEqualTo(100_000);
+    assertThat(strain.waits().meanNanos()).isEqualTo(TimeUnit.MINUTES.toNanos(1));
   }
 
   @Test
@@ -86,14 +86,15 @@ class QueueStrainTest {
     gate.countDown();
     long seen = 0;
     while (done.getCount() > 0) {
-      long count = strain.look();
+      long count = strain.waits().look();
       seen += count;
-      assertThat(strain.meanNanos()).isEqualTo(count == 0 ? 0 : TimeUnit.MILLISECONDS.toNanos(7));
+      assertThat(strain.waits().meanNanos())
+          .isEqualTo(count == 0 ? 0 : TimeUnit.MILLISECONDS.toNanos(7));
     }
     for (Thread thread : threads) {
       thread.join();
     }
 
-    assertThat(seen + strain.look()).isEqualTo((long) THREADS * EACH);
+    assertThat(seen + strain.waits().look()).isEqualTo((long) THREADS * EACH);
   }
 }

@@ -2,12 +2,15 @@ package io.github.fallback4j.internal.level;
 
 import io.github.fallback4j.Criticality;
 import io.github.fallback4j.ManualTime;
+import io.github.fallback4j.spi.CpuSensor;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /**
  * One core that many threads share, a millisecond each in turn, as an operating system lets them:
@@ -31,12 +34,19 @@ final class SharedCore {
   /** A page under way. */
   private static final class Page {
     final int came;
+    final Runnable lookedAt;
     int left = ESSENTIAL;
+    int worked;
     int optionalSince = -1;
     boolean overdue;
 
-    Page(int came) {
+    Page(int came, Runnable lookedAt) {
       this.came = came;
+      this.lookedAt = lookedAt;
+    }
+
+    int took(int now) {
+      return now + 1 - came;
     }
   }
 
@@ -46,6 +56,7 @@ final class SharedCore {
   private final int permits;
   private final int deadline;
   private LevelControl control;
+  private CpuSensor cpu;
   private final Deque<Page> running = new ArrayDeque<>();
   private final List<Integer> late = new ArrayList<>();
   private double level;
@@ -54,6 +65,7 @@ final class SharedCore {
   private int backAt;
   private int permitsTaken;
   private int worked;
+  private long waited;
   private int loadAskedAt;
   private int now;
   private long ended;
@@ -64,11 +76,11 @@ final class SharedCore {
    * What was seen.
    *
    * @param inTime share of the pages during the overload that were there within 250 ms
-   * @param settledAfter end of the last second with less than 98 %, in seconds from the beginning
+   * @param badSeconds how many seconds, but for the first two, had less than 98 % of theirs
    * @param excess how much higher than needed the level was on average, once settled
    * @param backAfter when the level was 0 for good, in seconds from the end
    */
-  record Seen(double inTime, double settledAfter, double excess, double backAfter) {}
+  record Seen(double inTime, long badSeconds, double excess, double backAfter) {}
 
   private SharedCore(Criticality criticality, int permits, Duration deadline, long seed) {
     this.dropsFrom = 2 - criticality.ordinal();
@@ -82,12 +94,13 @@ final class SharedCore {
   }
 
   private Seen run() {
-    control = new LevelControl(time, new Turned(), this::load, null);
+    control = new LevelControl(time, new Turned(), this::load, () -> waited, null);
+    cpu = control.cpu();
     control.nonEssential("ranking", new CountedBy(() -> ended + refused, () -> refused));
     double next = 0;
     for (now = 0; now < LAST; now++) {
       for (; next <= now; next += -1000 * Math.log(1 - random.nextDouble()) / perSecond()) {
-        running.addLast(new Page(now));
+        running.addLast(new Page(now, cpu.begin()));
         pages += overloaded(now) ? 1 : 0;
       }
       work();
@@ -96,7 +109,7 @@ final class SharedCore {
     }
     levelEnds();
     return new Seen(
-        1 - late.size() / (double) pages, settledAfter(), levelSum / (ENDS - SETTLED), backAfter());
+        1 - late.size() / (double) pages, badSeconds(), levelSum / (ENDS - SETTLED), backAfter());
   }
 
   private double perSecond() {
@@ -113,6 +126,7 @@ final class SharedCore {
       return;
     }
     worked++;
+    page.worked++;
     page.left--;
     if (page.left > 0) {
       running.addLast(page);
@@ -143,7 +157,10 @@ final class SharedCore {
         ended++;
       }
     }
-    if (overloaded(page.came) && now - page.came > IN_TIME) {
+    waited = TimeUnit.MILLISECONDS.toNanos(page.took(now) - page.worked);
+    page.lookedAt.run();
+    waited = 0; // the next one begins on a thread of its own
+    if (overloaded(page.came) && page.took(now) > IN_TIME) {
       late.add(page.came);
     }
   }
@@ -164,15 +181,15 @@ final class SharedCore {
     return load;
   }
 
-  private double settledAfter() {
+  private long badSeconds() {
     double perSecond = pages / ((ENDS - BEGINS) / 1e3);
-    double settled = 0;
-    for (int from = BEGINS; from < ENDS; from += 1000) {
-      int begin = from;
-      long bad = late.stream().filter(came -> came >= begin && came < begin + 1000).count();
-      settled = bad > 0.02 * perSecond ? (begin + 1000 - BEGINS) / 1e3 : settled;
-    }
-    return settled;
+    return IntStream.range(SETTLED / 1000, ENDS / 1000)
+        .filter(second -> lateIn(second) > 0.02 * perSecond)
+        .count();
+  }
+
+  private long lateIn(int second) {
+    return late.stream().filter(came -> came / 1000 == second).count();
   }
 
   private double backAfter() {

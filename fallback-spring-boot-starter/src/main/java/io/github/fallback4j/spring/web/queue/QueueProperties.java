@@ -11,14 +11,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param requestStart Name of the header in which a proxy says when a request came to it, like
  *     X-Request-Start. Name it only if the proxy overwrites what clients send.
  * @param tomcat Whether to measure how long tasks wait for one of Tomcat's threads.
+ * @param cpu Whether to measure how long requests wait for a processor while a servlet container's
+ *     threads work on them. Linux only.
  */
 @ConfigurationProperties(QueueProperties.PREFIX)
-record QueueProperties(@Nullable String requestStart, @DefaultValue("true") boolean tomcat) {
+record QueueProperties(
+    @Nullable String requestStart,
+    @DefaultValue("true") boolean tomcat,
+    @DefaultValue("true") boolean cpu) {
   static final String PREFIX = "fallback.web.queue";
 
   static final String REQUEST_START = PREFIX + ".request-start";
   static final String TOMCAT = PREFIX + ".tomcat";
+  static final String CPU = PREFIX + ".cpu";
 
   /** Their names. */
-  static final List<String> NAMES = List.of(REQUEST_START, TOMCAT);
+  static final List<String> NAMES = List.of(REQUEST_START, TOMCAT, CPU);
 }

@@ -1,6 +1,7 @@
 package io.github.fallback4j.spring.web.queue;
 
 import io.github.fallback4j.engine.FallbackEngine;
+import io.github.fallback4j.spi.CpuSensor;
 import io.github.fallback4j.spi.QueueSensor;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,5 +16,9 @@ record Sensors(ObjectProvider<FallbackEngine> engine) {
 
   Supplier<QueueSensor> named(String queue) {
     return SingletonSupplier.of(() -> engine.getObject().queue(queue));
+  }
+
+  Supplier<CpuSensor> cpu() {
+    return SingletonSupplier.of(() -> engine.getObject().cpu());
   }
 }

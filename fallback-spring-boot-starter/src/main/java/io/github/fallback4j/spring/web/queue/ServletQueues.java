@@ -39,6 +39,15 @@ final class ServletQueues {
         "fallbackRequestStartFilter");
   }
 
+  /** What a virtual thread waits, the system does not tell. */
+  @Bean
+  @ConditionalOnThreading(Threading.PLATFORM)
+  @ConditionalOnProperty(name = QueueProperties.CPU, matchIfMissing = true)
+  @ConditionalOnMissingBean(name = "fallbackCpuFilter")
+  FilterRegistrationBean<Filter> fallbackCpuFilter(Sensors sensors) {
+    return first(new CpuFilter(sensors.cpu()), "fallbackCpuFilter");
+  }
+
   /** Virtual threads do not wait for one another. */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnClass(TomcatProtocolHandlerCustomizer.class)
