@@ -25,7 +25,8 @@ class MetadataTest {
           "fallback.web.notices.enabled",
           "fallback.web.notices.path",
           "fallback.web.queue.request-start",
-          "fallback.web.queue.tomcat");
+          "fallback.web.queue.tomcat",
+          "fallback.web.queue.cpu");
 
   private static JsonNode metadata;
 
