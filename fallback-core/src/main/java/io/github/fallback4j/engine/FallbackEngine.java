@@ -192,8 +192,8 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
 
   /**
    * A sensor for the time that requests wait for a processor while they are worked on. While the
-   * CPU is busy, and they wait for longer than a tenth of what an essential request may take, the
-   * level rises, as far as there is something to drop.
+   * CPU is busy, and they wait for longer than they use it, on average by more than a tenth of what
+   * an essential request may take, the level rises, as far as there is something to drop.
    *
    * @return does nothing where the engine steps aside, {@code fallback.level-control.enabled} is
    *     false, or the operating system does not tell: Linux does

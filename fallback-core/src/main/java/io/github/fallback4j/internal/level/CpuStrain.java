@@ -32,7 +32,7 @@ final class CpuStrain {
   /**
    * Begins.
    *
-   * @param waits how long requests waited for the CPU
+   * @param waits how much longer requests waited for the CPU than they used it
    * @param load how busy the CPU was since it was asked before, 0 to 1; below 0 if that is not
    *     known
    */
@@ -54,7 +54,7 @@ final class CpuStrain {
    * is while something is dropped.
    *
    * @param dropping whether something is
-   * @param allowed how long requests may wait for the CPU on average, in nanoseconds
+   * @param allowed how much longer that may be on average, in nanoseconds
    */
   Strain look(boolean dropping, long allowed) {
     Strain worst = Strain.NONE;
@@ -78,7 +78,9 @@ final class CpuStrain {
     waits.look();
     Strain waited =
         Strain.of(
-            "the CPU is busy, and requests waited for it on average", waits.meanNanos(), allowed);
+            "the CPU is busy, and requests waited for it longer than they used it, on average by",
+            waits.meanNanos(),
+            allowed);
     return called ? waited : waited.atMost(1);
   }
 

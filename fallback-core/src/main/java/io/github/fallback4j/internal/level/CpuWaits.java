@@ -6,14 +6,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * How long requests waited for a processor, on average; looks at one each ten milliseconds. Safe
- * for use by many threads.
+ * How much longer requests waited for a processor than they used one, on average; looks at one each
+ * ten milliseconds. What they use themselves is taken off because any busy machine makes those wait
+ * that need it for long. Safe for use by many threads.
  */
 final class CpuWaits implements CpuSensor {
   static final Duration PERIOD = Duration.ofMillis(10);
 
   private final LongSupplier ticker;
-  private final LongSupplier threadWait;
+  private final LongSupplier threadLag;
   private final Runnable waker;
   private final Waits waits = new Waits();
   private final AtomicLong lookedAt;
@@ -22,13 +23,13 @@ final class CpuWaits implements CpuSensor {
    * Begins.
    *
    * @param ticker in nanoseconds
-   * @param threadWait how long the current thread waited for a processor so far, in nanoseconds;
-   *     below 0 where that is not known
+   * @param threadLag how much longer the current thread waited for a processor than it had one, in
+   *     nanoseconds; {@link ThreadLag#UNKNOWN} if that is so
    * @param waker told that there is something to see
    */
-  CpuWaits(LongSupplier ticker, LongSupplier threadWait, Runnable waker) {
+  CpuWaits(LongSupplier ticker, LongSupplier threadLag, Runnable waker) {
     this.ticker = ticker;
-    this.threadWait = threadWait;
+    this.threadLag = threadLag;
     this.waker = waker;
     this.lookedAt = new AtomicLong(ticker.getAsLong() - PERIOD.toNanos());
   }
@@ -40,16 +41,19 @@ final class CpuWaits implements CpuSensor {
     if (now - last < PERIOD.toNanos() || !lookedAt.compareAndSet(last, now)) {
       return CpuWaits::notLookedAt;
     }
-    long before = threadWait.getAsLong();
-    return before < 0 ? CpuWaits::notLookedAt : () -> ended(before);
+    long before = threadLag.getAsLong();
+    if (before == ThreadLag.UNKNOWN) {
+      return CpuWaits::notLookedAt;
+    }
+    Thread thread = Thread.currentThread();
+    return () -> ended(thread, before);
   }
 
   private static void notLookedAt() {}
 
-  private void ended(long before) {
-    long after = threadWait.getAsLong();
-    if (after >= before) {
-      waits.add(after - before);
+  private void ended(Thread begun, long before) {
+    if (Thread.currentThread() == begun) {
+      waits.add(threadLag.getAsLong() - before);
       waker.run();
     }
   }

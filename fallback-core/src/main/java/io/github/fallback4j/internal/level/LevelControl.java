@@ -64,18 +64,18 @@ public final class LevelControl {
    * @param cpuLoad how busy the CPU is, 0 to 1; below 0 if that is not known
    */
   public LevelControl(Time time, Knob knob, DoubleSupplier cpuLoad, @Nullable Duration latency) {
-    this(time, knob, cpuLoad, new ThreadWait(), latency);
+    this(time, knob, cpuLoad, new ThreadLag(), latency);
   }
 
   LevelControl(
       Time time,
       Knob knob,
       DoubleSupplier cpuLoad,
-      LongSupplier threadWait,
+      LongSupplier threadLag,
       @Nullable Duration latency) {
     this.time = time;
     this.knob = knob;
-    this.cpuWaits = new CpuWaits(time::nanos, threadWait, waker);
+    this.cpuWaits = new CpuWaits(time::nanos, threadLag, waker);
     this.cpu = new CpuStrain(cpuWaits.waits(), cpuLoad);
     this.latency = latency;
     this.origin = time.nanos();

@@ -20,21 +20,21 @@ class CpuWaitsTest {
   private final ManualTime time = new ManualTime();
   private final AtomicInteger asked = new AtomicInteger();
   private final AtomicInteger woken = new AtomicInteger();
-  private volatile long waited;
+  private volatile long lag;
   private final CpuWaits cpu =
       new CpuWaits(
           time::nanos,
           () -> {
             asked.incrementAndGet();
-            return waited;
+            return lag;
           },
           woken::incrementAndGet);
 
   @Test
-  void requestWaits_countsWhatItsThreadWaitedMeanwhile() {
-    waited = 1_000_000;
+  void requestWaitsForLongerThanItRuns_countsByHowMuch() {
+    lag = 1_000_000;
     Runnable end = cpu.begin();
-    waited = 31_000_000;
+    lag = 31_000_000;
     end.run();
 
     assertThat(cpu.waits().look()).isEqualTo(1);
@@ -82,7 +82,7 @@ class CpuWaitsTest {
 
   @Test
   void systemDoesNotTell_nothingIsCounted() {
-    waited = -1;
+    lag = ThreadLag.UNKNOWN;
     cpu.begin().run();
 
     assertThat(cpu.waits().look()).isZero();
@@ -90,11 +90,23 @@ class CpuWaitsTest {
   }
 
   @Test
-  void threadIsAnotherAtTheEnd_nothingIsCounted() {
-    waited = 5_000_000;
+  void requestRunsForLongerThanItWaits_countsAsNoWait() {
+    lag = 5_000_000;
     Runnable end = cpu.begin();
-    waited = 1_000_000;
+    lag = 1_000_000;
     end.run();
+
+    assertThat(cpu.waits().look()).isEqualTo(1);
+    assertThat(cpu.waits().meanNanos()).isZero();
+  }
+
+  @Test
+  void threadIsAnotherAtTheEnd_nothingIsCounted() throws InterruptedException {
+    Runnable end = cpu.begin();
+    lag = 31_000_000;
+    Thread other = new Thread(end);
+    other.start();
+    other.join();
 
     assertThat(cpu.waits().look()).isZero();
   }

@@ -19,9 +19,9 @@ class LevelControlTest {
   private double cpu = 1;
   private long calls;
   private long nanos;
-  private long threadWait;
+  private long threadLag;
   private final LevelControl control =
-      new LevelControl(time, dial, () -> cpu, () -> threadWait, null);
+      new LevelControl(time, dial, () -> cpu, () -> threadLag, null);
   private final QueueSensor queue = control.queue("workers");
 
   /** A knob that holds what it was turned to. */
@@ -401,7 +401,7 @@ class LevelControlTest {
   private void requestsWaitForTheCpu(int ticks, long millis, int callsPerTick) {
     for (int tick = 0; tick < ticks; tick++) {
       Runnable end = control.cpu().begin();
-      threadWait += millis(millis);
+      threadLag += millis(millis);
       end.run();
       admitted += callsPerTick;
       time.advance(TICK);
@@ -417,7 +417,7 @@ class LevelControlTest {
     assertThat(dial.level).isPositive();
     assertThat(dial.reason)
         .isEqualTo(
-            "the CPU is busy, and requests waited for it on average 26 ms, 25 ms are allowed");
+            "the CPU is busy, and requests waited for it longer than they used it, on average by 26 ms, 25 ms are allowed");
   }
 
   @Test

@@ -65,7 +65,7 @@ final class SharedCore {
   private int backAt;
   private int permitsTaken;
   private int worked;
-  private long waited;
+  private long lag;
   private int loadAskedAt;
   private int now;
   private long ended;
@@ -94,7 +94,7 @@ final class SharedCore {
   }
 
   private Seen run() {
-    control = new LevelControl(time, new Turned(), this::load, () -> waited, null);
+    control = new LevelControl(time, new Turned(), this::load, () -> lag, null);
     cpu = control.cpu();
     control.nonEssential("ranking", new CountedBy(() -> ended + refused, () -> refused));
     double next = 0;
@@ -157,9 +157,9 @@ final class SharedCore {
         ended++;
       }
     }
-    waited = TimeUnit.MILLISECONDS.toNanos(page.took(now) - page.worked);
+    lag = TimeUnit.MILLISECONDS.toNanos(page.took(now) - 2 * page.worked);
     page.lookedAt.run();
-    waited = 0; // the next one begins on a thread of its own
+    lag = 0; // the next one begins on a thread of its own
     if (overloaded(page.came) && page.took(now) > IN_TIME) {
       late.add(page.came);
     }

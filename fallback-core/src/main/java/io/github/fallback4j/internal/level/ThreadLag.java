@@ -6,25 +6,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.LongSupplier;
 
 /**
- * How long the current thread has been ready to run so far, but was not, because every processor
- * that it may run on was taken: nanoseconds, below 0 where that is not known. Linux tells, in the
- * second field of {@code /proc/thread-self/schedstat}; asking takes some ten microseconds. Of a
- * virtual thread it says what its carrier waited. Safe for use by many threads.
+ * How much longer the current thread has waited for a processor than it had one, so far: in
+ * nanoseconds, below 0 if it ran for longer. It waits when it is ready to run and every processor
+ * that it may run on is taken. Linux tells, in {@code /proc/thread-self/schedstat}: what it ran,
+ * what it waited, and how often. Asking takes some ten microseconds. Of a virtual thread it tells
+ * what its carrier did. Safe for use by many threads.
  */
-final class ThreadWait implements LongSupplier {
+final class ThreadLag implements LongSupplier {
+  /** The system does not tell. */
+  static final long UNKNOWN = Long.MIN_VALUE;
+
   private static final String LINUX = "/proc/thread-self/schedstat";
-  private static final long UNKNOWN = -1;
   private static final int LONGEST = 100; // three numbers
 
   private final String file;
   private volatile boolean missing;
 
-  ThreadWait() {
+  ThreadLag() {
     this(LINUX);
   }
 
   /** Asks a file. */
-  ThreadWait(String file) {
+  ThreadLag(String file) {
     this.file = file;
   }
 
@@ -36,7 +39,7 @@ final class ThreadWait implements LongSupplier {
     try (FileInputStream told = new FileInputStream(file)) {
       String[] fields =
           new String(told.readNBytes(LONGEST), StandardCharsets.US_ASCII).split(" ", 3);
-      return Long.parseLong(fields[1]);
+      return Long.parseLong(fields[1]) - Long.parseLong(fields[0]);
     } catch (IOException | RuntimeException notTold) {
       missing = true; // nor will it be later
       return UNKNOWN;

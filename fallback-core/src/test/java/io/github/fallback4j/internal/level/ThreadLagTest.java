@@ -1,0 +1,49 @@
+package io.github.fallback4j.internal.level;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ThreadLagTest {
+  @TempDir private Path folder;
+
+  private ThreadLag of(String told) throws IOException {
+    return new ThreadLag(Files.writeString(folder.resolve("schedstat"), told).toString());
+  }
+
+  @Test
+  void told_isTheSecondNumberLessTheFirst() throws IOException {
+    assertThat(of("500 1700 145\n").getAsLong()).isEqualTo(1200);
+    assertThat(of("1700 500 145\n").getAsLong()).isEqualTo(-1200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "500", "500 soon 145", "soon 500 145"})
+  void toldSomethingElse_isUnknown(String told) throws IOException {
+    assertThat(of(told).getAsLong()).isEqualTo(ThreadLag.UNKNOWN);
+  }
+
+  @Test
+  void notTold_isUnknownForGood() throws IOException {
+    ThreadLag lag = new ThreadLag(folder.resolve("schedstat").toString());
+    assertThat(lag.getAsLong()).isEqualTo(ThreadLag.UNKNOWN);
+
+    of("1 2 3");
+
+    assertThat(lag.getAsLong()).isEqualTo(ThreadLag.UNKNOWN);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void linux_tells() {
+    assertThat(new ThreadLag().getAsLong()).isNotEqualTo(ThreadLag.UNKNOWN);
+  }
+}
