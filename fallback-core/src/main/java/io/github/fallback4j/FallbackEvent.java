@@ -61,8 +61,9 @@ public sealed interface FallbackEvent {
   record LevelChanged(Instant at, LevelState before, LevelState after) implements FallbackEvent {}
 
   /**
-   * The highest level has been in force for 10 s, and requests still wait too long: there is
-   * nothing left to drop. Told once until the level was 0 again.
+   * For 10 s there has been nothing left to drop, and still it is too much: the highest level is in
+   * force, or a lower one at which nothing non-essential is called any more. Told once until the
+   * level was 0 again. Why it is too much says the level's reason.
    *
    * @param at when
    * @param level the level
@@ -70,8 +71,8 @@ public sealed interface FallbackEvent {
   record LevelExhausted(Instant at, LevelState level) implements FallbackEvent {}
 
   /**
-   * The level rose by half a level or more, and 5 s later requests wait as long as before, give or
-   * take 5 %: what it drops is not what the load is made of.
+   * The level rose by half a level or more, and 5 s later what was too much is so as before, give
+   * or take 5 %: what the level drops is not what the load is made of.
    *
    * @param at when
    * @param from the level before

@@ -51,37 +51,33 @@ final class CpuStrain {
 
   /**
    * Looks at the time since the last look; what was seen counts only if the CPU was busy, or still
-   * is while something is dropped.
+   * is while something is dropped. Of calls it counts only if requests waited for the CPU, too,
+   * where that is known: permits that run out without that are held by what is called.
    *
    * @param dropping whether something is
    * @param allowed how much longer that may be on average, in nanoseconds
    */
   Strain look(boolean dropping, long allowed) {
-    Strain worst = Strain.NONE;
+    boolean known = waits.look() > 0;
+    Strain called = Strain.NONE;
     for (EssentialStrain essential : essentials) {
-      worst = worst.or(essential.look());
+      called = called.or(essential.look());
     }
-    boolean called = false;
+    boolean somethingToDrop = false;
     for (NonEssentialStrain other : others) {
-      worst = worst.or(other.look());
-      called |= other.called();
+      called = called.or(other.look());
+      somethingToDrop |= other.called();
     }
-    worst = worst.or(lookAtWaits(allowed, called));
-    return busy() >= (dropping ? STILL_BUSY : BUSY) ? worst : Strain.NONE;
-  }
-
-  /**
-   * Where no non-essential call is made, none can be dropped: then waits hold the level, but do not
-   * raise it.
-   */
-  private Strain lookAtWaits(long allowed, boolean called) {
-    waits.look();
     Strain waited =
         Strain.of(
             "the CPU is busy, and requests waited for it longer than they used it, on average by",
             waits.meanNanos(),
             allowed);
-    return called ? waited : waited.atMost(1);
+    if (busy() < (dropping ? STILL_BUSY : BUSY)) {
+      return Strain.NONE;
+    }
+    Strain felt = somethingToDrop ? waited : waited.incurable();
+    return known && waited.value() < LevelController.CALM ? felt : felt.or(called);
   }
 
   /**

@@ -3,8 +3,9 @@ package io.github.fallback4j.internal.level;
 import io.github.fallback4j.LevelOrder;
 
 /**
- * Notices that there is nothing left to drop: the highest level holds, and still it is too much.
- * Told once until the level was 0 again. Not safe for use by many threads.
+ * Notices that there is nothing left to drop, and still it is too much: the highest level holds, or
+ * a lower one at which nothing non-essential is called any more. Told once until the level was 0
+ * again. Not safe for use by many threads.
  */
 final class Exhaustion {
   private static final double SECONDS = 10;
@@ -20,11 +21,12 @@ final class Exhaustion {
    * @param now in seconds
    * @return whether it is to be told now
    */
-  boolean look(double strain, double level, double now) {
+  boolean look(Strain strain, double level, double now) {
     if (level == 0) {
       told = false;
     }
-    if (level < LevelOrder.HIGHEST || strain <= 1) {
+    boolean somethingLeft = level < LevelOrder.HIGHEST && strain.curable();
+    if (level == 0 || somethingLeft || strain.value() <= 1) {
       since = Double.NaN;
       return false;
     }

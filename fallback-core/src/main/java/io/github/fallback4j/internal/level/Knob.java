@@ -14,7 +14,7 @@ public interface Knob {
   /** The level in force, whoever decides it; 0 to 3. */
   double inForce();
 
-  /** Tells that the highest level is in force and requests still wait too long. */
+  /** Tells that there is nothing left to drop and still it is too much. */
   void exhausted();
 
   /**

@@ -223,19 +223,19 @@ public final class LevelControl {
   private void control() {
     Strain queued = lookAtQueues();
     Strain called = cpu.look(controller.level() > 0, cpuSetPoint());
-    if (called.value() >= LevelController.CALM) {
+    if (called.pressure() >= LevelController.CALM) {
       idleTicks = 0;
     }
     if (pauses.since(time.nanos() - AFTER_PAUSE.toNanos(), time.nanos())) {
       strain = queued;
-      if (queued.value() <= 1) {
+      if (queued.pressure() <= 1) {
         return;
       }
     } else {
       strain = queued.or(called);
-      controller.observed(called.value(), seconds());
+      controller.observed(called.pressure(), seconds());
     }
-    controller.tick(strain.value(), seconds());
+    controller.tick(strain.pressure(), seconds());
   }
 
   /**
@@ -263,7 +263,7 @@ public final class LevelControl {
   }
 
   private void apply() {
-    if (strain.value() > 1) {
+    if (strain.pressure() > 1) {
       lastTooMuch = strain;
     }
     double level = Math.round(controller.level() * STEPS) / STEPS;
@@ -275,7 +275,7 @@ public final class LevelControl {
 
   private void judge() {
     double level = knob.inForce();
-    if (exhaustion.look(strain.value(), level, seconds())) {
+    if (exhaustion.look(strain, level, seconds())) {
       knob.exhausted();
     }
     if (relief.look(strain.value(), level, seconds())) {

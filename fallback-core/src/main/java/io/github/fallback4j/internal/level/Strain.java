@@ -7,9 +7,14 @@ import java.util.concurrent.TimeUnit;
  *
  * @param value multiple of what is allowed
  * @param words for people
+ * @param curable whether something could be dropped against it
  */
-record Strain(double value, String words) {
+record Strain(double value, String words, boolean curable) {
   static final Strain NONE = new Strain(0, "nothing is too much");
+
+  Strain(double value, String words) {
+    this(value, words, true);
+  }
 
   static Strain of(String subject, long nanos, long allowedNanos) {
     return new Strain(
@@ -21,11 +26,16 @@ record Strain(double value, String words) {
                 TimeUnit.NANOSECONDS.toMillis(allowedNanos)));
   }
 
-  Strain atMost(double most) {
-    return value <= most ? this : new Strain(most, words);
+  Strain incurable() {
+    return new Strain(value, words, false);
+  }
+
+  /** How far it moves the level: what cannot be cured holds it, but does not raise it. */
+  double pressure() {
+    return curable ? value : Math.min(1, value);
   }
 
   Strain or(Strain other) {
-    return other.value > value ? other : this;
+    return other.pressure() > pressure() ? other : this;
   }
 }

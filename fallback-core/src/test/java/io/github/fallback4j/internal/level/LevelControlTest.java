@@ -421,6 +421,31 @@ class LevelControlTest {
   }
 
   @Test
+  void nonEssentialCallsGetNoPermitAndRequestsDoNotWaitForTheCpu_levelStaysZero() {
+    nonEssential(control);
+
+    for (int tick = 0; tick < 8; tick++) {
+      refusals += 20;
+      requestsWaitForTheCpu(1, 19);
+    }
+
+    assertThat(dial.level).isZero();
+  }
+
+  @Test
+  void nonEssentialCallsGetNoPermitAndRequestsNearlyWaitTooLongForTheCpu_levelRises() {
+    nonEssential(control);
+
+    for (int tick = 0; tick < 4; tick++) {
+      refusals += 20;
+      requestsWaitForTheCpu(1, 21);
+    }
+
+    assertThat(dial.level).isPositive();
+    assertThat(dial.reason).endsWith("calls of 'ranking' got no permit");
+  }
+
+  @Test
   void requestsWaitForTheCpuForLessThanATenthOf250Ms_levelStaysZero() {
     nonEssential(control);
 
@@ -453,9 +478,10 @@ class LevelControlTest {
     double found = dial.level;
     assertThat(found).isPositive();
 
-    requestsWaitForTheCpu(20, 30, 0);
+    requestsWaitForTheCpu(45, 30, 0);
 
     assertThat(dial.level).isEqualTo(found);
+    assertThat(dial.told).containsExactly("exhausted");
   }
 
   @Test
