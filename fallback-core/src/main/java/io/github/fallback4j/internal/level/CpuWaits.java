@@ -52,8 +52,9 @@ final class CpuWaits implements CpuSensor {
   private static void notLookedAt() {}
 
   private void ended(Thread begun, long before) {
-    if (Thread.currentThread() == begun) {
-      waits.add(threadLag.getAsLong() - before);
+    long after = Thread.currentThread() == begun ? threadLag.getAsLong() : ThreadLag.UNKNOWN;
+    if (after != ThreadLag.UNKNOWN) {
+      waits.add(after - before);
       waker.run();
     }
   }

@@ -1,5 +1,6 @@
 package io.github.fallback4j.internal.level;
 
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,28 +21,28 @@ final class ThreadLag implements LongSupplier {
   private static final int LONGEST = 100; // three numbers
 
   private final String file;
-  private volatile boolean missing;
+  private final boolean told;
 
   ThreadLag() {
     this(LINUX);
   }
 
-  /** Asks a file. */
+  /** Asks a file; never again if it is not there now. */
   ThreadLag(String file) {
     this.file = file;
+    this.told = new File(file).canRead();
   }
 
   @Override
   public long getAsLong() {
-    if (missing) {
+    if (!told) {
       return UNKNOWN;
     }
-    try (FileInputStream told = new FileInputStream(file)) {
+    try (FileInputStream numbers = new FileInputStream(file)) {
       String[] fields =
-          new String(told.readNBytes(LONGEST), StandardCharsets.US_ASCII).split(" ", 3);
+          new String(numbers.readNBytes(LONGEST), StandardCharsets.US_ASCII).split(" ", 3);
       return Long.parseLong(fields[1]) - Long.parseLong(fields[0]);
-    } catch (IOException | RuntimeException notTold) {
-      missing = true; // nor will it be later
+    } catch (IOException | RuntimeException notThisTime) {
       return UNKNOWN;
     }
   }

@@ -90,6 +90,16 @@ class CpuWaitsTest {
   }
 
   @Test
+  void systemDoesNotTellAtTheEnd_nothingIsCounted() {
+    lag = 5_000_000;
+    Runnable end = cpu.begin();
+    lag = ThreadLag.UNKNOWN;
+    end.run();
+
+    assertThat(cpu.waits().look()).isZero();
+  }
+
+  @Test
   void requestRunsForLongerThanItWaits_countsAsNoWait() {
     lag = 5_000_000;
     Runnable end = cpu.begin();

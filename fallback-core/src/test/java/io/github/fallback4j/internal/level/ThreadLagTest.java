@@ -42,6 +42,16 @@ class ThreadLagTest {
   }
 
   @Test
+  void notToldOnce_isKnownTheNextTime() throws IOException {
+    ThreadLag lag = of("500");
+    assertThat(lag.getAsLong()).isEqualTo(ThreadLag.UNKNOWN);
+
+    of("500 1700 145");
+
+    assertThat(lag.getAsLong()).isEqualTo(1200);
+  }
+
+  @Test
   @EnabledOnOs(OS.LINUX)
   void linux_tells() {
     assertThat(new ThreadLag().getAsLong()).isNotEqualTo(ThreadLag.UNKNOWN);
