@@ -77,7 +77,7 @@ final class Svg {
       text(LEFT - 6, y + 4, "end", number(mark), "#555");
     }
     double step = step();
-    for (double second = Math.ceil(from / step) * step; second <= until; second += step) {
+    for (double second = Math.ceil(from / step) * step + 0.0; second <= until; second += step) {
       text(x(second), top + PANEL + 15, "middle", number(second) + " s", "#555");
     }
     panel.lines().forEach(line -> line(panel, line, top));
