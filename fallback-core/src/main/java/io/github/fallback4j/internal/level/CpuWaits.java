@@ -24,7 +24,7 @@ final class CpuWaits implements CpuSensor {
    *
    * @param ticker in nanoseconds
    * @param threadLag how much longer the current thread waited for a processor than it had one, in
-   *     nanoseconds; {@link ThreadLag#UNKNOWN} if that is so
+   *     nanoseconds; {@link ThreadLag#UNKNOWN} where that is not known
    * @param waker told that there is something to see
    */
   CpuWaits(LongSupplier ticker, LongSupplier threadLag, Runnable waker) {
