@@ -21,6 +21,9 @@ final class AppProcess implements Fault.Pausable, AutoCloseable {
   private static final String MAIN = "io.github.fallback4j.examples.lab.app.LabApplication";
   private static final Duration START = Duration.ofMinutes(1);
 
+  /** One that was overwhelmed first works off what nobody waits for any more. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   private final Process process;
   private final URI address;
   private final HttpClient client =
@@ -130,7 +133,7 @@ final class AppProcess implements Fault.Pausable, AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(30));
+    return HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE);
   }
 
   private String ask(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package io.github.fallback4j.examples.lab.report;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ record Figure(String text, @Nullable Boolean within) {
 
   static Figure percent(double share, int digits) {
     return Double.isNaN(share) ? of("–") : of("%." + digits + "f %%", share * 100);
+  }
+
+  /** How late a request of these runs was sent, at most. */
+  static Figure sentLate(List<RawRun> runs) {
+    return of("%.0f ms", runs.stream().mapToDouble(RawRun::mostLateMillis).max().orElse(0));
   }
 
   /** The same, judged. */

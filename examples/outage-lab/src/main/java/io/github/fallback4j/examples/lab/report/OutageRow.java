@@ -19,10 +19,12 @@ final class OutageRow {
 
   private final Scenario scenario;
   private final List<OutageFindings> runs;
+  private final Figure sentLate;
 
   OutageRow(List<RawRun> runs) {
     this.scenario = runs.get(0).scenario();
     this.runs = runs.stream().map(OutageFindings::new).toList();
+    this.sentLate = Figure.sentLate(runs);
   }
 
   static Table table() {
@@ -42,7 +44,8 @@ final class OutageRow {
         "skipped during",
         "skipped in 20 s after",
         "changes of status",
-        "under way");
+        "under way",
+        "sent late");
   }
 
   void addTo(Table table) {
@@ -62,7 +65,8 @@ final class OutageRow {
         skippedDuring(),
         skippedAfter(),
         transitions(),
-        underWay());
+        underWay(),
+        sentLate);
   }
 
   private Figure success() {

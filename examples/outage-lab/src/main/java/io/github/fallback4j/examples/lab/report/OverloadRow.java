@@ -10,10 +10,12 @@ import java.util.function.Function;
 final class OverloadRow {
   private final Scenario scenario;
   private final List<OverloadFindings> runs;
+  private final Figure sentLate;
 
   OverloadRow(List<RawRun> runs) {
     this.scenario = runs.get(0).scenario();
     this.runs = runs.stream().map(OverloadFindings::new).toList();
+    this.sentLate = Figure.sentLate(runs);
   }
 
   static Table table() {
@@ -25,7 +27,8 @@ final class OverloadRow {
         "p50 / p99, ms",
         "settled",
         "level 0 after",
-        "levels too much");
+        "levels too much",
+        "sent late");
   }
 
   void addTo(Table table) {
@@ -37,7 +40,8 @@ final class OverloadRow {
         latencies(),
         settled(),
         back(),
-        tooMuch());
+        tooMuch(),
+        sentLate);
   }
 
   private Figure inTime() {

@@ -44,6 +44,13 @@ public record RawRun(
     List<Change> changes,
     List<Sample> samples) {
 
+  /**
+   * How late a request was sent, at most. Of more than a few milliseconds the machine is guilty.
+   */
+  double mostLateMillis() {
+    return samples.stream().mapToLong(Sample::lateMicros).max().orElse(0) / 1e3;
+  }
+
   /** Writes it as a whole, or not at all. */
   public void write(Path file) throws IOException {
     Path unfinished = file.resolveSibling(file.getFileName() + ".part");

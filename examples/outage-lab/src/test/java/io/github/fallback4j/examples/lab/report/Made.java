@@ -44,6 +44,21 @@ final class Made {
     return this;
   }
 
+  /** Requests after a moment, in seconds since the fault began, were sent late. */
+  Made sentLate(double from, long millis) {
+    samples.replaceAll(
+        sample ->
+            (sample.atMicros() - BEGAN) / 1e6 < from
+                ? sample
+                : new Sample(
+                    sample.atMicros(),
+                    true,
+                    millis * 1_000,
+                    sample.tookMicros(),
+                    sample.outcome()));
+    return this;
+  }
+
   /** The application changed something, in seconds since the fault began. */
   Made changed(double second, String what, Object now) {
     changes.add(new Change(BEGAN + Math.round(second * 1e6), what, now.toString()));

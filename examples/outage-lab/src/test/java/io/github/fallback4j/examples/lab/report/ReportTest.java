@@ -45,7 +45,7 @@ class ReportTest {
         .isEqualTo(
             "| refused | fallback4j | 10 | 1 | 500 | 100.000 % ✓ | 50.0 / 50.0 / 50.0 |"
                 + " 5.0 / 50.0 / 50.0 | 0.0 ms ✓ | 0.60 s ✓ | none ✓ | 5.00 s ✓ | 97.00 % |"
-                + " 25.0 % ✓ | 1 | 4 |");
+                + " 25.0 % ✓ | 1 | 4 | 0 ms |");
   }
 
   @Test
@@ -79,7 +79,16 @@ class ReportTest {
 
     assertThat(row("fallback4j"))
         .isEqualTo(
-            "| fallback4j | 1 | 200 | 100.00 % ✓ | 100.0 / 100.0 | 0.00 s ✓ | 5.0 s ✓ | 0.06 ✓ |");
+            "| fallback4j | 1 | 200 | 100.00 % ✓ | 100.0 / 100.0 | 0.00 s ✓ | 5.0 s ✓ | 0.06 ✓ |"
+                + " 0 ms |");
+  }
+
+  @Test
+  void machineWasBusyOtherwise_latestRequestIsShown() throws IOException {
+    keep(new Made(Fault.FEW_ERRORS).run(FALLBACK4J, 1));
+    keep(new Made(Fault.FEW_ERRORS).sentLate(30, 168).run(FALLBACK4J, 2));
+
+    assertThat(row("few-errors")).endsWith("| 168 ms |");
   }
 
   @Test
