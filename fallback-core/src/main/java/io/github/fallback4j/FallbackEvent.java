@@ -1,7 +1,6 @@
 package io.github.fallback4j;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** Something that changed, and when. Immutable. */
 public sealed interface FallbackEvent {
@@ -96,13 +95,4 @@ public sealed interface FallbackEvent {
    * @param window the window
    */
   record WindowClosed(Instant at, Window window) implements FallbackEvent {}
-
-  /**
-   * Something an operator should look at; nothing stops for it.
-   *
-   * @param at when
-   * @param dependency the dependency it is about, if it is about one
-   * @param message what it is
-   */
-  record Warned(Instant at, @Nullable String dependency, String message) implements FallbackEvent {}
 }

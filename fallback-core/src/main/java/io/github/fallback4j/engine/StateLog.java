@@ -6,13 +6,17 @@ import io.github.fallback4j.FallbackEvent;
 import io.github.fallback4j.FallbackEvent.LevelChanged;
 import io.github.fallback4j.FallbackEvent.LevelExhausted;
 import io.github.fallback4j.FallbackEvent.LevelRaisedInVain;
+import io.github.fallback4j.FallbackEvent.OrderEnded;
+import io.github.fallback4j.FallbackEvent.Ordered;
 import io.github.fallback4j.FallbackEvent.RoutesChanged;
 import io.github.fallback4j.FallbackEvent.StateChanged;
 import io.github.fallback4j.FallbackEvent.WindowClosed;
 import io.github.fallback4j.FallbackEvent.WindowOpened;
+import io.github.fallback4j.Order;
 import io.github.fallback4j.Routes;
 import io.github.fallback4j.Status;
 import io.github.fallback4j.Window;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +46,24 @@ final class StateLog implements Consumer<FallbackEvent> {
       log(opened);
     } else if (event instanceof WindowClosed closed) {
       LOG.info("Window '{}' is over", closed.window().name());
-    } else {
-      LOG.info("{}", event);
+    } else if (event instanceof Ordered given) {
+      LOG.info("Ordered: {}, until {}", words(given.order()), end(given));
+    } else if (event instanceof OrderEnded over) {
+      LOG.info(
+          "{}: {}", over.expired() ? "Order has ended" : "Order is undone", words(over.order()));
     }
+  }
+
+  private static Instant end(Ordered given) {
+    return given.at().plus(given.order().lasting());
+  }
+
+  private static String words(Order order) {
+    StringBuilder words = new StringBuilder(order.mode().name().toLowerCase(Locale.ROOT));
+    words.append(" for '").append(order.target()).append("' from ").append(order.source());
+    append(words, " by ", order.by());
+    append(words, ", ", order.reason());
+    return words.toString();
   }
 
   private static void log(WindowOpened opened) {

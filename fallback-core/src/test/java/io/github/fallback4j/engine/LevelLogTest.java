@@ -2,43 +2,22 @@ package io.github.fallback4j.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.github.fallback4j.FallbackEvent.LevelChanged;
 import io.github.fallback4j.FallbackEvent.LevelExhausted;
 import io.github.fallback4j.FallbackEvent.LevelRaisedInVain;
 import io.github.fallback4j.LevelState;
 import io.github.fallback4j.ManualTime;
 import java.time.Instant;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LevelLogTest {
   private static final Instant NOW = ManualTime.START;
   private static final LevelState NONE = new LevelState(0, 0, 3, 0, null, null, null, null, null);
 
-  private final Logger logger = (Logger) LoggerFactory.getLogger("io.github.fallback4j.state");
-  private final ListAppender<ILoggingEvent> written = new ListAppender<>();
-  private final StateLog log = new StateLog();
+  @RegisterExtension final StateLogLines log = new StateLogLines();
+  private final StateLog stateLog = new StateLog();
   private LevelState state = NONE;
-
-  @BeforeEach
-  void listen() {
-    written.start();
-    logger.addAppender(written);
-    logger.setLevel(Level.INFO);
-  }
-
-  @AfterEach
-  void stop() {
-    logger.detachAppender(written);
-    logger.setLevel(null);
-  }
 
   private static LevelState found(double level) {
     return level == 0
@@ -48,21 +27,16 @@ class LevelLogTest {
   }
 
   private void move(LevelState after) {
-    log.accept(new LevelChanged(NOW, state, after));
+    stateLog.accept(new LevelChanged(NOW, state, after));
     state = after;
-  }
-
-  private List<String> lines() {
-    return written.list.stream()
-        .map(line -> line.getLevel() + " " + line.getFormattedMessage())
-        .toList();
   }
 
   @Test
   void levelFoundLeavesZero_isAWarning() {
     move(found(0.05));
 
-    assertThat(lines()).containsExactly("WARN The level is 0.05: by controller, waits are long");
+    assertThat(log.lines())
+        .containsExactly("WARN The level is 0.05: by controller, waits are long");
   }
 
   @Test
@@ -75,7 +49,7 @@ class LevelLogTest {
     move(found(0.95));
     move(found(0));
 
-    assertThat(lines())
+    assertThat(log.lines())
         .containsExactly(
             "WARN The level is 0.50: by controller, waits are long",
             "INFO The level is 0.75: by controller, waits are long",
@@ -88,23 +62,23 @@ class LevelLogTest {
   void floorOrdered_isWrittenWithOwnerReasonAndEnd() {
     move(new LevelState(2, 2, 3, 0, "endpoint", "ops", "exam", NOW, NOW.plusSeconds(60)));
 
-    assertThat(lines())
+    assertThat(log.lines())
         .containsExactly(
             "INFO The level is 2.00: by endpoint, ops, exam, until 2030-01-01T00:01:00Z");
   }
 
   @Test
   void exhausted_isAWarning() {
-    log.accept(new LevelExhausted(NOW, found(3)));
+    stateLog.accept(new LevelExhausted(NOW, found(3)));
 
-    assertThat(lines()).singleElement().asString().startsWith("WARN The level is 3.00 and");
+    assertThat(log.lines()).singleElement().asString().startsWith("WARN The level is 3.00 and");
   }
 
   @Test
   void raisedInVain_isAWarning() {
-    log.accept(new LevelRaisedInVain(NOW, 0, 1.5));
+    stateLog.accept(new LevelRaisedInVain(NOW, 0, 1.5));
 
-    assertThat(lines())
+    assertThat(log.lines())
         .singleElement()
         .asString()
         .startsWith("WARN The level rose from 0.00 to 1.50");
