@@ -227,6 +227,39 @@ class AdoptedBreakerTest {
   }
 
   @Test
+  void automaticIsObserveAndCallsAreOverdue_breakerOfOthersIsNotOpened() {
+    DependencySpec spec = RANKING.toBuilder().automatic(Automatic.OBSERVE).permits(1).build();
+    try (EngineFixture fixture = engine(spec)) {
+      CompletableFuture<String> mute = new CompletableFuture<>();
+      fixture.get("ranking").callAsync(() -> mute, () -> "instead");
+
+      fixture.time.advance(RANKING.deadline());
+
+      assertThat(redis.getState()).isEqualTo(CircuitBreaker.State.CLOSED);
+    }
+  }
+
+  @Test
+  void automaticIsObserveAndNobodyElseAsksTheBreaker_callsBringItBack() {
+    CircuitBreaker soon =
+        registry.circuitBreaker(
+            "soon",
+            CircuitBreakerConfig.custom()
+                .waitIntervalFunctionInOpenState(attempt -> 1L)
+                .permittedNumberOfCallsInHalfOpenState(2)
+                .build());
+    DependencySpec spec =
+        RANKING.toBuilder().circuitBreaker("soon").automatic(Automatic.OBSERVE).build();
+    try (EngineFixture fixture = engine(spec)) {
+      soon.transitionToOpenState();
+
+      await()
+          .until(
+              () -> call(fixture).equals("live") && soon.getState() == CircuitBreaker.State.CLOSED);
+    }
+  }
+
+  @Test
   void automaticIsOff_breakerIsLeftAlone() {
     DependencySpec spec = RANKING.toBuilder().automatic(Automatic.OFF).build();
     try (EngineFixture fixture = engine(spec)) {

@@ -105,10 +105,15 @@ public final class AdoptedBreaker implements Recorder {
 
   /**
    * Whether how a call ended is for the breaker to hear: while it is half open, only calls that it
-   * let through are.
+   * let through are. Where it is only observed every call is made; then one that ended asks whether
+   * it would have been let through, or else nobody might ever ask.
    */
   private boolean counts(CircuitBreaker told, long start) {
-    return told.getState() != CircuitBreaker.State.HALF_OPEN || probeEnded(start);
+    CircuitBreaker.State state = told.getState();
+    if (spec.automatic() == Automatic.OBSERVE) {
+      return state == CircuitBreaker.State.CLOSED || told.tryAcquirePermission();
+    }
+    return state != CircuitBreaker.State.HALF_OPEN || probeEnded(start);
   }
 
   private boolean probeEnded(long start) {
@@ -150,7 +155,9 @@ public final class AdoptedBreaker implements Recorder {
   @Override
   public void exhausted() {
     CircuitBreaker told = breaker;
-    if (told != null && told.getState() == CircuitBreaker.State.CLOSED) {
+    if (told != null
+        && spec.automatic() == Automatic.ENFORCE // others use it too
+        && told.getState() == CircuitBreaker.State.CLOSED) {
       told.transitionToOpenState();
     }
   }
