@@ -11,9 +11,13 @@ import java.util.stream.DoubleStream;
 
 /**
  * Reports a dependency bad while a meter is beyond its threshold. Beyond it, but not for long
- * enough yet, says nothing.
+ * enough yet, says nothing. What was bad and is within for a moment need not be beyond for as long
+ * again.
  */
 public final class MeterSignal implements HealthSignal {
+  /** So many readings in a row that are not beyond it end what was bad; as many end its cause. */
+  private static final int END = 3;
+
   private final String dependency;
   private final MeterThreshold threshold;
   private final MeterRegistry registry;
@@ -21,6 +25,8 @@ public final class MeterSignal implements HealthSignal {
 
   private boolean beyond;
   private long since;
+  private boolean bad;
+  private int notBeyond;
 
   /**
    * Reads nothing yet.
@@ -50,23 +56,22 @@ public final class MeterSignal implements HealthSignal {
   @Override
   public Report check() {
     OptionalDouble worst = worst();
-    if (worst.isEmpty()) {
-      beyond = false;
-      return Report.unknown();
+    if (worst.isEmpty() || !isBeyond(worst.getAsDouble())) {
+      notBeyond++;
+      if (!bad || notBeyond >= END) {
+        beyond = false;
+        bad = false;
+      }
+      return worst.isEmpty() ? Report.unknown() : Report.good();
     }
-    double value = worst.getAsDouble();
-    if (!isBeyond(value)) {
-      beyond = false;
-      return Report.good();
-    }
+    notBeyond = 0;
     long now = time.nanos();
     if (!beyond) {
       beyond = true;
       since = now;
     }
-    return now - since >= threshold.lasting().toNanos()
-        ? Report.bad(reason(value))
-        : Report.unknown();
+    bad = now - since >= threshold.lasting().toNanos();
+    return bad ? Report.bad(reason(worst.getAsDouble())) : Report.unknown();
   }
 
   private OptionalDouble worst() {

@@ -70,6 +70,37 @@ class MeterReadingTest {
   }
 
   @Test
+  void wasBadAndIsWithinForAMoment_isBadAgainAtOnce() {
+    AtomicInteger lag = gauge(6);
+    MeterSignal signal = signal(LAG.lasting(Duration.ofSeconds(10)));
+    signal.check();
+    time.advance(Duration.ofSeconds(10));
+    signal.check();
+    lag.set(1);
+    signal.check();
+    signal.check();
+    lag.set(6);
+
+    assertThat(signal.check().state()).isEqualTo(State.BAD);
+  }
+
+  @Test
+  void wasBadAndIsWithinThreeTimes_theTimeBeginsAgain() {
+    AtomicInteger lag = gauge(6);
+    MeterSignal signal = signal(LAG.lasting(Duration.ofSeconds(10)));
+    signal.check();
+    time.advance(Duration.ofSeconds(10));
+    signal.check();
+    lag.set(1);
+    signal.check();
+    signal.check();
+    signal.check();
+    lag.set(6);
+
+    assertThat(signal.check()).isEqualTo(Report.unknown());
+  }
+
+  @Test
   void belowItsLimit_isBad() {
     gauge(1);
 
