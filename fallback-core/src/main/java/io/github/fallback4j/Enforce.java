@@ -8,8 +8,8 @@ public enum Enforce {
    */
   INTERRUPT,
   /**
-   * The call runs on a thread of a bounded pool, and its caller is answered at the deadline.
-   * Context is carried over, transactions are not.
+   * The call runs on another thread, a virtual one where the JVM has them, and its caller is
+   * answered at the deadline. Context is carried over, transactions are not.
    */
   OFFLOAD,
   /** Overdue calls are recorded as failures, and otherwise left alone. */

@@ -6,7 +6,7 @@ import java.time.Duration;
  * How the health signals of a dependency are asked. Immutable.
  *
  * @param enabled whether they are asked at all; default true
- * @param period how often; 100 ms to 1 h, default 5 s. Five times as often while a signal reports
+ * @param period how often; 100 ms to 1 h, default 5 s. Ten times as often while a signal reports
  *     the dependency bad, or just did. Each wait varies by 20 % so that instances do not ask
  *     together
  * @param timeout how long a report may take before it counts as bad, and the check is interrupted;

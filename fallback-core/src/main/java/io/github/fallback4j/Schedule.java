@@ -31,7 +31,9 @@ public sealed interface Schedule permits OneTime, Recurring {
    *
    * @param expression says when it opens, like {@code 0 19 * * MON-FRI}
    * @param zone whose clocks count
-   * @param length how long it is open each time; 1 s to 7 days
+   * @param length how long it is open each time; 1 s to 7 days, and no longer than from one opening
+   *     to the next. One of 24 h that opens daily is closed for an hour on the day that clocks go
+   *     back
    * @throws InvalidConfigurationException if the expression is malformed or never comes, or the
    *     length is out of range
    */

@@ -193,7 +193,8 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
   /**
    * A sensor for the time that requests wait for a processor while they are worked on. While the
    * CPU is busy, and they wait for longer than they use it, on average by more than a tenth of what
-   * an essential request may take, the level rises, as far as there is something to drop.
+   * an essential request may take (at least 10 ms), the level rises, as far as there is something
+   * to drop.
    *
    * @return does nothing where the engine steps aside, {@code fallback.level-control.enabled} is
    *     false, or the operating system does not tell: Linux does

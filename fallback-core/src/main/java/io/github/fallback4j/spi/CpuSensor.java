@@ -11,8 +11,8 @@ public interface CpuSensor {
   /**
    * Takes note that the current thread begins to work on a request.
    *
-   * @return to be run on the same thread when it ends to; never throws. Where the request is not
-   *     looked at it does nothing
+   * @return to be run once, on the same thread, when it ends to; never throws. Where the request is
+   *     not looked at, or the thread is a virtual one, it does nothing
    */
   Runnable begin();
 

@@ -11,7 +11,9 @@ public interface QueueSensor {
   /**
    * Takes note of a request whose turn has come.
    *
-   * @param nanos how long it waited, in nanoseconds; below 0 counts as 0
+   * @param nanos how long it waited, in nanoseconds; below 0 counts as 0, above a minute as a
+   *     minute. A long one does not count if the process stood still meanwhile, nor if it began
+   *     before the first sign that requests wait
    */
   void waited(long nanos);
 

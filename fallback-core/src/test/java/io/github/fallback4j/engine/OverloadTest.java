@@ -150,12 +150,13 @@ class OverloadTest {
     }
   }
 
-  @Test
-  void essentialCallsAreSlowOnABusyCpu_levelRises() {
+  @ParameterizedTest
+  @ValueSource(longs = {150, 300})
+  void essentialCallsTakeMoreThanHalfOfTheirObjectiveOnABusyCpu_levelRises(long millis) {
     try (EngineFixture fixture =
         new EngineFixture(builder -> builder.cpuLoad(() -> 0.95), PANELS, LESSON)) {
       for (int call = 0; call < 20; call++) {
-        slowLesson(fixture);
+        lesson(fixture, millis);
       }
 
       assertThat(fixture.engine.switchboard().level().value()).isPositive();
@@ -167,7 +168,7 @@ class OverloadTest {
     try (EngineFixture fixture =
         new EngineFixture(builder -> builder.cpuLoad(() -> 0.3), PANELS, LESSON)) {
       for (int call = 0; call < 20; call++) {
-        slowLesson(fixture);
+        lesson(fixture, 300);
       }
 
       assertThat(fixture.engine.switchboard().level().value()).isZero();
@@ -206,12 +207,12 @@ class OverloadTest {
     }
   }
 
-  private static void slowLesson(EngineFixture fixture) {
+  private static void lesson(EngineFixture fixture, long millis) {
     fixture
         .get("lesson")
         .<String>call(
             () -> {
-              fixture.advance(Duration.ofMillis(300));
+              fixture.advance(Duration.ofMillis(millis));
               return "lesson";
             });
   }

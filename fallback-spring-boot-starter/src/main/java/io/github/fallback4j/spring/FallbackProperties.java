@@ -95,7 +95,7 @@ record FallbackProperties(
    * @param deadline When a call is overdue.
    * @param enforce What happens to a blocking call that is overdue.
    * @param permits How many calls may be in flight.
-   * @param warmUp How many calls at first are only observed.
+   * @param warmUp How many calls at first have ten times the deadline.
    * @param idempotent Whether a call may be repeated without harm, and so serve as a probe.
    * @param objective The share of an essential dependency's calls meant to be good, like 99.95%.
    * @param objectiveLatency How long a good call takes at most.

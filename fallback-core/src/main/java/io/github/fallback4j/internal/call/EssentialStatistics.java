@@ -20,6 +20,7 @@ public final class EssentialStatistics {
   private final LongAdder substitutes = new LongAdder();
   private final LongAdder slow = new LongAdder();
   private final long slowAfter;
+  private final long noticedAfter;
   private final @Nullable ErrorBudget budget;
   private volatile Runnable slowCall = () -> {};
 
@@ -32,6 +33,7 @@ public final class EssentialStatistics {
   EssentialStatistics(@Nullable Objective objective, Time time) {
     Duration latency = objective == null ? null : objective.latency();
     this.slowAfter = latency == null ? Long.MAX_VALUE : latency.toNanos();
+    this.noticedAfter = latency == null ? Long.MAX_VALUE : slowAfter / 2;
     this.budget = objective == null ? null : new ErrorBudget(objective, this::tally, time);
   }
 
@@ -48,7 +50,7 @@ public final class EssentialStatistics {
   }
 
   /**
-   * Names who hears of calls that took longer than the objective allows.
+   * Names who hears of calls that took longer than half of what the objective allows.
    *
    * @param heard cheap, and never throws
    */
@@ -68,8 +70,10 @@ public final class EssentialStatistics {
   }
 
   private void answeredAfter(long nanos) {
-    if (nanos > slowAfter) {
-      slow.increment();
+    if (nanos > noticedAfter) {
+      if (nanos > slowAfter) {
+        slow.increment();
+      }
       slowCall.run();
     }
   }

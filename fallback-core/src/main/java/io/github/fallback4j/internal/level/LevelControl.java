@@ -48,6 +48,9 @@ public final class LevelControl {
   private volatile boolean watching;
   private volatile long watchedSince;
 
+  /** Whether a wait was told that began before somebody watched: more of them may come. */
+  private volatile boolean doubted;
+
   private final LevelController controller = new LevelController();
   private final Exhaustion exhaustion = new Exhaustion();
   private final Relief relief = new Relief();
@@ -149,13 +152,14 @@ public final class LevelControl {
     if (nanos <= alarming()) {
       return true;
     }
-    if (!watching) {
-      wake();
-      return false;
-    }
     long now = time.nanos();
     long start = now - nanos;
-    return start - watchedSince >= 0 && !pauses.since(start, now);
+    if (watching && start - watchedSince >= 0 && !pauses.since(start, now)) {
+      return true;
+    }
+    doubted = true; // so watch until one can be believed
+    wake();
+    return false;
   }
 
   /** Takes note that a sensor counted a wait. */
@@ -195,7 +199,8 @@ public final class LevelControl {
     try {
       pauses.tick(time.nanos());
       alarmed.set(false);
-      idleTicks++;
+      idleTicks = doubted ? 0 : idleTicks + 1;
+      doubted = false;
       control();
       apply();
       judge();
@@ -210,7 +215,7 @@ public final class LevelControl {
     } else {
       watching = false;
       ticking.set(false);
-      if (queues.values().stream().anyMatch(queue -> queue.waits().any())) {
+      if (doubted || queues.values().stream().anyMatch(queue -> queue.waits().any())) {
         wake(); // it came just now, and thought somebody would look
       }
     }

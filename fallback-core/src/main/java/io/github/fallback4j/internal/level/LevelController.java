@@ -16,8 +16,8 @@ import java.time.Duration;
  *       second in a row. A single one above 3, and another a moment later, raise it to 3 at once:
  *       what is queued must be worked off first. One alone may be a hiccup, like a pause for
  *       garbage collection, that is over when it is seen.
- *   <li><b>Down.</b> After 1.5 s of strain below 0.8 the level falls, by up to 0.4 a second: the
- *       slower, the less there is to 0.8.
+ *   <li><b>Down.</b> After 1.5 s without strain the level falls, by up to 0.4 a second. Of strain
+ *       below 0.8 time counts in part: the less, the less there is to 0.8; and so slower it falls.
  *   <li><b>The knee.</b> Where it became too much is remembered for two minutes. On the way down
  *       the level slows to 0.02 a second just above that, and when it becomes too much there again
  *       a small step back up is enough: so it settles near what is needed, in place of swinging

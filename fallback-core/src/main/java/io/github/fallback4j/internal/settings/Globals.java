@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param enabled whether the library acts at all; default true
  * @param strict whether a flag that is not understood stops the start; default false
  * @param levelControl whether the level is found by itself; default true
- * @param latency how long an essential request may take, above 0; {@code null} if that is not set
+ * @param latency how long an essential request may take, 1 ms to 1 h; {@code null} if that is not
+ *     set
  */
 public record Globals(
     boolean enabled, boolean strict, boolean levelControl, @Nullable Duration latency) {
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final Duration LONGEST = Duration.ofHours(1);
   private static final List<String> MISREAD_KEYS =
       List.of(
           "fallback.false", "fallback.true", "fallback.switches.false", "fallback.switches.true");
@@ -24,7 +27,7 @@ public record Globals(
    *
    * @param settings what is set
    * @throws InvalidConfigurationException if a value is neither true nor false, or no duration
-   *     above 0, or if YAML made a boolean of a key {@code off} or {@code on}
+   *     within its range, or if YAML made a boolean of a key {@code off} or {@code on}
    */
   public static Globals read(Settings settings) {
     for (String key : MISREAD_KEYS) {
@@ -49,8 +52,8 @@ public record Globals(
     }
     try {
       Duration latency = Durations.parse(setting.value());
-      if (latency.isZero()) {
-        throw new IllegalArgumentException("write a duration above 0, like 250ms");
+      if (latency.compareTo(SHORTEST) < 0 || latency.compareTo(LONGEST) > 0) {
+        throw new IllegalArgumentException("write a duration of 1ms to 1h, like 250ms");
       }
       return latency;
     } catch (IllegalArgumentException malformed) {

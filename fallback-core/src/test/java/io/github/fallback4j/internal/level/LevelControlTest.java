@@ -183,6 +183,24 @@ class LevelControlTest {
   }
 
   @Test
+  void everyRequestWaitsForLongerThanTicksGoOnWithoutAny_levelRisesInTheEnd() {
+    for (int request = 0; request < 60; request++) {
+      queue.waited(millis(2000));
+      time.advance(Duration.ofMillis(50));
+    }
+
+    assertThat(dial.level).isEqualTo(3);
+  }
+
+  @Test
+  void requestThatWaitedWhileNothingTickedIsTheOnlyOne_ticksEnd() {
+    queue.waited(millis(2000));
+    time.advance(Duration.ofSeconds(3));
+
+    assertThat(time.waiting()).isZero();
+  }
+
+  @Test
   void processStoodStill_whatWaitedMeanwhileDoesNotCount() {
     LateTimer late = new LateTimer();
     LevelControl paused = new LevelControl(late, dial, () -> 1, null);

@@ -1,12 +1,16 @@
 package io.github.fallback4j.internal.level;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +30,7 @@ class ThreadLagTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "500", "500 soon 145", "soon 500 145"})
+  @ValueSource(strings = {"", "500", "500 soon 145", "soon 500 145", "0 0 0"})
   void toldSomethingElse_isUnknown(String told) throws IOException {
     assertThat(of(told).getAsLong()).isEqualTo(ThreadLag.UNKNOWN);
   }
@@ -55,5 +59,19 @@ class ThreadLagTest {
   @EnabledOnOs(OS.LINUX)
   void linux_tells() {
     assertThat(new ThreadLag().getAsLong()).isNotEqualTo(ThreadLag.UNKNOWN);
+  }
+
+  @Test
+  @EnabledForJreRange(min = JRE.JAVA_21)
+  void threadIsVirtual_isUnknown() throws Exception {
+    ThreadLag lag = of("500 1700 145\n");
+    AtomicLong told = new AtomicLong();
+
+    // by reflection, because the tests are built for Java 17
+    Thread.class
+        .getMethod("startVirtualThread", Runnable.class)
+        .invoke(null, (Runnable) () -> told.set(lag.getAsLong()));
+
+    await().until(() -> told.get() == ThreadLag.UNKNOWN);
   }
 }

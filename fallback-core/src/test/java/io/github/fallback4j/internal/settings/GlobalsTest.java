@@ -53,15 +53,17 @@ class GlobalsTest {
         .isEqualTo(new Globals(true, false, false, Duration.ofMillis(400)));
   }
 
-  @Test
-  void latencyIsZero_isRefused() {
+  @ParameterizedTest
+  @ValueSource(strings = {"0ms", "61m", "1000000d"})
+  void latencyIsOutOfRange_isRefused(String latency) {
     assertThatExceptionOfType(InvalidConfigurationException.class)
         .isThrownBy(
             () ->
                 Globals.read(
-                    Settings.ofEnvironment(Map.of("FALLBACK_LEVEL_CONTROL_LATENCY", "0ms"))))
+                    Settings.ofEnvironment(Map.of("FALLBACK_LEVEL_CONTROL_LATENCY", latency))))
         .withMessage(
-            "FALLBACK_LEVEL_CONTROL_LATENCY is '0ms' — write a duration above 0, like 250ms");
+            "FALLBACK_LEVEL_CONTROL_LATENCY is '%s' — write a duration of 1ms to 1h, like 250ms",
+            latency);
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * shows in the size of the number. Stateless.
  */
 final class RequestStart {
-  /** What is not understood, lies in the future, or is longer ago than any request waits. */
+  /** What is not understood, or a minute or more off: no request waits for that long. */
   static final long UNKNOWN = -1;
 
   private static final Pattern MOMENT = Pattern.compile("(?:t=)?(\\d{10,17}(?:\\.\\d{1,9})?)");
@@ -23,7 +23,8 @@ final class RequestStart {
   private RequestStart() {}
 
   /**
-   * How long ago it was.
+   * How long ago it was. A moment that is to come is now: the proxy's clock is ahead, and if only
+   * waits longer than that counted, their mean would be too long.
    *
    * @param field what the header says
    * @param nowMicros since 1970
@@ -35,7 +36,9 @@ final class RequestStart {
       return UNKNOWN;
     }
     long ago = nowMicros - micros(Double.parseDouble(moment.group(1)));
-    return ago < 0 || ago > LONGEST_MICROS ? UNKNOWN : TimeUnit.MICROSECONDS.toNanos(ago);
+    return Math.abs(ago) > LONGEST_MICROS
+        ? UNKNOWN
+        : TimeUnit.MICROSECONDS.toNanos(Math.max(0, ago));
   }
 
   private static long micros(double moment) {

@@ -3,6 +3,7 @@ package io.github.fallback4j.spring.web.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +27,11 @@ class RequestStartTest {
     assertThat(RequestStart.nanosAgo(field, NOW)).isEqualTo(TimeUnit.MILLISECONDS.toNanos(250));
   }
 
+  @Test
+  void isToCome_theClockOfTheProxyIsAheadAndItIsNow() {
+    assertThat(RequestStart.nanosAgo("t=1893456000755", NOW)).isZero();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -36,7 +42,7 @@ class RequestStartTest {
         "t=1893456000500; x",
         "18934560005000000000",
         "1e12",
-        "t=1893456000751", // in the future
+        "t=1893456060751", // to come in more than a minute
         "t=1893455940749", // longer ago than a minute
         "1234567890"
       })
