@@ -437,8 +437,9 @@ public final class Detector implements Recorder {
     lastTurn = time.nanos();
   }
 
+  /** One after another: as long as nobody knows how the last one ended, no other is risked. */
   private synchronized boolean tryProbe(CircuitBreaker states) {
-    if (time.nanos() - nextProbe < 0 || !states.tryAcquirePermission()) {
+    if (probesOut.get() > 0 || time.nanos() - nextProbe < 0 || !states.tryAcquirePermission()) {
       return false;
     }
     nextProbe = time.nanos() + (relapsed ? APART.toNanos() : 0);
