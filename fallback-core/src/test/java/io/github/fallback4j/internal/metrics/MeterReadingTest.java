@@ -69,35 +69,28 @@ class MeterReadingTest {
     assertThat(signal.check()).isEqualTo(Report.unknown());
   }
 
-  @Test
-  void wasBadAndIsWithinForAMoment_isBadAgainAtOnce() {
-    AtomicInteger lag = gauge(6);
-    MeterSignal signal = signal(LAG.lasting(Duration.ofSeconds(10)));
+  /** Reads a meter that is bad by now, and then so often when it is not. */
+  private MeterSignal badAndThenWithin(AtomicInteger lag, int readings) {
+    MeterSignal signal = signal(LAG);
     signal.check();
     time.advance(Duration.ofSeconds(10));
-    signal.check();
-    lag.set(1);
-    signal.check();
-    signal.check();
-    lag.set(6);
-
     assertThat(signal.check().state()).isEqualTo(State.BAD);
+    lag.set(1);
+    for (int reading = 0; reading < readings; reading++) {
+      assertThat(signal.check()).isEqualTo(Report.good());
+    }
+    lag.set(6);
+    return signal;
+  }
+
+  @Test
+  void wasBadAndIsWithinForAMoment_isBadAgainAtOnce() {
+    assertThat(badAndThenWithin(gauge(6), 2).check().state()).isEqualTo(State.BAD);
   }
 
   @Test
   void wasBadAndIsWithinThreeTimes_theTimeBeginsAgain() {
-    AtomicInteger lag = gauge(6);
-    MeterSignal signal = signal(LAG.lasting(Duration.ofSeconds(10)));
-    signal.check();
-    time.advance(Duration.ofSeconds(10));
-    signal.check();
-    lag.set(1);
-    signal.check();
-    signal.check();
-    signal.check();
-    lag.set(6);
-
-    assertThat(signal.check()).isEqualTo(Report.unknown());
+    assertThat(badAndThenWithin(gauge(6), 3).check()).isEqualTo(Report.unknown());
   }
 
   @Test
