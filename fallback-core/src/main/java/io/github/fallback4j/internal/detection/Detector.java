@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +72,8 @@ public final class Detector implements Recorder {
   /** Whether a success means anything now; the only thing a healthy call reads here. */
   private volatile boolean alert;
 
-  /** Calls under way that took one of the breaker's places while it is half open. */
-  private final AtomicInteger probesOut = new AtomicInteger();
+  /** Whether a call is under way that took one of the breaker's places while it is half open. */
+  private boolean probeOut;
 
   private Calls calls = Calls.NONE;
   private Runnable nextLook = () -> {}; // cancels it
@@ -384,7 +383,7 @@ public final class Detector implements Recorder {
       states.transitionToHalfOpenState();
       turned();
       nextProbe = time.nanos();
-      probesOut.set(0);
+      probeOut = false;
       probeOrLetCallersTry(states);
     }
   }
@@ -439,17 +438,19 @@ public final class Detector implements Recorder {
 
   /** One after another: as long as nobody knows how the last one ended, no other is risked. */
   private synchronized boolean tryProbe(CircuitBreaker states) {
-    if (probesOut.get() > 0 || time.nanos() - nextProbe < 0 || !states.tryAcquirePermission()) {
+    if (probeOut || time.nanos() - nextProbe < 0 || !states.tryAcquirePermission()) {
       return false;
     }
     nextProbe = time.nanos() + (relapsed ? APART.toNanos() : 0);
-    probesOut.incrementAndGet();
+    probeOut = true;
     return true;
   }
 
   /** Takes note that a probe ended; returns whether there was one. */
   private boolean probeEnded() {
-    return probesOut.getAndUpdate(out -> Math.max(0, out - 1)) > 0;
+    boolean wasOut = probeOut;
+    probeOut = false;
+    return wasOut;
   }
 
   private void raise(Instant since, String reason, @Nullable Probe probe) {

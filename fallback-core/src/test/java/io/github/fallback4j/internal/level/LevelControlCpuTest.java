@@ -8,6 +8,8 @@ import io.github.fallback4j.spi.QueueSensor;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the level control makes of a busy CPU. */
 class LevelControlCpuTest {
@@ -52,23 +54,11 @@ class LevelControlCpuTest {
         .isEqualTo("calls of 'lesson' took on average 120 ms, 100 ms are allowed");
   }
 
-  @Test
-  void essentialCallsAreSlowAndTheCpuIsIdle_levelStaysZero() {
+  @ParameterizedTest
+  @ValueSource(doubles = {0.84, -1})
+  void essentialCallsAreSlowAndTheCpuIsIdleOrUnknown_levelStaysZero(double load) {
     essential(Duration.ofMillis(200));
-    cpu = 0.84;
-    callsTake(0);
-
-    for (int tick = 0; tick < 4; tick++) {
-      callsTake(1000);
-    }
-
-    assertThat(dial.level).isZero();
-  }
-
-  @Test
-  void cpuIsUnknown_essentialLatencyDoesNotCount() {
-    essential(Duration.ofMillis(200));
-    cpu = -1;
+    cpu = load;
     callsTake(0);
 
     for (int tick = 0; tick < 4; tick++) {

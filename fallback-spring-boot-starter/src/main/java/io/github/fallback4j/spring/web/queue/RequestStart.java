@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * shows in the size of the number. Stateless.
  */
 final class RequestStart {
-  /** What is not understood, or a minute or more off: no request waits for that long. */
+  /** What is not understood, or more than a minute off: no request waits for that long. */
   static final long UNKNOWN = -1;
 
   private static final Pattern MOMENT = Pattern.compile("(?:t=)?(\\d{10,17}(?:\\.\\d{1,9})?)");
