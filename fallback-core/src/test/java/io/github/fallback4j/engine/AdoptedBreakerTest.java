@@ -227,13 +227,14 @@ class AdoptedBreakerTest {
   }
 
   @Test
-  void automaticIsObserveAndCallsAreOverdue_breakerOfOthersIsNotOpened() {
+  void automaticIsObserveAndOverdueCallsHoldAllPermits_breakerOfOthersIsNotOpened() {
     DependencySpec spec = RANKING.toBuilder().automatic(Automatic.OBSERVE).permits(1).build();
     try (EngineFixture fixture = engine(spec)) {
       CompletableFuture<String> mute = new CompletableFuture<>();
       fixture.get("ranking").callAsync(() -> mute, () -> "instead");
 
       fixture.time.advance(RANKING.deadline());
+      assertThat(call(fixture)).isEqualTo("instead");
 
       assertThat(redis.getState()).isEqualTo(CircuitBreaker.State.CLOSED);
     }
