@@ -34,7 +34,7 @@ public interface Dependency {
   /** How it stands now. */
   DependencyState state();
 
-  /** How the two ways to it stand; {@code null} if it has no standby. */
+  /** How the two routes to it stand; {@code null} if it has no standby. */
   default @Nullable Routes routes() {
     return null;
   }

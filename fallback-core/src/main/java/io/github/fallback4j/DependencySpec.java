@@ -1,5 +1,14 @@
 package io.github.fallback4j;
 
+import io.github.fallback4j.settings.BreakerSettings;
+import io.github.fallback4j.settings.FaultSettings;
+import io.github.fallback4j.settings.HealthSignalSettings;
+import io.github.fallback4j.settings.LastKnownGoodSettings;
+import io.github.fallback4j.settings.MeterThreshold;
+import io.github.fallback4j.settings.Objective;
+import io.github.fallback4j.settings.RampSettings;
+import io.github.fallback4j.settings.Range;
+import io.github.fallback4j.settings.StandbySettings;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package io.github.fallback4j;
 
+import io.github.fallback4j.window.Window;
 import java.time.Instant;
 
 /** Something that changed, and when. Immutable. */
@@ -20,7 +21,7 @@ public sealed interface FallbackEvent {
       implements FallbackEvent {}
 
   /**
-   * One of the two ways to a dependency that has a standby stands differently.
+   * One of the two routes to a dependency that has a standby stands differently.
    *
    * @param at when
    * @param dependency its id

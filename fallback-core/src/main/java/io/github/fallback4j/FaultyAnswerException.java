@@ -1,5 +1,7 @@
 package io.github.fallback4j;
 
+import io.github.fallback4j.settings.FaultSettings;
+
 /**
  * What a call failed with whose answer is judged a fault ({@link FaultSettings#answer()}): {@link
  * Degradation#failure()} of what answers instead, and thrown where nothing does. It has no stack

@@ -1,5 +1,6 @@
 package io.github.fallback4j;
 
+import io.github.fallback4j.settings.FaultSettings;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;

@@ -1,5 +1,7 @@
 package io.github.fallback4j;
 
+import io.github.fallback4j.settings.Objective;
+import io.github.fallback4j.window.Window;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

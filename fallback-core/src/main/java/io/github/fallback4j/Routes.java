@@ -1,7 +1,7 @@
 package io.github.fallback4j;
 
 /**
- * How the two ways to a dependency stand that has a standby. An immutable snapshot.
+ * How the two routes to a dependency with a standby are. An immutable snapshot.
  *
  * <p>The primary's {@link DependencyState#admitted()} is the share of calls that go by it; the
  * others go by the standby. While {@link Mode#STANDBY} is ordered that share is 0, whatever the

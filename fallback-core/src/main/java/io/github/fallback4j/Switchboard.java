@@ -1,5 +1,6 @@
 package io.github.fallback4j;
 
+import io.github.fallback4j.window.WindowState;
 import java.util.List;
 
 /**

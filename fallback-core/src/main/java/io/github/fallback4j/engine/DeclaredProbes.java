@@ -4,7 +4,7 @@ import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.internal.call.EssentialDependency;
-import io.github.fallback4j.internal.call.GuardedDependency;
+import io.github.fallback4j.internal.call.NonEssentialDependency;
 import io.github.fallback4j.internal.names.NearestNames;
 import io.github.fallback4j.method.ProbeMethod;
 import java.util.LinkedHashMap;
@@ -87,7 +87,7 @@ final class DeclaredProbes {
           "remove @Probe, or leave it to a breaker of our own");
     }
     Callable<?> call = method.on(probe.holder());
-    if (dependency instanceof GuardedDependency guarded) {
+    if (dependency instanceof NonEssentialDependency guarded) {
       guarded.guard().declareProbe(call);
     } else if (dependency instanceof EssentialDependency essential) {
       essential.declareProbe(call);

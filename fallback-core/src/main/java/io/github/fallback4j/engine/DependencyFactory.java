@@ -4,12 +4,11 @@ import io.github.fallback4j.Automatic;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.FallbackEvent.StateChanged;
-import io.github.fallback4j.Objective;
-import io.github.fallback4j.internal.call.Answer;
+import io.github.fallback4j.internal.call.CallOutcome;
 import io.github.fallback4j.internal.call.EssentialDependency;
 import io.github.fallback4j.internal.call.EssentialStatistics;
 import io.github.fallback4j.internal.call.Guard;
-import io.github.fallback4j.internal.call.GuardedDependency;
+import io.github.fallback4j.internal.call.NonEssentialDependency;
 import io.github.fallback4j.internal.call.Surroundings;
 import io.github.fallback4j.internal.level.LevelControl;
 import io.github.fallback4j.internal.objective.Sampler;
@@ -21,6 +20,7 @@ import io.github.fallback4j.internal.verdict.Outbox;
 import io.github.fallback4j.internal.verdict.Recorder;
 import io.github.fallback4j.internal.verdict.Ruling;
 import io.github.fallback4j.internal.verdict.Standing;
+import io.github.fallback4j.settings.Objective;
 import io.github.fallback4j.spi.Time;
 import org.jspecify.annotations.Nullable;
 
@@ -57,15 +57,15 @@ record DependencyFactory(
             (before, after) ->
                 events.publish(new StateChanged(time().now(), spec.id(), before, after)));
     return spec.standby() == null
-        ? withOneWay(spec, ruling, wiring)
+        ? withOneRoute(spec, ruling, wiring)
         : withTwo(
             spec,
             wiring,
             ruling,
-            new TwoWays(spec, ruling, time(), outbox, events, pauses, circuitBreakers));
+            new RoutePair(spec, ruling, time(), outbox, events, pauses, circuitBreakers));
   }
 
-  private Dependency withOneWay(DependencySpec spec, Ruling ruling, Wiring wiring) {
+  private Dependency withOneRoute(DependencySpec spec, Ruling ruling, Wiring wiring) {
     Standing standing = new Standing(spec.id(), ruling, spec.ramp(), time(), outbox, wiring);
     standing.choose(cohorts);
     Recorder recorder =
@@ -89,7 +89,7 @@ record DependencyFactory(
       levelControl.essential(
           dependency.id(),
           objective.latency(),
-          () -> statistics.counted(Answer.LIVE),
+          () -> statistics.counted(CallOutcome.LIVE),
           statistics::successNanos);
       statistics.whenSlow(levelControl.waker());
     }
@@ -101,21 +101,21 @@ record DependencyFactory(
       levelControl.nonEssential(guard.spec().id(), new CountedCalls(guard.statistics()));
       guard.statistics().whenRefused(levelControl.waker());
     }
-    return new GuardedDependency(guard);
+    return new NonEssentialDependency(guard);
   }
 
-  private Dependency withTwo(DependencySpec spec, Wiring wiring, Ruling ruling, TwoWays two) {
+  private Dependency withTwo(DependencySpec spec, Wiring wiring, Ruling ruling, RoutePair pair) {
     Standing standing =
-        new Standing(spec.id(), ruling, spec.ramp(), time(), outbox, wiring, two.primary());
+        new Standing(spec.id(), ruling, spec.ramp(), time(), outbox, wiring, pair.primary());
     wiring.timeSteps(spec, standing, time());
     standing.choose(cohorts);
-    two.of(standing);
+    pair.attach(standing);
     Dependency dependency =
         spec.essential()
-            ? essential(new EssentialDependency(spec, standing, surroundings, two.ways()))
-            : nonEssential(new Guard(spec, standing, surroundings, two.ways()));
+            ? essential(new EssentialDependency(spec, standing, surroundings, pair.standings()))
+            : nonEssential(new Guard(spec, standing, surroundings, pair.standings()));
     switchboard.register(spec, standing);
-    signals.watch(spec, two.primary(), two.ways().primary().recorder());
+    signals.watch(spec, pair.primary(), pair.standings().primary().recorder());
     return dependency;
   }
 

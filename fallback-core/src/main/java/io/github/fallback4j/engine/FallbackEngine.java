@@ -12,9 +12,9 @@ import io.github.fallback4j.Status;
 import io.github.fallback4j.Switchboard;
 import io.github.fallback4j.UnknownDependencyException;
 import io.github.fallback4j.internal.call.DegradationSinks;
+import io.github.fallback4j.internal.call.DisabledDependency;
 import io.github.fallback4j.internal.call.Offload;
 import io.github.fallback4j.internal.call.SharedPermits;
-import io.github.fallback4j.internal.call.StraightDependency;
 import io.github.fallback4j.internal.call.Surroundings;
 import io.github.fallback4j.internal.call.Watch;
 import io.github.fallback4j.internal.level.LevelControl;
@@ -30,11 +30,11 @@ import io.github.fallback4j.internal.switches.SwitchboardEngine;
 import io.github.fallback4j.internal.time.OwnPauses;
 import io.github.fallback4j.internal.verdict.Cohorts;
 import io.github.fallback4j.internal.verdict.Outbox;
+import io.github.fallback4j.method.DependencyRegistry;
 import io.github.fallback4j.method.FallbackObjects;
 import io.github.fallback4j.method.MethodPlanner;
 import io.github.fallback4j.method.ProbeMethod;
 import io.github.fallback4j.method.Protection;
-import io.github.fallback4j.method.Registry;
 import io.github.fallback4j.reactor.SubscriberIdentity;
 import io.github.fallback4j.spi.CpuSensor;
 import io.github.fallback4j.spi.HealthSignal;
@@ -273,7 +273,7 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
   }
 
   /** The engine, as planned methods see it. */
-  private final class Planned implements Registry {
+  private final class Planned implements DependencyRegistry {
     @Override
     public Dependency register(DependencySpec declared) {
       return FallbackEngine.this.register(declared);
@@ -312,7 +312,7 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
 
   private Dependency create(DependencySpec spec) {
     if (!enabled) {
-      return new StraightDependency(
+      return new DisabledDependency(
           spec,
           new DependencyState(
               Status.NORMAL, Mode.AUTO, Cause.NONE, null, null, null, time.now(), null, 1));

@@ -2,8 +2,8 @@ package io.github.fallback4j.engine;
 
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
-import io.github.fallback4j.MeterThreshold;
 import io.github.fallback4j.internal.metrics.MeterSignal;
+import io.github.fallback4j.settings.MeterThreshold;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.concurrent.atomic.AtomicBoolean;

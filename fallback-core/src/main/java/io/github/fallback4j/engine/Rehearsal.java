@@ -5,7 +5,7 @@ import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.internal.call.DegradationSinks;
 import io.github.fallback4j.internal.call.Guard;
-import io.github.fallback4j.internal.call.GuardedDependency;
+import io.github.fallback4j.internal.call.NonEssentialDependency;
 import io.github.fallback4j.internal.call.Offload;
 import io.github.fallback4j.internal.call.Surroundings;
 import io.github.fallback4j.internal.call.Watch;
@@ -47,7 +47,7 @@ final class Rehearsal {
               ContextCarrier.none(),
               new DegradationSinks(null));
       Dependency dependency =
-          new GuardedDependency(new Guard(spec, standing, detector, surroundings));
+          new NonEssentialDependency(new Guard(spec, standing, detector, surroundings));
       String last = "";
       for (int call = 0; call < CALLS; call++) {
         last = dependency.callOrElse(Rehearsal::fail, Degradation::toString);

@@ -15,7 +15,7 @@ import io.github.fallback4j.FallbackEvent.WindowOpened;
 import io.github.fallback4j.Order;
 import io.github.fallback4j.Routes;
 import io.github.fallback4j.Status;
-import io.github.fallback4j.Window;
+import io.github.fallback4j.window.Window;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Consumer;

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
-/** What a standing's surroundings do when it changes: tell of it, and judge its way back. */
+/** What a standing's surroundings do when it changes: tell of it, and judge its ramp. */
 final class Wiring implements Standing.Listener {
   private final BiConsumer<DependencyState, DependencyState> changes;
   private volatile LongConsumer rampStep = step -> {};
@@ -27,7 +27,7 @@ final class Wiring implements Standing.Listener {
     this((before, now) -> after.accept(now));
   }
 
-  /** Makes what detects for the standing, and has it watch over the way back. */
+  /** Makes what detects for the standing, and has it watch over the ramp. */
   Recorder detection(
       DependencySpec spec,
       Standing standing,
@@ -45,7 +45,7 @@ final class Wiring implements Standing.Listener {
     return adopted;
   }
 
-  /** Makes a detector of our own for the standing, and has it judge the way back. */
+  /** Makes a detector of our own for the standing, and has it judge the ramp. */
   Detector detector(
       DependencySpec spec,
       Standing standing,
@@ -66,7 +66,7 @@ final class Wiring implements Standing.Listener {
     return detector;
   }
 
-  /** Ends each step of the standing's way back when its time is over: its ways judge their own. */
+  /** Ends each step of the standing's ramp when its time is over: its ways judge their own. */
   void timeSteps(DependencySpec spec, Standing standing, Time time) {
     rampStep = step -> time.schedule(spec.ramp().step(), () -> standing.endRampStep(step));
   }

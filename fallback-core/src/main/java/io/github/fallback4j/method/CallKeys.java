@@ -1,6 +1,8 @@
 package io.github.fallback4j.method;
 
 import io.github.fallback4j.internal.names.NearestNames;
+import io.github.fallback4j.internal.type.MethodLabel;
+import io.github.fallback4j.internal.type.SuspendFunctions;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
@@ -15,12 +17,13 @@ import org.slf4j.LoggerFactory;
 final class CallKeys {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.memory");
 
-  private final Place place;
+  private final MethodLabel place;
   private final int[] positions;
   private final Supplier<? extends @Nullable Object> principal;
   private final AtomicBoolean warned = new AtomicBoolean();
 
-  private CallKeys(Place place, int[] positions, Supplier<? extends @Nullable Object> principal) {
+  private CallKeys(
+      MethodLabel place, int[] positions, Supplier<? extends @Nullable Object> principal) {
     this.place = place;
     this.positions = positions;
     this.principal = principal;
@@ -34,11 +37,11 @@ final class CallKeys {
    * @param principal on whose behalf a call is made
    */
   static CallKeys of(
-      Place place,
+      MethodLabel place,
       Method annotated,
       List<String> names,
       Supplier<? extends @Nullable Object> principal) {
-    Parameter[] parameters = Suspending.written(annotated, annotated.getParameters());
+    Parameter[] parameters = SuspendFunctions.written(annotated, annotated.getParameters());
     int[] positions = new int[names.isEmpty() ? parameters.length : names.size()];
     for (int i = 0; i < positions.length; i++) {
       positions[i] = names.isEmpty() ? i : position(place, names.get(i), parameters);
@@ -46,7 +49,7 @@ final class CallKeys {
     return new CallKeys(place, positions, principal);
   }
 
-  private static int position(Place place, String name, Parameter[] parameters) {
+  private static int position(MethodLabel place, String name, Parameter[] parameters) {
     for (int i = 0; i < parameters.length; i++) {
       if (!parameters[i].isNamePresent()) {
         throw place.refused(

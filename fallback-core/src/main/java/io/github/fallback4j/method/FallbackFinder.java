@@ -4,6 +4,12 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.fallback4j.Degradation;
 import io.github.fallback4j.InvalidConfigurationException;
+import io.github.fallback4j.internal.annotation.EffectiveAnnotations;
+import io.github.fallback4j.internal.type.Generics;
+import io.github.fallback4j.internal.type.MethodFamily;
+import io.github.fallback4j.internal.type.MethodLabel;
+import io.github.fallback4j.internal.type.SourceText;
+import io.github.fallback4j.internal.type.SuspendFunctions;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -43,7 +49,7 @@ final class FallbackFinder {
    *
    * @param of whose calls it answers
    */
-  Fallback find(Place place, MethodFamily of, Marking marking) {
+  Fallback find(MethodLabel place, MethodFamily of, EffectiveAnnotations marking) {
     String name = marking.fallback().isEmpty() ? of.name() : marking.fallback();
     String names = names(name);
     List<MethodFamily> named = standIns.named(name, of);
@@ -91,8 +97,8 @@ final class FallbackFinder {
   }
 
   private Fallback.@Nullable Form form(MethodFamily of, MethodFamily candidate) {
-    Type[] given = Suspending.parameters(of.method());
-    Type[] taken = Suspending.parameters(candidate.method());
+    Type[] given = SuspendFunctions.parameters(of.method());
+    Type[] taken = SuspendFunctions.parameters(candidate.method());
     Generics generics = standIns.in().generics();
     boolean why = taken.length > 0 && generics.raw(taken[taken.length - 1]) == Degradation.class;
     Fallback.Form form = null;
@@ -108,43 +114,47 @@ final class FallbackFinder {
     return form != null && standIns.returnFits(of.method(), candidate.method()) ? form : null;
   }
 
-  private InvalidConfigurationException missing(Place place, MethodFamily of, String name) {
+  private InvalidConfigurationException missing(MethodLabel place, MethodFamily of, String name) {
     if (standIns.isOwn() && name.equals(of.name())) {
       return place.refused(
           "names itself as its fallback",
           "write another method, like "
-              + Texts.fallbackFor(of.method(), Texts.fallbackName(of.method())));
+              + SourceText.fallbackFor(of.method(), SourceText.fallbackName(of.method())));
     }
     return standIns.missing(
-        place, of, "names the fallback '" + name + "'", name, Texts.fallbackFor(of.method(), name));
+        place,
+        of,
+        "names the fallback '" + name + "'",
+        name,
+        SourceText.fallbackFor(of.method(), name));
   }
 
   private InvalidConfigurationException unfit(
-      Place place, MethodFamily of, String name, List<MethodFamily> named) {
+      MethodLabel place, MethodFamily of, String name, List<MethodFamily> named) {
     String found =
-        named.stream().map(each -> Texts.signature(each.method())).collect(joining("; "));
+        named.stream().map(each -> SourceText.signature(each.method())).collect(joining("; "));
     return place.refused(
         names(name) + ", but none fits; found: " + found,
         "write "
-            + Texts.fallbackFor(of.method(), name)
+            + SourceText.fallbackFor(of.method(), name)
             + "; the parameters may be the same, with or without the Degradation, or only the"
             + " Degradation, or none, and the return type must be that of the method");
   }
 
-  private Fallback prepare(Place place, MethodFamily of, Candidate chosen) {
+  private Fallback prepare(MethodLabel place, MethodFamily of, Candidate chosen) {
     Method method = chosen.family().method();
     try {
       return new Fallback(
           standIns.handle(of.method(), method),
           chosen.form(),
-          Suspending.is(method),
+          SuspendFunctions.is(method),
           object(place, chosen));
     } catch (IllegalAccessException closed) {
       throw StandIns.closed(place, names(method.getName()), method);
     }
   }
 
-  private @Nullable Supplier<?> object(Place place, Candidate chosen) {
+  private @Nullable Supplier<?> object(MethodLabel place, Candidate chosen) {
     return standIns.isOwn() || chosen.family().isStatic()
         ? null
         : objects.of(standIns.in().type(), place.toString());

@@ -1,5 +1,7 @@
 package io.github.fallback4j.method;
 
+import io.github.fallback4j.internal.type.MethodFamily;
+import io.github.fallback4j.internal.type.MethodLabel;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 
@@ -14,7 +16,7 @@ final class Interception {
    * @param family the method
    * @param kind how calls are intercepted
    */
-  static void check(Place place, Class<?> type, MethodFamily family, ProxyKind kind) {
+  static void check(MethodLabel place, Class<?> type, MethodFamily family, ProxyKind kind) {
     Method method = family.method();
     if (family.isPrivate()) {
       throw place.refused(

@@ -1,6 +1,7 @@
 package io.github.fallback4j.method;
 
 import io.github.fallback4j.Dependency;
+import io.github.fallback4j.internal.type.MethodLabel;
 import java.lang.reflect.Method;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,6 @@ public abstract class MethodPlan {
 
   @Override
   public String toString() {
-    return new Place(method, dependency.id()).toString();
+    return new MethodLabel(method, dependency.id()).toString();
   }
 }

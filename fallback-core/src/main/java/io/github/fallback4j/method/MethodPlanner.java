@@ -4,6 +4,13 @@ import io.github.fallback4j.Essential;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.LastKnownGood;
 import io.github.fallback4j.NonEssential;
+import io.github.fallback4j.internal.annotation.Declaration;
+import io.github.fallback4j.internal.annotation.EffectiveAnnotations;
+import io.github.fallback4j.internal.annotation.MergedAnnotation;
+import io.github.fallback4j.internal.annotation.Transactions;
+import io.github.fallback4j.internal.type.MethodFamily;
+import io.github.fallback4j.internal.type.MethodLabel;
+import io.github.fallback4j.internal.type.TypeMethods;
 import io.github.fallback4j.reactor.SubscriberIdentity;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -31,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by many threads.
  */
 public final class MethodPlanner {
-  private final Registry registry;
+  private final DependencyRegistry registry;
   private final Supplier<? extends @Nullable Object> principal;
   private final FallbackObjects objects;
   private final @Nullable SubscriberIdentity subscribers;
@@ -41,7 +48,7 @@ public final class MethodPlanner {
    *
    * @param registry where methods find their dependencies
    */
-  public MethodPlanner(Registry registry) {
+  public MethodPlanner(DependencyRegistry registry) {
     this(registry, () -> null);
   }
 
@@ -53,7 +60,8 @@ public final class MethodPlanner {
    *     long as an answer is remembered, {@code null} for nobody. Asked when a call whose answer is
    *     remembered begins
    */
-  public MethodPlanner(Registry registry, Supplier<? extends @Nullable Object> principal) {
+  public MethodPlanner(
+      DependencyRegistry registry, Supplier<? extends @Nullable Object> principal) {
     this(registry, principal, FallbackObjects.among());
   }
 
@@ -65,7 +73,9 @@ public final class MethodPlanner {
    * @param objects where {@code fallbackIn} finds its objects
    */
   public MethodPlanner(
-      Registry registry, Supplier<? extends @Nullable Object> principal, FallbackObjects objects) {
+      DependencyRegistry registry,
+      Supplier<? extends @Nullable Object> principal,
+      FallbackObjects objects) {
     this(registry, principal, objects, null);
   }
 
@@ -78,7 +88,7 @@ public final class MethodPlanner {
    * @param subscribers on whose behalf a subscriber acts; {@code null} if only threads tell
    */
   public MethodPlanner(
-      Registry registry,
+      DependencyRegistry registry,
       Supplier<? extends @Nullable Object> principal,
       FallbackObjects objects,
       @Nullable SubscriberIdentity subscribers) {
@@ -95,9 +105,9 @@ public final class MethodPlanner {
    * @param type a class or interface
    */
   public static boolean concerns(Class<?> type) {
-    for (Class<?> each : Members.supertypes(type)) {
+    for (Class<?> each : TypeMethods.supertypes(type)) {
       if (!each.getName().startsWith("java.")
-          && (annotated(each) || Members.declared(each).stream().anyMatch(m -> annotated(m)))) {
+          && (annotated(each) || TypeMethods.declared(each).stream().anyMatch(m -> annotated(m)))) {
         return true;
       }
     }
@@ -106,7 +116,7 @@ public final class MethodPlanner {
 
   private static boolean annotated(AnnotatedElement element) {
     return Stream.of(NonEssential.class, Essential.class, LastKnownGood.class)
-        .anyMatch(ours -> !Written.on(element, ours).isEmpty());
+        .anyMatch(ours -> !MergedAnnotation.on(element, ours).isEmpty());
   }
 
   /**
@@ -137,13 +147,13 @@ public final class MethodPlanner {
    *     method and dependency, and says what to write
    */
   public TypePlan plan(Class<?> type, ProxyKind kind, @Nullable Class<?> behind) {
-    Members members = new Members(type);
+    TypeMethods members = new TypeMethods(type);
     Transactions transactions =
-        new Transactions(members, behind == null ? null : new Members(behind));
-    Map<MethodFamily, Marking> markings = markings(members);
+        new Transactions(members, behind == null ? null : new TypeMethods(behind));
+    Map<MethodFamily, EffectiveAnnotations> markings = markings(members);
     Predicate<MethodFamily> annotated =
         family -> {
-          Marking marking = markings.get(family);
+          EffectiveAnnotations marking = markings.get(family);
           return marking != null && !marking.ofType();
         };
     FallbackFinder fallbacks =
@@ -180,10 +190,10 @@ public final class MethodPlanner {
     return new TypePlan(type, plans, byMethod, warnings);
   }
 
-  private static Map<MethodFamily, Marking> markings(Members members) {
-    Map<MethodFamily, Marking> markings = new LinkedHashMap<>();
+  private static Map<MethodFamily, EffectiveAnnotations> markings(TypeMethods members) {
+    Map<MethodFamily, EffectiveAnnotations> markings = new LinkedHashMap<>();
     for (MethodFamily family : members.families()) {
-      Marking marking = Marking.of(members, family);
+      EffectiveAnnotations marking = EffectiveAnnotations.of(members, family);
       if (marking != null && !marking.isAnsweredBy(members.type())) {
         markings.put(family, marking);
       }
@@ -194,7 +204,7 @@ public final class MethodPlanner {
   /** Whether others of the type name a method as their fallback or standby. */
   private static boolean standsIn(
       MethodFamily family,
-      Map<MethodFamily, Marking> markings,
+      Map<MethodFamily, EffectiveAnnotations> markings,
       FallbackFinder fallbacks,
       StandbyFinder standbys) {
     return markings.entrySet().stream()
@@ -213,7 +223,8 @@ public final class MethodPlanner {
    * Whether the annotation of a type covers a method by chance: one that a proxy by interface does
    * not have, or a final one from above the annotated class, where nobody may be able to change it.
    */
-  private static boolean outOfReach(MethodFamily family, Marking marking, ProxyKind kind) {
+  private static boolean outOfReach(
+      MethodFamily family, EffectiveAnnotations marking, ProxyKind kind) {
     Method method = family.method();
     return kind == ProxyKind.INTERFACE
         ? !family.isInInterface()
@@ -222,11 +233,12 @@ public final class MethodPlanner {
             && method.getDeclaringClass().isAssignableFrom(marking.home());
   }
 
-  private static List<String> unguarded(MethodFamily family, Marking marking, ProxyKind kind) {
+  private static List<String> unguarded(
+      MethodFamily family, EffectiveAnnotations marking, ProxyKind kind) {
     return kind == ProxyKind.INTERFACE
         ? List.of()
         : List.of(
-            new Place(family.method(), marking.id())
+            new MethodLabel(family.method(), marking.id())
                 + " is final, so its calls are not guarded although "
                 + marking.home().getName()
                 + " is annotated");

@@ -3,10 +3,18 @@ package io.github.fallback4j.method;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.InvalidConfigurationException;
+import io.github.fallback4j.internal.annotation.EffectiveAnnotations;
+import io.github.fallback4j.internal.annotation.Transactions;
 import io.github.fallback4j.internal.call.Consumption;
+import io.github.fallback4j.internal.call.DisabledDependency;
 import io.github.fallback4j.internal.call.EssentialDependency;
-import io.github.fallback4j.internal.call.GuardedDependency;
-import io.github.fallback4j.internal.call.StraightDependency;
+import io.github.fallback4j.internal.call.NonEssentialDependency;
+import io.github.fallback4j.internal.type.MethodFamily;
+import io.github.fallback4j.internal.type.MethodLabel;
+import io.github.fallback4j.internal.type.ReturnKind;
+import io.github.fallback4j.internal.type.SourceText;
+import io.github.fallback4j.internal.type.SuspendFunctions;
+import io.github.fallback4j.internal.type.TypeMethods;
 import io.github.fallback4j.reactor.SubscriberIdentity;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -27,36 +35,36 @@ import org.jspecify.annotations.Nullable;
  * @param proxy how calls are intercepted
  */
 record Planning(
-    Registry registry,
+    DependencyRegistry registry,
     Supplier<? extends @Nullable Object> principal,
     @Nullable SubscriberIdentity subscribers,
     FallbackObjects objects,
-    Members members,
+    TypeMethods members,
     FallbackFinder fallbacks,
     StandbyFinder standbys,
     Transactions transactions,
     ProxyKind proxy) {
 
-  MethodPlan plan(MethodFamily family, Marking marking) {
+  MethodPlan plan(MethodFamily family, EffectiveAnnotations marking) {
     Method method = family.method();
-    Place place = new Place(method, marking.id());
+    MethodLabel place = new MethodLabel(method, marking.id());
     DependencySpec declared = declared(place, marking);
     Dependency dependency = register(place, declared);
-    if (dependency instanceof StraightDependency) {
-      return new StraightMethod(method, dependency);
+    if (dependency instanceof DisabledDependency) {
+      return new DisabledMethod(method, dependency);
     }
     Interception.check(place, members.type(), family, proxy);
     if (marking.isEssential() && dependency instanceof EssentialDependency essential) {
       return measured(place, family, marking, essential);
     }
-    if (!marking.isEssential() && dependency instanceof GuardedDependency guarded) {
-      return new GuardedPlanning(this, place, family, marking, guarded).plan(declared);
+    if (!marking.isEssential() && dependency instanceof NonEssentialDependency guarded) {
+      return new NonEssentialPlanning(this, place, family, marking, guarded).plan(declared);
     }
     throw new IllegalArgumentException(
         "the registry returned a %s for %s".formatted(dependency.getClass().getName(), place));
   }
 
-  private static DependencySpec declared(Place place, Marking marking) {
+  private static DependencySpec declared(MethodLabel place, EffectiveAnnotations marking) {
     try {
       return marking.declaration().spec();
     } catch (InvalidConfigurationException malformed) {
@@ -64,7 +72,7 @@ record Planning(
     }
   }
 
-  private Dependency register(Place place, DependencySpec declared) {
+  private Dependency register(MethodLabel place, DependencySpec declared) {
     try {
       return registry.register(declared);
     } catch (InvalidConfigurationException contradictory) {
@@ -73,11 +81,12 @@ record Planning(
   }
 
   ReturnKind returnKind(Method method) {
-    return ReturnKind.of(method, members.generics().raw(Suspending.returned(method)));
+    return ReturnKind.of(method, members.generics().raw(SuspendFunctions.returned(method)));
   }
 
   /** Finds what answers for a method; {@code null} if its annotation names nothing. */
-  @Nullable Fallback fallback(Place place, MethodFamily family, Marking marking) {
+  @Nullable Fallback fallback(
+      MethodLabel place, MethodFamily family, EffectiveAnnotations marking) {
     Class<?> in = marking.declaration().fallbackIn();
     if (in != null) {
       return elsewhere(place, in, marking).find(place, family, marking);
@@ -85,24 +94,27 @@ record Planning(
     return marking.fallback().isEmpty() ? null : fallbacks.find(place, family, marking);
   }
 
-  private FallbackFinder elsewhere(Place place, Class<?> type, Marking marking) {
+  private FallbackFinder elsewhere(MethodLabel place, Class<?> type, EffectiveAnnotations marking) {
     if (type.isAssignableFrom(marking.home())) {
       throw place.refused(
           "names fallbackIn = " + type.getName() + ", which is its own type",
           "leave out fallbackIn, and name a method of its own with fallback alone");
     }
-    Members others = new Members(type);
+    TypeMethods others = new TypeMethods(type);
     return new FallbackFinder(
         new StandIns(members, others),
         family -> {
-          Marking own = Marking.of(others, family);
+          EffectiveAnnotations own = EffectiveAnnotations.of(others, family);
           return own != null && !own.isAnsweredBy(type);
         },
         objects);
   }
 
   private MethodPlan measured(
-      Place place, MethodFamily family, Marking marking, EssentialDependency dependency) {
+      MethodLabel place,
+      MethodFamily family,
+      EffectiveAnnotations marking,
+      EssentialDependency dependency) {
     Method method = family.method();
     if (marking.remembering() != null) {
       throw place.refused(
@@ -117,13 +129,13 @@ record Planning(
             : List.of(
                 place
                     + " is measured until it returns, not until its "
-                    + Texts.type(Suspending.returned(method))
+                    + SourceText.type(SuspendFunctions.returned(method))
                     + " is done; return a CompletionStage to measure that");
     StandbyMethod standby = standbys.find(place, family, marking);
     if (kind.isPublished()) {
-      return new MeasuredPublisherMethod(method, dependency, standby, kind, warnings);
+      return new EssentialPublisherMethod(method, dependency, standby, kind, warnings);
     }
-    return new MeasuredMethod(
+    return new EssentialMethod(
         method,
         dependency,
         standby,

@@ -4,6 +4,11 @@ import io.github.fallback4j.Essential;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.NonEssential;
 import io.github.fallback4j.Probe;
+import io.github.fallback4j.internal.annotation.MergedAnnotation;
+import io.github.fallback4j.internal.type.MethodLabel;
+import io.github.fallback4j.internal.type.ReturnKind;
+import io.github.fallback4j.internal.type.SourceText;
+import io.github.fallback4j.internal.type.TypeMethods;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -35,12 +40,12 @@ public final class ProbeMethod {
    */
   public static Collection<ProbeMethod> of(Class<?> type) {
     Map<String, ProbeMethod> found = new LinkedHashMap<>();
-    for (Class<?> each : Members.supertypes(type)) {
+    for (Class<?> each : TypeMethods.supertypes(type)) {
       if (!each.getName().startsWith("java.")) {
-        for (Method method : Members.declared(each)) {
+        for (Method method : TypeMethods.declared(each)) {
           Probe probe = method.getAnnotation(Probe.class);
           if (probe != null && !method.isBridge()) {
-            found.putIfAbsent(method.getName(), of(method, probe.value(), new Members(type)));
+            found.putIfAbsent(method.getName(), of(method, probe.value(), new TypeMethods(type)));
           }
         }
       }
@@ -48,8 +53,8 @@ public final class ProbeMethod {
     return found.values();
   }
 
-  private static ProbeMethod of(Method method, String dependency, Members members) {
-    Place place = new Place(method, dependency);
+  private static ProbeMethod of(Method method, String dependency, TypeMethods members) {
+    MethodLabel place = new MethodLabel(method, dependency);
     int modifiers = method.getModifiers();
     if (method.getParameterCount() > 0) {
       throw place.refused(
@@ -60,8 +65,8 @@ public final class ProbeMethod {
           "is a probe that is " + (Modifier.isStatic(modifiers) ? "static" : "private"),
           "make it an instance method that is not private");
     }
-    if (!Written.on(method, NonEssential.class).isEmpty()
-        || !Written.on(method, Essential.class).isEmpty()) {
+    if (!MergedAnnotation.on(method, NonEssential.class).isEmpty()
+        || !MergedAnnotation.on(method, Essential.class).isEmpty()) {
       throw place.refused(
           "is a probe and a guarded call, which would be skipped when it is to find out",
           "leave one annotation out: give the probe a method of its own");
@@ -71,7 +76,7 @@ public final class ProbeMethod {
     if (!known) {
       throw place.refused(
           "is a probe that returns "
-              + Texts.type(method.getGenericReturnType())
+              + SourceText.type(method.getGenericReturnType())
               + ", which nobody waits for",
           "return nothing, a value, a CompletionStage or a Mono");
     }
@@ -124,12 +129,12 @@ public final class ProbeMethod {
    * @param action what to write instead
    */
   public InvalidConfigurationException refused(String problem, String action) {
-    return new Place(method, dependency).refused(problem, action);
+    return new MethodLabel(method, dependency).refused(problem, action);
   }
 
   /** Class, method and dependency, for messages. */
   @Override
   public String toString() {
-    return new Place(method, dependency).toString();
+    return new MethodLabel(method, dependency).toString();
   }
 }

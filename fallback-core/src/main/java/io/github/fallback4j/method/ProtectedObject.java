@@ -3,6 +3,8 @@ package io.github.fallback4j.method;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.internal.reactor.Coroutines;
 import io.github.fallback4j.internal.reactor.Suspended;
+import io.github.fallback4j.internal.type.MethodLabel;
+import io.github.fallback4j.internal.type.SuspendFunctions;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -21,7 +23,7 @@ final class ProtectedObject implements InvocationHandler {
   private static final MethodType TYPE = MethodType.methodType(Object.class, Object[].class);
 
   private final Object target;
-  private final Map<Method, Way> ways;
+  private final Map<Method, Handler> handlers;
 
   /**
    * How a method is called.
@@ -29,21 +31,21 @@ final class ProtectedObject implements InvocationHandler {
    * @param handle calls it on the target
    * @param plan guards it; {@code null} if nothing does
    */
-  private record Way(MethodHandle handle, @Nullable MethodPlan plan) {}
+  private record Handler(MethodHandle handle, @Nullable MethodPlan plan) {}
 
-  private ProtectedObject(Object target, Map<Method, Way> ways) {
+  private ProtectedObject(Object target, Map<Method, Handler> handlers) {
     this.target = target;
-    this.ways = ways;
+    this.handlers = handlers;
   }
 
   static ProtectedObject of(Class<?> type, Object target, TypePlan plan) {
-    Map<Method, Way> ways = new HashMap<>();
+    Map<Method, Handler> handlers = new HashMap<>();
     for (Method method : type.getMethods()) {
       if (!Modifier.isStatic(method.getModifiers())) {
-        ways.put(method, new Way(handle(method, target), plan.of(method)));
+        handlers.put(method, new Handler(handle(method, target), plan.of(method)));
       }
     }
-    return new ProtectedObject(target, Map.copyOf(ways));
+    return new ProtectedObject(target, Map.copyOf(handlers));
   }
 
   private static MethodHandle handle(Method method, Object target) {
@@ -56,7 +58,7 @@ final class ProtectedObject implements InvocationHandler {
     } catch (IllegalAccessException closed) {
       String aPackage = method.getDeclaringClass().getPackageName();
       throw new InvalidConfigurationException(
-          new Place(method, null) + " cannot be called: its module does not let us",
+          new MethodLabel(method, null) + " cannot be called: its module does not let us",
           "open the package in module-info.java: opens " + aPackage + " to io.github.fallback4j");
     }
   }
@@ -73,7 +75,7 @@ final class ProtectedObject implements InvocationHandler {
 
   /** Whether any method is. */
   boolean isGuarded() {
-    return ways.values().stream().anyMatch(way -> way.plan() != null);
+    return handlers.values().stream().anyMatch(handler -> handler.plan() != null);
   }
 
   @Override
@@ -82,9 +84,9 @@ final class ProtectedObject implements InvocationHandler {
     if (method.getDeclaringClass() == Object.class) {
       return ofObject(method, args);
     }
-    Way way = Objects.requireNonNull(ways.get(method));
-    MethodHandle handle = way.handle();
-    MethodPlan plan = way.plan();
+    Handler handler = Objects.requireNonNull(handlers.get(method));
+    MethodHandle handle = handler.handle();
+    MethodPlan plan = handler.plan();
     if (plan == null) {
       return (Object) handle.invokeExact(args);
     }
@@ -95,9 +97,9 @@ final class ProtectedObject implements InvocationHandler {
 
   private @Nullable Object suspended(
       MethodPlan plan, MethodHandle handle, @Nullable Object @Nullable [] args) throws Throwable {
-    Object caller = Suspending.continuation(args);
+    Object caller = SuspendFunctions.continuation(args);
     Suspended call =
-        continuation -> (Object) handle.invokeExact(Suspending.goingOn(args, continuation));
+        continuation -> (Object) handle.invokeExact(SuspendFunctions.goingOn(args, continuation));
     Object answer = plan.invoke(target, args, () -> Coroutines.published(call, caller));
     return Coroutines.awaited((Mono<?>) Objects.requireNonNull(answer), caller);
   }

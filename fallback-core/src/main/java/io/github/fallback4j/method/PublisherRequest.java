@@ -4,6 +4,7 @@ import io.github.fallback4j.Degradation;
 import io.github.fallback4j.internal.call.Request;
 import io.github.fallback4j.internal.reactor.Coroutines;
 import io.github.fallback4j.internal.reactor.Suspended;
+import io.github.fallback4j.internal.type.ReturnKind;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;

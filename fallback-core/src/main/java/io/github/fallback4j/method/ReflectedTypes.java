@@ -4,6 +4,8 @@ import io.github.fallback4j.Essential;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.LastKnownGood;
 import io.github.fallback4j.NonEssential;
+import io.github.fallback4j.internal.annotation.MergedAnnotation;
+import io.github.fallback4j.internal.type.TypeMethods;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.util.Collection;
@@ -28,10 +30,10 @@ public final class ReflectedTypes {
    */
   public static Set<Class<?>> of(Class<?> type) {
     Set<Class<?>> reflected = new LinkedHashSet<>();
-    Collection<Class<?>> supertypes = Members.supertypes(type);
+    Collection<Class<?>> supertypes = TypeMethods.supertypes(type);
     for (Class<?> each : supertypes) {
       addNamedBy(each, reflected);
-      Members.declared(each).forEach(method -> addNamedBy(method, reflected));
+      TypeMethods.declared(each).forEach(method -> addNamedBy(method, reflected));
     }
     if (!reflected.isEmpty()) {
       reflected.addAll(supertypes);
@@ -41,18 +43,19 @@ public final class ReflectedTypes {
   }
 
   private static void addNamedBy(AnnotatedElement element, Set<Class<?>> reflected) {
-    for (Written written : Written.on(element, NonEssential.class)) {
+    for (MergedAnnotation written : MergedAnnotation.on(element, NonEssential.class)) {
       addPath(written, reflected);
       Class<?> fallbackIn = (Class<?>) written.value("fallbackIn");
       if (fallbackIn != void.class) {
-        reflected.addAll(Members.supertypes(fallbackIn));
+        reflected.addAll(TypeMethods.supertypes(fallbackIn));
       }
     }
-    Written.on(element, Essential.class).forEach(written -> addPath(written, reflected));
-    Written.on(element, LastKnownGood.class).forEach(written -> addPath(written, reflected));
+    MergedAnnotation.on(element, Essential.class).forEach(written -> addPath(written, reflected));
+    MergedAnnotation.on(element, LastKnownGood.class)
+        .forEach(written -> addPath(written, reflected));
   }
 
-  private static void addPath(Written written, Set<Class<?>> reflected) {
+  private static void addPath(MergedAnnotation written, Set<Class<?>> reflected) {
     written.path().stream().map(Annotation::annotationType).forEach(reflected::add);
   }
 }

@@ -2,6 +2,11 @@ package io.github.fallback4j.method;
 
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.internal.names.NearestNames;
+import io.github.fallback4j.internal.type.Assignability;
+import io.github.fallback4j.internal.type.MethodFamily;
+import io.github.fallback4j.internal.type.MethodLabel;
+import io.github.fallback4j.internal.type.SuspendFunctions;
+import io.github.fallback4j.internal.type.TypeMethods;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -17,7 +22,7 @@ import java.util.stream.IntStream;
  * @param of whose methods they stand in for
  * @param in whose methods they are
  */
-record StandIns(Members of, Members in) {
+record StandIns(TypeMethods of, TypeMethods in) {
 
   boolean isOwn() {
     return of == in;
@@ -43,10 +48,10 @@ record StandIns(Members of, Members in) {
   }
 
   boolean returnFits(Method method, Method standIn) {
-    return (Suspending.is(method) || !Suspending.is(standIn))
+    return (SuspendFunctions.is(method) || !SuspendFunctions.is(standIn))
         && Assignability.fits(
-            of.generics().resolve(Suspending.returned(method)),
-            in.generics().resolve(Suspending.returned(standIn)));
+            of.generics().resolve(SuspendFunctions.returned(method)),
+            in.generics().resolve(SuspendFunctions.returned(standIn)));
   }
 
   /**
@@ -64,16 +69,16 @@ record StandIns(Members of, Members in) {
     MethodHandle direct =
         (asWritten ? lookup.unreflectSpecial(standIn, home) : lookup.unreflect(standIn))
             .asFixedArity();
-    Class<?> returned = of.generics().raw(Suspending.returned(method));
+    Class<?> returned = of.generics().raw(SuspendFunctions.returned(method));
     MethodHandle answering =
-        Suspending.is(standIn) // then it may return the mark that it suspended
+        SuspendFunctions.is(standIn) // then it may return the mark that it suspended
             ? direct
             : direct.asType(direct.type().changeReturnType(returned));
     MethodHandle onObject =
         Modifier.isStatic(standIn.getModifiers())
             ? MethodHandles.dropArguments(answering, 0, Object.class)
             : answering;
-    return Suspending.is(standIn) ? continuationFirst(onObject) : onObject;
+    return SuspendFunctions.is(standIn) ? continuationFirst(onObject) : onObject;
   }
 
   private static MethodHandle continuationFirst(MethodHandle handle) {
@@ -93,10 +98,10 @@ record StandIns(Members of, Members in) {
    * @param toWrite the method to write instead
    */
   InvalidConfigurationException missing(
-      Place place, MethodFamily method, String names, String name, String toWrite) {
+      MethodLabel place, MethodFamily method, String names, String name, String toWrite) {
     List<String> known =
         in.families().stream()
-            .filter(each -> each != method && !Members.isOfObject(each.method()))
+            .filter(each -> each != method && !TypeMethods.isOfObject(each.method()))
             .map(MethodFamily::name)
             .distinct()
             .toList();
@@ -107,7 +112,7 @@ record StandIns(Members of, Members in) {
   }
 
   /** Refuses a stand-in that cannot be called. */
-  static InvalidConfigurationException closed(Place place, String names, Method standIn) {
+  static InvalidConfigurationException closed(MethodLabel place, String names, Method standIn) {
     return place.refused(
         names + ", which its module does not let us call",
         "open the package in module-info.java: opens "

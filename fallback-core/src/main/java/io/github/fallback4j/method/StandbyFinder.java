@@ -3,6 +3,12 @@ package io.github.fallback4j.method;
 import static java.util.stream.Collectors.joining;
 
 import io.github.fallback4j.InvalidConfigurationException;
+import io.github.fallback4j.internal.annotation.EffectiveAnnotations;
+import io.github.fallback4j.internal.type.MethodFamily;
+import io.github.fallback4j.internal.type.MethodLabel;
+import io.github.fallback4j.internal.type.SourceText;
+import io.github.fallback4j.internal.type.SuspendFunctions;
+import io.github.fallback4j.internal.type.TypeMethods;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -20,7 +26,7 @@ final class StandbyFinder {
    *
    * @param guarded whether a method's own calls are guarded
    */
-  StandbyFinder(Members members, Predicate<MethodFamily> guarded) {
+  StandbyFinder(TypeMethods members, Predicate<MethodFamily> guarded) {
     this.standIns = new StandIns(members, members);
     this.guarded = guarded;
   }
@@ -30,7 +36,7 @@ final class StandbyFinder {
    *
    * @return {@code null} if none is named
    */
-  @Nullable StandbyMethod find(Place place, MethodFamily of, Marking marking) {
+  @Nullable StandbyMethod find(MethodLabel place, MethodFamily of, EffectiveAnnotations marking) {
     String name = marking.declaration().standby();
     if (name.isEmpty()) {
       return null;
@@ -57,7 +63,7 @@ final class StandbyFinder {
     }
     try {
       return new StandbyMethod(
-          standIns.handle(of.method(), chosen.method()), Suspending.is(chosen.method()));
+          standIns.handle(of.method(), chosen.method()), SuspendFunctions.is(chosen.method()));
     } catch (IllegalAccessException closed) {
       throw StandIns.closed(place, names, chosen.method());
     }
@@ -65,8 +71,8 @@ final class StandbyFinder {
 
   /** Whether a method could do the same as another. */
   boolean fits(MethodFamily of, MethodFamily candidate) {
-    Type[] given = Suspending.parameters(of.method());
-    Type[] taken = Suspending.parameters(candidate.method());
+    Type[] given = SuspendFunctions.parameters(of.method());
+    Type[] taken = SuspendFunctions.parameters(candidate.method());
     return candidate != of
         && taken.length == given.length
         && standIns.sameTypes(given, taken)
@@ -75,7 +81,7 @@ final class StandbyFinder {
 
   /** Also later: what a stage of {@code Void} completes with is nothing. */
   private boolean returnsNothing(Method method) {
-    Type returned = standIns.of().generics().resolve(Suspending.returned(method));
+    Type returned = standIns.of().generics().resolve(SuspendFunctions.returned(method));
     return isNothing(returned)
         || (returned instanceof ParameterizedType later
             && isNothing(later.getActualTypeArguments()[0]));
@@ -86,20 +92,20 @@ final class StandbyFinder {
   }
 
   private InvalidConfigurationException missing(
-      Place place, MethodFamily of, String names, String name) {
-    String toWrite = Texts.like(of.method(), name);
+      MethodLabel place, MethodFamily of, String names, String name) {
+    String toWrite = SourceText.like(of.method(), name);
     return name.equals(of.name())
         ? place.refused("names itself as its standby", "write another method for the other route")
         : standIns.missing(place, of, names, name, toWrite);
   }
 
   private static InvalidConfigurationException unfit(
-      Place place, MethodFamily of, String names, List<MethodFamily> named) {
+      MethodLabel place, MethodFamily of, String names, List<MethodFamily> named) {
     String found =
-        named.stream().map(each -> Texts.signature(each.method())).collect(joining("; "));
+        named.stream().map(each -> SourceText.signature(each.method())).collect(joining("; "));
     return place.refused(
         names + ", but none fits; found: " + found,
         "write %s: parameters and return type are the same"
-            .formatted(Texts.like(of.method(), named.get(0).name())));
+            .formatted(SourceText.like(of.method(), named.get(0).name())));
   }
 }

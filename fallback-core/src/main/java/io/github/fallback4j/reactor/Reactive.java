@@ -2,10 +2,10 @@ package io.github.fallback4j.reactor;
 
 import io.github.fallback4j.Degradation;
 import io.github.fallback4j.Dependency;
+import io.github.fallback4j.internal.call.DisabledDependency;
 import io.github.fallback4j.internal.call.EssentialDependency;
-import io.github.fallback4j.internal.call.GuardedDependency;
+import io.github.fallback4j.internal.call.NonEssentialDependency;
 import io.github.fallback4j.internal.call.Request;
-import io.github.fallback4j.internal.call.StraightDependency;
 import io.github.fallback4j.internal.reactor.EssentialCall;
 import io.github.fallback4j.internal.reactor.ReactiveCalls;
 import java.util.concurrent.Callable;
@@ -33,7 +33,8 @@ import reactor.core.publisher.Mono;
  * values follow; they are requested as the source's were. The last known good answer is then not
  * used, as it would repeat them. It is remembered up to 1,000 values; of longer ones nothing is.
  *
- * <p>A call may be {@link io.github.fallback4j.Routed}. The calls and fallbacks must not block.
+ * <p>A call may be {@link io.github.fallback4j.CallWithStandby}. The calls and fallbacks must not
+ * block.
  */
 public final class Reactive {
   private Reactive() {}
@@ -81,7 +82,7 @@ public final class Reactive {
       Dependency dependency,
       Callable<? extends Mono<? extends T>> call,
       Function<? super Degradation, ? extends Mono<? extends T>> fallback) {
-    if (dependency instanceof GuardedDependency guarded) {
+    if (dependency instanceof NonEssentialDependency guarded) {
       return ReactiveCalls.mono(guarded.guard(), guarded.site(), request(guarded, call, fallback));
     }
     Mono<T> asked = mono(dependency, call);
@@ -134,7 +135,7 @@ public final class Reactive {
       Dependency dependency,
       Callable<? extends Publisher<? extends T>> call,
       Function<? super Degradation, ? extends Publisher<? extends T>> fallback) {
-    if (dependency instanceof GuardedDependency guarded) {
+    if (dependency instanceof NonEssentialDependency guarded) {
       return ReactiveCalls.flux(guarded.guard(), guarded.site(), request(guarded, call, fallback));
     }
     Flux<T> asked = flux(dependency, call);
@@ -144,13 +145,13 @@ public final class Reactive {
   }
 
   private static void requireNoFallbackNeeded(Dependency dependency) {
-    if (dependency instanceof GuardedDependency) {
+    if (dependency instanceof NonEssentialDependency) {
       throw new IllegalStateException(
           ("dependency '%s' is non-essential, so its calls need an answer without it; hand in a"
                   + " fallback")
               .formatted(dependency.id()));
     }
-    if (!(dependency instanceof EssentialDependency || dependency instanceof StraightDependency)) {
+    if (!(dependency instanceof EssentialDependency || dependency instanceof DisabledDependency)) {
       throw new IllegalArgumentException(
           "dependency '%s' is a %s, which no engine made"
               .formatted(dependency.id(), dependency.getClass().getName()));
@@ -158,7 +159,7 @@ public final class Reactive {
   }
 
   private static <T> Supplier<Request<Publisher<T>>> request(
-      GuardedDependency dependency,
+      NonEssentialDependency dependency,
       Callable<? extends Publisher<? extends T>> call,
       Function<? super Degradation, ? extends Publisher<? extends T>> fallback) {
     Request<Publisher<T>> request = dependency.request(cast(call), cast(fallback));

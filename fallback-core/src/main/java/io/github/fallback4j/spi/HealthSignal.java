@@ -23,8 +23,8 @@ public interface HealthSignal {
 
   /**
    * Reports. A report that takes longer than {@link
-   * io.github.fallback4j.HealthSignalSettings#timeout()} is a bad one: the check is interrupted,
-   * and while it goes on all the same, no other begins.
+   * io.github.fallback4j.settings.HealthSignalSettings#timeout()} is a bad one: the check is
+   * interrupted, and while it goes on all the same, no other begins.
    *
    * @throws Exception if nothing can be said; the same as {@link Report#unknown()}
    */

@@ -1,6 +1,6 @@
 package io.github.fallback4j.engine;
 
-import static io.github.fallback4j.Routed.route;
+import static io.github.fallback4j.CallWithStandby.withStandby;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -301,12 +301,12 @@ class AdoptedBreakerTest {
   }
 
   @Test
-  void twoWaysAreRegisteredLaterAndTheBreakerIsOpen_callsGoByTheStandby() {
+  void twoRoutesAreRegisteredLaterAndTheBreakerIsOpen_callsGoByTheStandby() {
     redis.transitionToOpenState();
     try (EngineFixture fixture = engine(DependencySpec.nonEssential("badges").build())) {
       Dependency ranking = fixture.engine.register(RANKING.toBuilder().standby().build());
 
-      assertThat(ranking.call(route(() -> "primary", () -> "standby"), () -> "instead"))
+      assertThat(ranking.call(withStandby(() -> "primary", () -> "standby"), () -> "instead"))
           .isEqualTo("standby");
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.fallback4j.CallWithStandby;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.Essential;
@@ -11,7 +12,6 @@ import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.NonEssential;
 import io.github.fallback4j.Order;
 import io.github.fallback4j.Probe;
-import io.github.fallback4j.Routed;
 import io.github.fallback4j.Status;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.IOException;
@@ -312,7 +312,7 @@ class DeclaredProbesTest {
       fixture
           .get("shelf")
           .call(
-              Routed.route(
+              CallWithStandby.withStandby(
                   () -> {
                     tried.incrementAndGet();
                     throw new IllegalStateException("down");

@@ -1,6 +1,6 @@
 package io.github.fallback4j.engine;
 
-import static io.github.fallback4j.Routed.route;
+import static io.github.fallback4j.CallWithStandby.withStandby;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -181,9 +181,9 @@ class EssentialAlwaysCalledTest {
   }
 
   private static void assertEveryWayToCallIsLive(Dependency lesson) {
-    Callable<String> call = route(() -> "live", () -> "live");
+    Callable<String> call = withStandby(() -> "live", () -> "live");
     Callable<CompletionStage<String>> later =
-        route(
+        withStandby(
             () -> CompletableFuture.completedFuture("live"),
             () -> CompletableFuture.completedFuture("live"));
     long before = lesson.calls().live();

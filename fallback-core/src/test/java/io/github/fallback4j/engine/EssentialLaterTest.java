@@ -1,6 +1,6 @@
 package io.github.fallback4j.engine;
 
-import static io.github.fallback4j.Routed.route;
+import static io.github.fallback4j.CallWithStandby.withStandby;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 import reactor.core.publisher.Mono;
 
-/** Essential calls that answer later, by one of two ways. */
+/** Essential calls that answer later, by one of two routes. */
 class EssentialLaterTest {
   private static final DependencySpec LESSON =
       DependencySpec.essential("lesson").standby().idempotent(true).warmUp(0).build();
@@ -47,7 +47,7 @@ class EssentialLaterTest {
     try {
       return fixture
           .get("lesson")
-          .<String>callAsync(route(primary, standby), () -> "none")
+          .<String>callAsync(withStandby(primary, standby), () -> "none")
           .toCompletableFuture()
           .join();
     } catch (CompletionException failed) {
@@ -87,7 +87,7 @@ class EssentialLaterTest {
       assertNobodyIsUsedToTryThePrimary(
           fixture,
           () ->
-              Reactive.mono(fixture.get("lesson"), route(primary, standby))
+              Reactive.mono(fixture.get("lesson"), withStandby(primary, standby))
                   .onErrorReturn("none")
                   .block());
     }
@@ -102,7 +102,9 @@ class EssentialLaterTest {
           () -> down ? Mono.error(new IllegalStateException("down")) : Mono.just("sorry");
       Callable<Mono<String>> standby = () -> Mono.just("Osaka");
       for (int i = 0; i < 6; i++) {
-        Reactive.mono(fixture.get("lesson"), route(primary, standby)).onErrorReturn("").block();
+        Reactive.mono(fixture.get("lesson"), withStandby(primary, standby))
+            .onErrorReturn("")
+            .block();
         fixture.advance(STEP);
       }
       down = false;
@@ -154,7 +156,7 @@ class EssentialLaterTest {
       for (int i = 0; i < 20; i++) {
         CompletableFuture<String> mute = new CompletableFuture<>();
         Callable<CompletionStage<String>> primary = () -> mute;
-        fixture.get("lesson").<String>callAsync(route(primary, standby), () -> "none");
+        fixture.get("lesson").<String>callAsync(withStandby(primary, standby), () -> "none");
         mute.cancel(true);
         fixture.advance(STEP);
       }

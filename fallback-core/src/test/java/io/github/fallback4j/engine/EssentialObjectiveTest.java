@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
-import io.github.fallback4j.Objective;
 import io.github.fallback4j.ObjectiveState.Window;
+import io.github.fallback4j.settings.Objective;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

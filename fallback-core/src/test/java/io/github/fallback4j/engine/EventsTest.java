@@ -63,7 +63,7 @@ class EventsTest {
   }
 
   @Test
-  void outageAndTheWayBack_areToldStateByState() {
+  void outageAndTheRamp_areToldStateByState() {
     tripAndComeBack();
 
     assertThat(statuses())

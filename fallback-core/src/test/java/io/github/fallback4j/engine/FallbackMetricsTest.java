@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
-import io.github.fallback4j.LastKnownGoodSettings;
 import io.github.fallback4j.LevelOrder;
-import io.github.fallback4j.Objective;
 import io.github.fallback4j.Order;
+import io.github.fallback4j.settings.LastKnownGoodSettings;
+import io.github.fallback4j.settings.Objective;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;

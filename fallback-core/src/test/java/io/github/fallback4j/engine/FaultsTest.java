@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.fallback4j.CallWithStandby;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.Enforce;
-import io.github.fallback4j.FaultSettings;
 import io.github.fallback4j.FaultyAnswerException;
-import io.github.fallback4j.LastKnownGoodSettings;
 import io.github.fallback4j.NonEssential;
 import io.github.fallback4j.Outcome;
-import io.github.fallback4j.Routed;
 import io.github.fallback4j.Status;
 import io.github.fallback4j.reactor.Reactive;
+import io.github.fallback4j.settings.FaultSettings;
+import io.github.fallback4j.settings.LastKnownGoodSettings;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Duration;
@@ -385,11 +385,11 @@ class FaultsTest {
             DependencySpec.essential("lesson").standby().warmUp(0).faults(BROKEN_PAGE).build());
     Dependency lesson = fixture.get("lesson");
     for (int i = 0; i < 6; i++) {
-      lesson.<String>call(Routed.route(() -> "error 500", () -> "standby"));
+      lesson.<String>call(CallWithStandby.withStandby(() -> "error 500", () -> "standby"));
       fixture.advance(Duration.ofMillis(150));
     }
 
-    assertThat(lesson.<String>call(Routed.route(() -> "error 500", () -> "standby")))
+    assertThat(lesson.<String>call(CallWithStandby.withStandby(() -> "error 500", () -> "standby")))
         .isEqualTo("standby");
   }
 
@@ -408,7 +408,7 @@ class FaultsTest {
       assertThatThrownBy(
               () ->
                   lesson.<String>call(
-                      Routed.route(
+                      CallWithStandby.withStandby(
                           () -> {
                             throw new IllegalArgumentException("no such lesson");
                           },

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.fallback4j.BreakerSettings;
+import io.github.fallback4j.CallWithStandby;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
-import io.github.fallback4j.HealthSignalSettings;
 import io.github.fallback4j.InvalidConfigurationException;
-import io.github.fallback4j.RampSettings;
-import io.github.fallback4j.Routed;
 import io.github.fallback4j.Status;
+import io.github.fallback4j.settings.BreakerSettings;
+import io.github.fallback4j.settings.HealthSignalSettings;
+import io.github.fallback4j.settings.RampSettings;
 import io.github.fallback4j.spi.HealthSignal;
 import io.github.fallback4j.spi.HealthSignal.Report;
 import java.time.Duration;
@@ -113,7 +113,7 @@ class HealthSignalTest {
       await()
           .untilAsserted(
               () ->
-                  assertThat(lesson.call(Routed.route(() -> "tokyo", () -> "osaka")))
+                  assertThat(lesson.call(CallWithStandby.withStandby(() -> "tokyo", () -> "osaka")))
                       .isEqualTo("osaka"));
       assertThat(lesson.state().status()).isEqualTo(Status.NORMAL);
       assertThat(lesson.routes().primary().cause()).isEqualTo(Cause.HEALTH);

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fallback4j.CallCounts;
 import io.github.fallback4j.CallInterruptedException;
+import io.github.fallback4j.CallWithStandby;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.Enforce;
 import io.github.fallback4j.Outcome;
-import io.github.fallback4j.Routed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
@@ -369,7 +369,9 @@ class LazyAnswersTest {
     Dependency lesson = fixture.get("lesson");
 
     Stream<String> answer =
-        lesson.call(Routed.route(() -> failingAfter(1, down()), () -> failingAfter(1, down())));
+        lesson.call(
+            CallWithStandby.withStandby(
+                () -> failingAfter(1, down()), () -> failingAfter(1, down())));
 
     assertThatThrownBy(answer::toList).hasMessage("down");
     assertThat(lesson.calls().error()).isEqualTo(1);
@@ -385,7 +387,9 @@ class LazyAnswersTest {
     for (int i = 0; i < 40; i++) {
       try {
         lesson
-            .call(Routed.route(() -> failingAfter(1, down()), () -> Stream.of("standby")))
+            .call(
+                CallWithStandby.withStandby(
+                    () -> failingAfter(1, down()), () -> Stream.of("standby")))
             .forEach(got::add);
       } catch (UncheckedIOException brokenOff) {
         fixture.advance(Duration.ofMillis(150));

@@ -1,7 +1,7 @@
 package io.github.fallback4j.engine;
 
+import io.github.fallback4j.CallWithStandby;
 import io.github.fallback4j.Dependency;
-import io.github.fallback4j.Routed;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,7 +18,7 @@ final class MuteRegion implements AutoCloseable {
       callers.execute(
           () ->
               dependency.call(
-                  Routed.<String>route(
+                  CallWithStandby.<String>withStandby(
                       () -> {
                         underWay.countDown();
                         end.await();

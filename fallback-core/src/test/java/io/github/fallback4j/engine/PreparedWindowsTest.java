@@ -8,9 +8,9 @@ import io.github.fallback4j.FallbackEvent.WindowClosed;
 import io.github.fallback4j.FallbackEvent.WindowOpened;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.ManualTime;
-import io.github.fallback4j.Schedule;
 import io.github.fallback4j.Status;
-import io.github.fallback4j.Window;
+import io.github.fallback4j.window.Schedule;
+import io.github.fallback4j.window.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -43,7 +43,7 @@ class PreparedWindowsTest {
   }
 
   @Test
-  void dependencyWithTwoWays_returnsAllTheWay() {
+  void dependencyWithTwoRoutes_returnsAllTheWay() {
     DependencySpec twoWays = DependencySpec.nonEssential("ranking").standby().build();
     try (EngineFixture fixture = new EngineFixture(builder -> builder.window(EXAM), twoWays)) {
       fixture.advance(HOUR.multipliedBy(2));

@@ -1,6 +1,6 @@
 package io.github.fallback4j.engine;
 
-import static io.github.fallback4j.Routed.route;
+import static io.github.fallback4j.CallWithStandby.withStandby;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -189,11 +189,14 @@ class ProbesTest {
         DependencySpec.essential("lesson").standby().idempotent(true).warmUp(0).build();
     try (EngineFixture fixture = new EngineFixture(lesson)) {
       for (int i = 0; i < 6; i++) {
-        fixture.get("lesson").call(route(this::make, () -> "standby"), () -> "failed");
+        fixture.get("lesson").call(withStandby(this::make, () -> "standby"), () -> "failed");
         fixture.advance(Duration.ofMillis(150));
       }
       for (int i = 0; i < 300; i++) {
-        assertThat(fixture.get("lesson").call(route(this::make, () -> "standby"), () -> "failed"))
+        assertThat(
+                fixture
+                    .get("lesson")
+                    .call(withStandby(this::make, () -> "standby"), () -> "failed"))
             .isEqualTo("standby");
         fixture.advance(Duration.ofMillis(100));
       }
@@ -260,7 +263,7 @@ class ProbesTest {
   }
 
   @Test
-  void orderedOffWithTwoWays_noProbeOfEitherIsMade() {
+  void orderedOffWithTwoRoutes_noProbeOfEitherIsMade() {
     AtomicInteger probes = new AtomicInteger();
     DependencySpec spec = RANKING.toBuilder().standby().probe(probes::incrementAndGet).build();
     try (EngineFixture fixture = new EngineFixture(spec)) {
@@ -289,7 +292,8 @@ class ProbesTest {
     try (EngineFixture fixture =
         new EngineFixture(builder -> builder.carrier(broken), spec, lesson)) {
       assertThat(fixture.get("ranking").call(this::make, () -> "instead")).isEqualTo("instead");
-      assertThat(fixture.get("lesson").call(route(this::make, () -> "standby"), () -> "failed"))
+      assertThat(
+              fixture.get("lesson").call(withStandby(this::make, () -> "standby"), () -> "failed"))
           .isEqualTo("failed");
       assertThat(fixture.get("lesson").calls().substitute()).isEqualTo(1);
     }

@@ -3,10 +3,10 @@ package io.github.fallback4j.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fallback4j.CallWithStandby;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.Order;
-import io.github.fallback4j.Routed;
 import io.github.fallback4j.reactor.Reactive;
 import java.io.IOException;
 import java.util.List;
@@ -131,7 +131,9 @@ class ReactiveEssentialTest {
   @Test
   void standbyIsOrdered_itIsSubscribed() {
     Mono<String> answer =
-        Reactive.mono(lesson, Routed.route(() -> Mono.just("tokyo"), () -> Mono.just("osaka")));
+        Reactive.mono(
+            lesson,
+            CallWithStandby.withStandby(() -> Mono.just("tokyo"), () -> Mono.just("osaka")));
     StepVerifier.create(answer).expectNext("tokyo").verifyComplete();
 
     fixture.engine.switchboard().order(Order.standby("lesson"));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.fallback4j.BreakerSettings;
 import io.github.fallback4j.CallCounts;
+import io.github.fallback4j.CallWithStandby;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.Degradation;
 import io.github.fallback4j.DegradedAnswer;
@@ -13,10 +13,10 @@ import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.Enforce;
 import io.github.fallback4j.FallbackFailedException;
-import io.github.fallback4j.LastKnownGoodSettings;
 import io.github.fallback4j.Order;
-import io.github.fallback4j.Routed;
 import io.github.fallback4j.reactor.Reactive;
+import io.github.fallback4j.settings.BreakerSettings;
+import io.github.fallback4j.settings.LastKnownGoodSettings;
 import io.github.fallback4j.spi.DegradationSink;
 import java.io.IOException;
 import java.time.Duration;
@@ -436,14 +436,14 @@ class ReactiveMonoTest {
   }
 
   @Test
-  void callGoesTwoWays_standbyIsSubscribedWhenOrdered() {
+  void callHasTwoRoutes_standbyIsSubscribedWhenOrdered() {
     fixture.close();
     fixture = new EngineFixture(DependencySpec.nonEssential("ranking").standby().build());
     ranking = fixture.get("ranking");
     Mono<String> answer =
         Reactive.mono(
             ranking,
-            Routed.route(() -> Mono.just("tokyo"), () -> Mono.just("osaka")),
+            CallWithStandby.withStandby(() -> Mono.just("tokyo"), () -> Mono.just("osaka")),
             () -> Mono.just("instead"));
     StepVerifier.create(answer).expectNext("tokyo").verifyComplete();
 

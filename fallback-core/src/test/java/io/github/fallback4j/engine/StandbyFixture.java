@@ -1,6 +1,6 @@
 package io.github.fallback4j.engine;
 
-import static io.github.fallback4j.Routed.route;
+import static io.github.fallback4j.CallWithStandby.withStandby;
 
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.DependencyState;
@@ -36,7 +36,7 @@ final class StandbyFixture implements AutoCloseable {
   /** Where a call was answered: {@code primary}, {@code standby}, or what was left. */
   String call() {
     try {
-      return fixture.get(id).call(route(this::primary, this::standby), () -> "fallback");
+      return fixture.get(id).call(withStandby(this::primary, this::standby), () -> "fallback");
     } catch (IllegalStateException failed) {
       return "failed";
     }
@@ -47,7 +47,7 @@ final class StandbyFixture implements AutoCloseable {
     Callable<CompletionStage<String>> standby = () -> stage(this::standby);
     return fixture
         .get(id)
-        .<String>callAsync(route(primary, standby), () -> "fallback")
+        .<String>callAsync(withStandby(primary, standby), () -> "fallback")
         .toCompletableFuture()
         .join();
   }

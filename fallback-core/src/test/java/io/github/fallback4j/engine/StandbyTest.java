@@ -1,6 +1,6 @@
 package io.github.fallback4j.engine;
 
-import static io.github.fallback4j.Routed.route;
+import static io.github.fallback4j.CallWithStandby.withStandby;
 import static io.github.fallback4j.engine.StandbyFixture.LESSON;
 import static io.github.fallback4j.engine.StandbyFixture.RANKING;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -129,7 +129,7 @@ class StandbyTest {
           .fixture
           .get(spec.id())
           .call(
-              route(
+              withStandby(
                   () -> {
                     throw new IllegalStateException("down");
                   },
@@ -149,12 +149,12 @@ class StandbyTest {
       assertThat(regions.call()).isEqualTo("fallback");
       assertThat(regions.state().status()).isEqualTo(Status.DEGRADED);
       assertThat(regions.state().cause()).isEqualTo(Cause.BREAKER);
-      assertThat(regions.state().reason()).contains("neither way is in use", "standby is down");
+      assertThat(regions.state().reason()).contains("neither route is in use", "standby is down");
     }
   }
 
   @Test
-  void bothFailAndOneWorksAgain_callsGoThatWay() {
+  void bothFailAndOneWorksAgain_callsTakeThatRoute() {
     try (StandbyFixture regions = new StandbyFixture(RANKING)) {
       regions.breakPrimary();
       regions.breakStandby();
@@ -190,7 +190,7 @@ class StandbyTest {
             .fixture
             .get("lesson")
             .call(
-                route(
+                withStandby(
                     primaryCalls::incrementAndGet,
                     () -> {
                       throw new IllegalStateException("down");
@@ -228,7 +228,7 @@ class StandbyTest {
   }
 
   @Test
-  void offOrdered_neitherWayIsGone() {
+  void offOrdered_neitherRouteIsGone() {
     try (StandbyFixture regions = new StandbyFixture(RANKING)) {
       regions.fixture.engine.switchboard().order(Order.off("ranking"));
 

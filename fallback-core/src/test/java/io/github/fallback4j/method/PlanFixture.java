@@ -8,15 +8,15 @@ import io.github.fallback4j.ManualTime;
 import io.github.fallback4j.Mode;
 import io.github.fallback4j.Status;
 import io.github.fallback4j.internal.call.DegradationSinks;
+import io.github.fallback4j.internal.call.DisabledDependency;
 import io.github.fallback4j.internal.call.EssentialDependency;
 import io.github.fallback4j.internal.call.Guard;
-import io.github.fallback4j.internal.call.GuardedDependency;
+import io.github.fallback4j.internal.call.NonEssentialDependency;
 import io.github.fallback4j.internal.call.Offload;
-import io.github.fallback4j.internal.call.StraightDependency;
+import io.github.fallback4j.internal.call.RouteStanding;
+import io.github.fallback4j.internal.call.RouteStandings;
 import io.github.fallback4j.internal.call.Surroundings;
 import io.github.fallback4j.internal.call.Watch;
-import io.github.fallback4j.internal.call.Way;
-import io.github.fallback4j.internal.call.Ways;
 import io.github.fallback4j.internal.time.OwnPauses;
 import io.github.fallback4j.internal.verdict.Outbox;
 import io.github.fallback4j.internal.verdict.Recorder;
@@ -33,7 +33,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A registry without an engine: dependencies that stand as the test says. */
-final class PlanFixture implements Registry {
+final class PlanFixture implements DependencyRegistry {
   final ManualTime time = new ManualTime();
   final Map<String, Dependency> dependencies = new LinkedHashMap<>();
   UnaryOperator<DependencySpec> settings = UnaryOperator.identity();
@@ -116,7 +116,7 @@ final class PlanFixture implements Registry {
 
   private Dependency create(DependencySpec spec) {
     if (!enabled) {
-      return new StraightDependency(
+      return new DisabledDependency(
           spec,
           new DependencyState(
               Status.NORMAL, Mode.AUTO, Cause.NONE, null, null, null, time.now(), null, 1));
@@ -125,15 +125,17 @@ final class PlanFixture implements Registry {
     Standing standing = standing(spec, primary);
     standings.put(spec.id(), standing);
     if (spec.standby() != null) {
-      Ways ways =
-          new Ways(new Way(primary, Recorder.NONE), new Way(standing(spec, null), Recorder.NONE));
+      RouteStandings ways =
+          new RouteStandings(
+              new RouteStanding(primary, Recorder.NONE),
+              new RouteStanding(standing(spec, null), Recorder.NONE));
       return spec.essential()
           ? new EssentialDependency(spec, standing, surroundings, ways)
-          : new GuardedDependency(new Guard(spec, standing, surroundings, ways));
+          : new NonEssentialDependency(new Guard(spec, standing, surroundings, ways));
     }
     return spec.essential()
         ? new EssentialDependency(spec, standing, time)
-        : new GuardedDependency(new Guard(spec, standing, Recorder.NONE, surroundings));
+        : new NonEssentialDependency(new Guard(spec, standing, Recorder.NONE, surroundings));
   }
 
   private Standing standing(DependencySpec spec, @Nullable Standing primary) {

@@ -3,8 +3,8 @@ package io.github.fallback4j.method;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fallback4j.LastKnownGood;
-import io.github.fallback4j.LastKnownGoodSettings;
 import io.github.fallback4j.NonEssential;
+import io.github.fallback4j.settings.LastKnownGoodSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -585,8 +585,8 @@ class WrongAnnotationsTest {
 
   @Test
   void whatTheRegistryRefuses_isSaidWithThePlace() {
-    Registry contradicted =
-        new Registry() {
+    DependencyRegistry contradicted =
+        new DependencyRegistry() {
           @Override
           public Dependency register(DependencySpec declared) {
             if (declared.criticality() == Criticality.DECORATIVE) {

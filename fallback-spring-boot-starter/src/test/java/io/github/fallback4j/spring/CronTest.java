@@ -4,7 +4,7 @@ import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.fallback4j.Schedule;
+import io.github.fallback4j.window.Schedule;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;

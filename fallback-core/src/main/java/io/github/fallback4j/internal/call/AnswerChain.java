@@ -68,7 +68,7 @@ public final class AnswerChain {
           T value = (T) known.value();
           Duration age = memory.age(known);
           R answer = as.stale(value, age, why);
-          statistics.count(Answer.STALE, why.cause());
+          statistics.count(CallOutcome.STALE, why.cause());
           sinks.tell(sink, DegradedAnswer.Kind.STALE, age, why);
           return answer;
         }
@@ -79,7 +79,7 @@ public final class AnswerChain {
     if (request.hasSubstitute()) {
       try {
         T value = request.substitute(why);
-        statistics.count(Answer.SUBSTITUTE, why.cause());
+        statistics.count(CallOutcome.SUBSTITUTE, why.cause());
         sinks.tell(sink, DegradedAnswer.Kind.SUBSTITUTE, null, why);
         return as.substitute(value, why);
       } catch (Throwable broken) {
@@ -88,7 +88,7 @@ public final class AnswerChain {
     }
     if (request.hasEmpty()) {
       T value = request.empty();
-      statistics.count(Answer.EMPTY, why.cause());
+      statistics.count(CallOutcome.EMPTY, why.cause());
       sinks.tell(sink, DegradedAnswer.Kind.EMPTY, null, why);
       return as.empty(value, why);
     }
@@ -107,13 +107,13 @@ public final class AnswerChain {
       unanswered(why, sink);
       throw Sneaky.rethrow(end);
     }
-    statistics.count(Answer.SUBSTITUTE, why.cause());
+    statistics.count(CallOutcome.SUBSTITUTE, why.cause());
     sinks.tell(sink, DegradedAnswer.Kind.SUBSTITUTE, null, why);
     return value;
   }
 
   private void unanswered(Degradation why, @Nullable DegradationSink sink) {
-    statistics.count(Answer.ERROR, why.cause());
+    statistics.count(CallOutcome.ERROR, why.cause());
     sinks.tell(sink, DegradedAnswer.Kind.ERROR, null, why);
   }
 

@@ -17,14 +17,14 @@ public final class CallStatistics {
 
   private final List<InFlight> routes;
   private final AtomicReferenceArray<@Nullable LongAdder> answers =
-      new AtomicReferenceArray<>(Answer.values().length * CAUSES);
+      new AtomicReferenceArray<>(CallOutcome.values().length * CAUSES);
   private final LongAdder chainFailures = new LongAdder();
   private final LongAdder failures = new LongAdder();
   private final LongAdder failureNanos = new LongAdder();
   private final LongAdder overdue = new LongAdder();
   private final LongAdder overdueNanos = new LongAdder();
   private volatile Runnable refusal = () -> {};
-  private volatile BiConsumer<Answer, Cause> onFirst = (answer, cause) -> {};
+  private volatile BiConsumer<CallOutcome, Cause> onFirst = (answer, cause) -> {};
 
   /**
    * Starts at zero.
@@ -35,7 +35,7 @@ public final class CallStatistics {
     this.routes = List.of(routes);
   }
 
-  void count(Answer answer, Cause cause) {
+  void count(CallOutcome answer, Cause cause) {
     LongAdder adder = answers.getAcquire(index(answer, cause));
     if (adder == null) {
       adder = first(answer, cause);
@@ -43,7 +43,7 @@ public final class CallStatistics {
     adder.increment();
   }
 
-  private LongAdder first(Answer answer, Cause cause) {
+  private LongAdder first(CallOutcome answer, Cause cause) {
     LongAdder made = new LongAdder();
     LongAdder met = answers.compareAndExchange(index(answer, cause), null, made);
     if (met != null) {
@@ -53,7 +53,7 @@ public final class CallStatistics {
     return made;
   }
 
-  private static int index(Answer answer, Cause cause) {
+  private static int index(CallOutcome answer, Cause cause) {
     return answer.ordinal() * CAUSES + cause.ordinal();
   }
 
@@ -89,11 +89,11 @@ public final class CallStatistics {
    *
    * @param listener hears of each kind at least once; must not throw
    */
-  public synchronized void forEachKind(BiConsumer<Answer, Cause> listener) {
-    BiConsumer<Answer, Cause> before = onFirst;
+  public synchronized void forEachKind(BiConsumer<CallOutcome, Cause> listener) {
+    BiConsumer<CallOutcome, Cause> before = onFirst;
     onFirst = before.andThen(listener);
-    listener.accept(Answer.LIVE, Cause.NONE);
-    for (Answer answer : Answer.values()) {
+    listener.accept(CallOutcome.LIVE, Cause.NONE);
+    for (CallOutcome answer : CallOutcome.values()) {
       for (Cause cause : Cause.values()) {
         if (answers.getAcquire(index(answer, cause)) != null) {
           listener.accept(answer, cause);
@@ -108,13 +108,13 @@ public final class CallStatistics {
    * @param answer how
    * @param cause why; {@link Cause#NONE} for live answers in time
    */
-  public long counted(Answer answer, Cause cause) {
+  public long counted(CallOutcome answer, Cause cause) {
     LongAdder adder = answers.getAcquire(index(answer, cause));
     long counted = adder == null ? 0 : adder.sum();
-    return answer == Answer.LIVE && cause == Cause.NONE ? counted + successes() : counted;
+    return answer == CallOutcome.LIVE && cause == Cause.NONE ? counted + successes() : counted;
   }
 
-  private long counted(Answer answer) {
+  private long counted(CallOutcome answer) {
     long sum = 0;
     for (Cause cause : Cause.values()) {
       sum += counted(answer, cause);
@@ -125,12 +125,12 @@ public final class CallStatistics {
   /** A snapshot. */
   CallCounts counts() {
     return new CallCounts(
-        counted(Answer.LIVE),
-        counted(Answer.STALE),
-        counted(Answer.SUBSTITUTE),
-        counted(Answer.EMPTY),
-        counted(Answer.PASS_THROUGH),
-        counted(Answer.ERROR),
+        counted(CallOutcome.LIVE),
+        counted(CallOutcome.STALE),
+        counted(CallOutcome.SUBSTITUTE),
+        counted(CallOutcome.EMPTY),
+        counted(CallOutcome.PASS_THROUGH),
+        counted(CallOutcome.ERROR),
         routes.stream().mapToInt(InFlight::count).sum());
   }
 
@@ -167,7 +167,7 @@ public final class CallStatistics {
   /** Calls that were answered because they got no permit. */
   public long refusals() {
     long sum = 0;
-    for (Answer answer : Answer.values()) {
+    for (CallOutcome answer : CallOutcome.values()) {
       sum += counted(answer, Cause.PERMITS);
     }
     return sum;
@@ -175,7 +175,7 @@ public final class CallStatistics {
 
   /** Calls whose failure was an answer. */
   public long passThroughs() {
-    return counted(Answer.PASS_THROUGH);
+    return counted(CallOutcome.PASS_THROUGH);
   }
 
   /** How long overdue calls had run when they were judged, together, in nanoseconds. */

@@ -2,6 +2,7 @@ package io.github.fallback4j.internal.call;
 
 import io.github.fallback4j.CallCounts;
 import io.github.fallback4j.CallInterruptedException;
+import io.github.fallback4j.CallWithStandby;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.CheckedRunnable;
 import io.github.fallback4j.Degradation;
@@ -10,7 +11,6 @@ import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.DependencyState;
 import io.github.fallback4j.ObjectiveState;
 import io.github.fallback4j.Outcome;
-import io.github.fallback4j.Routed;
 import io.github.fallback4j.Routes;
 import io.github.fallback4j.internal.objective.ErrorBudget;
 import io.github.fallback4j.internal.verdict.Standing;
@@ -54,15 +54,15 @@ public final class EssentialDependency implements Dependency {
    * @param spec how it was declared
    * @param standing where its orders show
    * @param surroundings what the engine's guards share
-   * @param ways how its calls may go
+   * @param standings the routes its calls may take
    */
   public EssentialDependency(
-      DependencySpec spec, Standing standing, Surroundings surroundings, Ways ways) {
+      DependencySpec spec, Standing standing, Surroundings surroundings, RouteStandings standings) {
     this(
         spec,
         standing,
         surroundings.time(),
-        new EssentialRoutes(spec, standing, surroundings, ways));
+        new EssentialRoutes(spec, standing, surroundings, standings));
   }
 
   private EssentialDependency(
@@ -380,10 +380,10 @@ public final class EssentialDependency implements Dependency {
       stage =
           measureStage(
               () -> AsyncCall.requireStage(call.call(), spec.id()),
-              call instanceof Routed<?>
+              call instanceof CallWithStandby<?>
                   ? () ->
                       AsyncCall.requireStage(
-                          GuardedDependency.<CompletionStage<? extends T>>callStandby(call),
+                          NonEssentialDependency.<CompletionStage<? extends T>>callStandby(call),
                           spec.id())
                   : null);
     } catch (Exception thrown) {
@@ -419,7 +419,9 @@ public final class EssentialDependency implements Dependency {
     return this.<T>measure(
         site.consumption(),
         call::call,
-        call instanceof Routed<?> ? () -> GuardedDependency.<T>callStandby(call) : null);
+        call instanceof CallWithStandby<?>
+            ? () -> NonEssentialDependency.<T>callStandby(call)
+            : null);
   }
 
   /** Why a failed call may be answered by the caller's fallback; throws what must not be. */

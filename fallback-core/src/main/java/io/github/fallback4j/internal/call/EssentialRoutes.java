@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ways to an essential dependency that has a standby. No call is refused one: when neither is
+ * The routes to an essential dependency that has a standby. No call is refused one: when neither is
  * found in use calls go by the primary, and when every place to watch one is taken they go
  * unwatched. Safe for use by many threads.
  */
@@ -20,20 +20,21 @@ final class EssentialRoutes {
   private final Standing standing;
   private final Time time;
   private final ContextCarrier carrier;
-  private final Ways ways;
+  private final RouteStandings standings;
   private final Route primary;
   private final Route standby;
 
-  EssentialRoutes(DependencySpec spec, Standing standing, Surroundings surroundings, Ways ways) {
+  EssentialRoutes(
+      DependencySpec spec, Standing standing, Surroundings surroundings, RouteStandings standings) {
     this.standing = standing;
     this.time = surroundings.time();
     this.carrier = surroundings.carrier();
-    this.ways = ways;
-    this.primary = route(spec, ways.primary(), surroundings);
-    this.standby = route(Ways.onStandby(spec), ways.standby(), surroundings);
+    this.standings = standings;
+    this.primary = route(spec, standings.primary(), surroundings);
+    this.standby = route(RouteStandings.onStandby(spec), standings.standby(), surroundings);
   }
 
-  private static Route route(DependencySpec limits, Way way, Surroundings surroundings) {
+  private static Route route(DependencySpec limits, RouteStanding way, Surroundings surroundings) {
     return new Route(limits, way.standing(), way.recorder(), surroundings, elapsed -> {});
   }
 
@@ -42,10 +43,10 @@ final class EssentialRoutes {
   }
 
   Routes states() {
-    return ways.routes();
+    return standings.routes();
   }
 
-  /** Sends a call one way or the other. */
+  /** Chooses the route of a call. */
   Passage enter(boolean hasStandby) {
     Route route = choose(hasStandby);
     long allowed = route.allowance();

@@ -1,9 +1,9 @@
 package io.github.fallback4j.internal.call;
 
 import io.github.fallback4j.CallCounts;
-import io.github.fallback4j.Objective;
 import io.github.fallback4j.internal.objective.ErrorBudget;
 import io.github.fallback4j.internal.objective.Tally;
+import io.github.fallback4j.settings.Objective;
 import io.github.fallback4j.spi.Time;
 import java.time.Duration;
 import java.util.Optional;
@@ -88,13 +88,13 @@ public final class EssentialStatistics {
   }
 
   /**
-   * How many calls had one outcome. Of an essential dependency that is {@link Answer#LIVE}, {@link
-   * Answer#PASS_THROUGH} or {@link Answer#ERROR}, whether or not the caller then helped itself; any
-   * other never occurs.
+   * How many calls had one outcome. Of an essential dependency that is {@link CallOutcome#LIVE},
+   * {@link CallOutcome#PASS_THROUGH} or {@link CallOutcome#ERROR}, whether or not the caller then
+   * helped itself; any other never occurs.
    *
    * @param outcome how the dependency answered
    */
-  public long counted(Answer outcome) {
+  public long counted(CallOutcome outcome) {
     return switch (outcome) {
       case LIVE -> successes.sum();
       case PASS_THROUGH -> passThroughs.sum();

@@ -1,7 +1,7 @@
 package io.github.fallback4j.internal.call;
 
-import io.github.fallback4j.FaultSettings;
 import io.github.fallback4j.FaultyAnswerException;
+import io.github.fallback4j.settings.FaultSettings;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;

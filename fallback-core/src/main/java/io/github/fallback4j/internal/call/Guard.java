@@ -27,7 +27,7 @@ public final class Guard {
   private final DependencySpec spec;
   private final Standing standing;
   private final Surroundings surroundings;
-  private final @Nullable Ways ways;
+  private final @Nullable RouteStandings standings;
   private final Route primary;
   private final @Nullable Route standby;
   private final CallStatistics statistics;
@@ -44,33 +44,35 @@ public final class Guard {
    */
   public Guard(
       DependencySpec spec, Standing standing, Recorder recorder, Surroundings surroundings) {
-    this(spec, standing, surroundings, new Way(standing, recorder), null);
+    this(spec, standing, surroundings, new RouteStanding(standing, recorder), null);
   }
 
   /**
    * Creates a guard of a dependency that has a standby.
    *
    * @param spec the dependency
-   * @param standing how it stands, whichever way its calls go
+   * @param standing how it stands, whichever route its calls take
    * @param surroundings what the engine's guards share
-   * @param ways how its calls may go
+   * @param standings the routes its calls may take
    */
-  public Guard(DependencySpec spec, Standing standing, Surroundings surroundings, Ways ways) {
-    this(spec, standing, surroundings, ways.primary(), ways);
+  public Guard(
+      DependencySpec spec, Standing standing, Surroundings surroundings, RouteStandings standings) {
+    this(spec, standing, surroundings, standings.primary(), standings);
   }
 
   private Guard(
       DependencySpec spec,
       Standing standing,
       Surroundings surroundings,
-      Way primary,
-      @Nullable Ways ways) {
+      RouteStanding primary,
+      @Nullable RouteStandings standings) {
     this.spec = spec;
     this.standing = standing;
     this.surroundings = surroundings;
-    this.ways = ways;
+    this.standings = standings;
     this.primary = route(spec, primary);
-    this.standby = ways == null ? null : route(Ways.onStandby(spec), ways.standby());
+    this.standby =
+        standings == null ? null : route(RouteStandings.onStandby(spec), standings.standby());
     this.statistics =
         this.standby == null
             ? new CallStatistics(this.primary.inFlight())
@@ -79,7 +81,7 @@ public final class Guard {
     this.interrupts = spec.enforce() == Enforce.INTERRUPT;
   }
 
-  private Route route(DependencySpec limits, Way way) {
+  private Route route(DependencySpec limits, RouteStanding way) {
     return new Route(limits, way.standing(), way.recorder(), surroundings, this::countOverdue);
   }
 
@@ -106,9 +108,9 @@ public final class Guard {
     return standing.verdict();
   }
 
-  /** How the two ways to it stand; {@code null} if there is but one. */
+  /** How the two routes to it stand; {@code null} if there is but one. */
   @Nullable Routes routes() {
-    return ways == null ? null : ways.routes();
+    return standings == null ? null : standings.routes();
   }
 
   /** How calls were answered. */
@@ -127,7 +129,7 @@ public final class Guard {
   }
 
   /**
-   * The way an admitted call goes. Asked once per call, because asking may take a probe's place.
+   * The route an admitted call takes. Asked once per call, because asking may take a probe's place.
    *
    * @return {@code null} if it may not go by any: {@link #withoutRoute()} says why
    */
@@ -228,18 +230,18 @@ public final class Guard {
       route.recorder().succeeded(start, elapsed);
     } else {
       route.leave(slot, inTime, elapsed, allowed);
-      statistics.count(Answer.LIVE, Cause.DEADLINE);
+      statistics.count(CallOutcome.LIVE, Cause.DEADLINE);
     }
     remember(site, request, value);
     return as.live(value);
   }
 
-  /** Makes the call the way it goes. */
+  /** Makes the call by its route. */
   <T extends @Nullable Object> T call(Route route, Request<T> request) throws Throwable {
     return route == primary ? request.call() : request.callStandby();
   }
 
-  /** Makes the call the way it goes, and opens an answer that is consumed later. */
+  /** Makes the call by its route, and opens an answer that is consumed later. */
   <T extends @Nullable Object> T open(Route route, CallSite site, Request<T> request)
       throws Throwable {
     T answer = site.good(call(route, request));
@@ -295,7 +297,7 @@ public final class Guard {
   }
 
   RuntimeException interrupted(Throwable thrown) {
-    statistics.count(Answer.ERROR, Cause.NONE);
+    statistics.count(CallOutcome.ERROR, Cause.NONE);
     Thread.currentThread().interrupt();
     return thrown instanceof CallInterruptedException already
         ? already
@@ -340,12 +342,12 @@ public final class Guard {
    */
   Cause causeOf(CallSite site, Throwable thrown, boolean overdue) {
     if (site.passes(thrown)) {
-      statistics.count(Answer.PASS_THROUGH, Cause.NONE);
+      statistics.count(CallOutcome.PASS_THROUGH, Cause.NONE);
       return Cause.NONE;
     }
     Cause cause = overdue ? Cause.DEADLINE : Cause.FAILURE;
     if (thrown instanceof Error) {
-      statistics.count(Answer.ERROR, cause);
+      statistics.count(CallOutcome.ERROR, cause);
     }
     return cause;
   }

@@ -2,7 +2,7 @@ package io.github.fallback4j.internal.call;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.fallback4j.LastKnownGoodSettings;
+import io.github.fallback4j.settings.LastKnownGoodSettings;
 import io.github.fallback4j.spi.Time;
 import java.time.Duration;
 import java.util.Iterator;

@@ -102,7 +102,7 @@ public final class OpenCall {
   }
 
   /**
-   * Makes the call the way it goes. What is thrown is to be handed to {@link #end}.
+   * Makes the call by its route. What is thrown is to be handed to {@link #end}.
    *
    * @param request as it was begun with
    */
@@ -184,7 +184,7 @@ public final class OpenCall {
       guard.remember(site, request, value);
     }
     if (reachesCaller && how != End.IN_TIME) {
-      guard.statistics().count(Answer.LIVE, Cause.DEADLINE);
+      guard.statistics().count(CallOutcome.LIVE, Cause.DEADLINE);
     }
   }
 

@@ -2,7 +2,7 @@ package io.github.fallback4j.internal.call;
 
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.DependencySpec;
-import io.github.fallback4j.internal.verdict.Calls;
+import io.github.fallback4j.internal.verdict.CallPath;
 import io.github.fallback4j.spi.ContextCarrier;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -14,12 +14,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes calls by one way of a dependency when detection asks for them, away from any caller: the
+ * Makes calls by one route of a dependency when detection asks for them, away from any caller: the
  * probe that is declared, or else again what last failed, where that may be repeated. A call that
  * fails again and again may be at fault itself: it is dropped, and callers' own calls tell. Safe
  * for use by many threads.
  */
-final class Prober implements Calls {
+final class Prober implements CallPath {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.probe");
 
   /** Failures in a row of one repeated call that drop it: about half a minute of an outage. */
@@ -47,7 +47,7 @@ final class Prober implements Calls {
   /**
    * Makes none yet.
    *
-   * @param spec the dependency; its probe is for this way
+   * @param spec the dependency; its probe is for this route
    */
   Prober(Route route, Surroundings surroundings, DependencySpec spec) {
     this.route = route;

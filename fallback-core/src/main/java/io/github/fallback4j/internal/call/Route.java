@@ -10,7 +10,7 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way to a dependency: how it stands, its permits and deadline, and who hears how calls by it
+ * One route to a dependency: how it stands, its permits and deadline, and who hears how calls by it
  * end. Safe for use by many threads.
  */
 final class Route {
@@ -27,10 +27,10 @@ final class Route {
   private final LongAdder uncounted = new LongAdder();
 
   /**
-   * Opens a way.
+   * Creates a route.
    *
-   * @param spec the dependency, with the permits and the deadline of this way
-   * @param standing how this way stands
+   * @param spec the dependency, with the permits and the deadline of this route
+   * @param standing the standing of this route
    * @param recorder hears how calls ended
    * @param onOverdue hears how long a call had run when it was judged overdue, in nanoseconds
    */
@@ -52,7 +52,7 @@ final class Route {
     this.onOverdue = onOverdue;
     this.overrun = new OverrunWarning(spec);
     this.prober = new Prober(this, surroundings, spec);
-    recorder.of(prober);
+    recorder.attach(prober);
   }
 
   Verdict verdict() {

@@ -4,7 +4,7 @@ import io.github.fallback4j.Automatic;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.internal.verdict.Lease;
-import io.github.fallback4j.internal.verdict.Probe;
+import io.github.fallback4j.internal.verdict.ProbeGate;
 import io.github.fallback4j.internal.verdict.Recorder;
 import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.spi.Time;
@@ -81,7 +81,7 @@ public final class AdoptedBreaker implements Recorder {
     }
   }
 
-  private void raise(CircuitBreaker found, Probe probe) {
+  private void raise(CircuitBreaker found, ProbeGate probe) {
     boolean enforced = spec.automatic() == Automatic.ENFORCE;
     String reason =
         "circuit breaker '%s' is %s"
@@ -163,7 +163,7 @@ public final class AdoptedBreaker implements Recorder {
   }
 
   /**
-   * Ends a step of the way back when its time is over; the breaker alone judges it.
+   * Ends a step of the ramp when its time is over; the breaker alone judges it.
    *
    * @param step identifies the step
    */

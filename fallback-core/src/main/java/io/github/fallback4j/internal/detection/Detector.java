@@ -1,15 +1,15 @@
 package io.github.fallback4j.internal.detection;
 
 import io.github.fallback4j.Automatic;
-import io.github.fallback4j.BreakerSettings;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.internal.time.OwnPauses;
-import io.github.fallback4j.internal.verdict.Calls;
+import io.github.fallback4j.internal.verdict.CallPath;
 import io.github.fallback4j.internal.verdict.Lease;
-import io.github.fallback4j.internal.verdict.Probe;
+import io.github.fallback4j.internal.verdict.ProbeGate;
 import io.github.fallback4j.internal.verdict.Recorder;
 import io.github.fallback4j.internal.verdict.Standing;
+import io.github.fallback4j.settings.BreakerSettings;
 import io.github.fallback4j.spi.Time;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -42,7 +42,7 @@ public final class Detector implements Recorder {
   /** The source of the leases on a dependency, or on its primary. */
   public static final String SOURCE = "breaker";
 
-  private static final String RELAPSE = "most calls failed on the way back";
+  private static final String RELAPSE = "most calls failed on the ramp";
 
   /**
    * How far apart probes are after a relapse: what is well for a second at a time does not pass for
@@ -75,14 +75,14 @@ public final class Detector implements Recorder {
   /** Whether a call is under way that took one of the breaker's places while it is half open. */
   private boolean probeOut;
 
-  private Calls calls = Calls.NONE;
+  private CallPath calls = CallPath.NONE;
   private Runnable nextLook = () -> {}; // cancels it
   private @Nullable CircuitBreaker breaker;
   private boolean turned;
   private long lastTurn;
   private long nextProbe;
 
-  /** Whether it failed on the way back from this outage. */
+  /** Whether it failed on the ramp from this outage. */
   private boolean relapsed;
 
   private long outageBegan;
@@ -126,7 +126,7 @@ public final class Detector implements Recorder {
   }
 
   @Override
-  public synchronized void of(Calls heard) {
+  public synchronized void attach(CallPath heard) {
     calls = heard;
   }
 
@@ -327,7 +327,7 @@ public final class Detector implements Recorder {
   }
 
   /**
-   * Watches over a step of the way back, and ends it when its time is over.
+   * Watches over a step of the ramp, and ends it when its time is over.
    *
    * @param step identifies the step
    */
@@ -453,7 +453,7 @@ public final class Detector implements Recorder {
     return wasOut;
   }
 
-  private void raise(Instant since, String reason, @Nullable Probe probe) {
+  private void raise(Instant since, String reason, @Nullable ProbeGate probe) {
     boolean enforced = spec.automatic() == Automatic.ENFORCE;
     standing.raise(new Lease(Cause.BREAKER, source, 0, enforced, null, reason, since, null, probe));
   }

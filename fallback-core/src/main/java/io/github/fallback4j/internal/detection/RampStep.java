@@ -1,8 +1,8 @@
 package io.github.fallback4j.internal.detection;
 
-import io.github.fallback4j.RampSettings;
+import io.github.fallback4j.settings.RampSettings;
 
-/** The results of one step of the way back. Not safe for use by many threads. */
+/** The results of one step of the ramp. Not safe for use by many threads. */
 final class RampStep {
   private static final long NONE = 0;
 
@@ -43,7 +43,7 @@ final class RampStep {
     failures++;
   }
 
-  /** Whether enough calls of the step failed to give the way back up. */
+  /** Whether enough calls of the step failed to give the ramp up. */
   boolean bad() {
     return active()
         && results >= settings.results()

@@ -1,7 +1,7 @@
 package io.github.fallback4j.internal.detection;
 
 import io.github.fallback4j.Cause;
-import io.github.fallback4j.internal.verdict.Calls;
+import io.github.fallback4j.internal.verdict.CallPath;
 import io.github.fallback4j.internal.verdict.Lease;
 import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.spi.Time;
@@ -45,7 +45,7 @@ final class Throttle {
   }
 
   /** Takes note of a failure; returns whether to begin to look. */
-  boolean failed(Calls calls) {
+  boolean failed(CallPath calls) {
     boolean begins = !looking;
     if (begins) {
       looking = true;
@@ -61,7 +61,7 @@ final class Throttle {
    * @param onlyWatch leaves the share as it is
    * @return whether to go on looking
    */
-  boolean look(Calls calls, boolean onlyWatch) {
+  boolean look(CallPath calls, boolean onlyWatch) {
     double share = errors.follow(time.nanos(), calls.successes(), failures);
     if (!onlyWatch) {
       skip(Math.round(share / STEP) * STEP);

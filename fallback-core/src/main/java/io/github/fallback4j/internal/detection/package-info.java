@@ -1,4 +1,4 @@
-/** What raises and clears the causes that nobody orders: failures, and the way back from them. */
+/** What raises and clears the causes that nobody orders: failures, and the ramp from them. */
 @NullMarked
 package io.github.fallback4j.internal.detection;
 

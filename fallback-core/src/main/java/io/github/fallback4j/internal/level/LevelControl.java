@@ -124,7 +124,7 @@ public final class LevelControl {
    * @param id for people
    * @param calls counts its calls
    */
-  public void nonEssential(String id, Calls calls) {
+  public void nonEssential(String id, CallTotals calls) {
     cpu.add(new NonEssentialStrain(id, calls));
   }
 

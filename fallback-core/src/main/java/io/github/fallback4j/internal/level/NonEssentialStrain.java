@@ -13,7 +13,7 @@ final class NonEssentialStrain {
   private static final long LEAST_CALLS = 20;
 
   private final String id;
-  private final Calls calls;
+  private final CallTotals calls;
   private long askedBefore;
   private long refusedBefore;
   private boolean called;
@@ -24,7 +24,7 @@ final class NonEssentialStrain {
    * @param id for people
    * @param calls counts them
    */
-  NonEssentialStrain(String id, Calls calls) {
+  NonEssentialStrain(String id, CallTotals calls) {
     this.id = id;
     this.calls = calls;
     look();

@@ -6,11 +6,11 @@ import io.github.fallback4j.Mode;
 import io.github.fallback4j.ObjectiveState;
 import io.github.fallback4j.Routes;
 import io.github.fallback4j.Status;
-import io.github.fallback4j.internal.call.Answer;
+import io.github.fallback4j.internal.call.CallOutcome;
 import io.github.fallback4j.internal.call.CallStatistics;
 import io.github.fallback4j.internal.call.EssentialDependency;
 import io.github.fallback4j.internal.call.EssentialStatistics;
-import io.github.fallback4j.internal.call.GuardedDependency;
+import io.github.fallback4j.internal.call.NonEssentialDependency;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
@@ -59,7 +59,7 @@ public final class DependencyMeters {
           dependency,
           DependencyMeters::standbyShare);
     }
-    if (dependency instanceof GuardedDependency guarded) {
+    if (dependency instanceof NonEssentialDependency guarded) {
       addGuarded(guarded);
     } else if (dependency instanceof EssentialDependency essential) {
       addEssential(essential);
@@ -80,7 +80,7 @@ public final class DependencyMeters {
     return routes == null ? 0 : routes.standbyShare();
   }
 
-  private void addGuarded(GuardedDependency dependency) {
+  private void addGuarded(NonEssentialDependency dependency) {
     CallStatistics statistics = dependency.guard().statistics();
     String id = dependency.id();
     statistics.forEachKind((answer, cause) -> addCalls(id, statistics, answer, cause));
@@ -107,7 +107,7 @@ public final class DependencyMeters {
   }
 
   /** Runs on the thread of the first call of its kind, which a registry must not break. */
-  private void addCalls(String id, CallStatistics statistics, Answer answer, Cause cause) {
+  private void addCalls(String id, CallStatistics statistics, CallOutcome answer, Cause cause) {
     try {
       registerCalls(id, statistics, answer, cause);
     } catch (RuntimeException refused) {
@@ -125,7 +125,8 @@ public final class DependencyMeters {
     }
   }
 
-  private void registerCalls(String id, CallStatistics statistics, Answer answer, Cause cause) {
+  private void registerCalls(
+      String id, CallStatistics statistics, CallOutcome answer, Cause cause) {
     FunctionCounter.builder("fallback.calls", statistics, counted -> counted.counted(answer, cause))
         .description("Calls of non-essential dependencies, and how they were answered")
         .tag("dependency", id)
@@ -137,7 +138,8 @@ public final class DependencyMeters {
   private void addEssential(EssentialDependency dependency) {
     EssentialStatistics statistics = dependency.statistics();
     String id = dependency.id();
-    for (Answer outcome : new Answer[] {Answer.LIVE, Answer.PASS_THROUGH, Answer.ERROR}) {
+    for (CallOutcome outcome :
+        new CallOutcome[] {CallOutcome.LIVE, CallOutcome.PASS_THROUGH, CallOutcome.ERROR}) {
       FunctionCounter.builder(
               "fallback.essential.calls", statistics, counted -> counted.counted(outcome))
           .description("Calls of essential dependencies, and how they ended")
@@ -149,13 +151,13 @@ public final class DependencyMeters {
         id,
         "success",
         statistics,
-        counted -> counted.counted(Answer.LIVE),
+        counted -> counted.counted(CallOutcome.LIVE),
         EssentialStatistics::successNanos);
     addDuration(
         id,
         "failure",
         statistics,
-        counted -> counted.counted(Answer.ERROR),
+        counted -> counted.counted(CallOutcome.ERROR),
         EssentialStatistics::failureNanos);
     dependency
         .objective()

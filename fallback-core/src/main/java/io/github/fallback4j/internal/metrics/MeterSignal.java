@@ -1,6 +1,6 @@
 package io.github.fallback4j.internal.metrics;
 
-import io.github.fallback4j.MeterThreshold;
+import io.github.fallback4j.settings.MeterThreshold;
 import io.github.fallback4j.spi.HealthSignal;
 import io.github.fallback4j.spi.Time;
 import io.micrometer.core.instrument.MeterRegistry;

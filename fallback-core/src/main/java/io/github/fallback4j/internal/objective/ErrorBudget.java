@@ -1,8 +1,8 @@
 package io.github.fallback4j.internal.objective;
 
-import io.github.fallback4j.Objective;
 import io.github.fallback4j.ObjectiveState;
 import io.github.fallback4j.ObjectiveState.Window;
+import io.github.fallback4j.settings.Objective;
 import io.github.fallback4j.spi.Time;
 import java.time.Duration;
 import java.util.LinkedHashMap;

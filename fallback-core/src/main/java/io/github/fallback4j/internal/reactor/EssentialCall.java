@@ -1,7 +1,7 @@
 package io.github.fallback4j.internal.reactor;
 
+import io.github.fallback4j.CallWithStandby;
 import io.github.fallback4j.Degradation;
-import io.github.fallback4j.Routed;
 import io.github.fallback4j.internal.call.Request;
 import java.util.concurrent.Callable;
 import org.reactivestreams.Publisher;
@@ -9,7 +9,7 @@ import org.reactivestreams.Publisher;
 /**
  * An essential call that an application makes: nothing answers instead.
  *
- * @param work the call; goes two ways if it is {@link Routed}
+ * @param work the call; goes two routes if it is {@link CallWithStandby}
  */
 public record EssentialCall<T>(Callable<? extends Publisher<T>> work)
     implements Request<Publisher<T>> {
@@ -21,13 +21,13 @@ public record EssentialCall<T>(Callable<? extends Publisher<T>> work)
 
   @Override
   public boolean hasStandby() {
-    return work instanceof Routed<?>;
+    return work instanceof CallWithStandby<?>;
   }
 
   @Override
   @SuppressWarnings("unchecked") // it goes to the same as the primary
   public Publisher<T> callStandby() throws Exception {
-    return ((Routed<? extends Publisher<T>>) work).standby().call();
+    return ((CallWithStandby<? extends Publisher<T>>) work).standby().call();
   }
 
   @Override

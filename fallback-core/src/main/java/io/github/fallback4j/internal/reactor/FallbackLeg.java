@@ -6,11 +6,11 @@ import reactor.util.context.Context;
 
 /** What answers instead of the source: all it says is handed on. */
 final class FallbackLeg<T> extends Leg implements CoreSubscriber<T> {
-  private final GuardedSubscription<T> subscription;
+  private final NonEssentialSubscription<T> subscription;
   private final CoreSubscriber<? super T> actual;
 
   FallbackLeg(
-      GuardedSubscription<T> subscription, CoreSubscriber<? super T> actual, long published) {
+      NonEssentialSubscription<T> subscription, CoreSubscriber<? super T> actual, long published) {
     super(published);
     this.subscription = subscription;
     this.actual = actual;

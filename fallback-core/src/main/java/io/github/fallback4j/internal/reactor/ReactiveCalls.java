@@ -23,7 +23,7 @@ public final class ReactiveCalls {
    */
   public static <T> Mono<T> mono(
       Guard guard, CallSite site, Supplier<? extends Request<Publisher<T>>> requests) {
-    return CallMono.of(new Guarded<>(guard, site, requests, true));
+    return CallMono.of(new NonEssentialPublisher<>(guard, site, requests, true));
   }
 
   /**
@@ -36,7 +36,7 @@ public final class ReactiveCalls {
    */
   public static <T> Flux<T> flux(
       Guard guard, CallSite site, Supplier<? extends Request<Publisher<T>>> requests) {
-    return CallFlux.of(new Guarded<>(guard, site, requests, false));
+    return CallFlux.of(new NonEssentialPublisher<>(guard, site, requests, false));
   }
 
   /**
@@ -48,7 +48,7 @@ public final class ReactiveCalls {
    */
   public static <T> Mono<T> mono(
       EssentialDependency dependency, Supplier<? extends Request<Publisher<T>>> requests) {
-    return CallMono.of(new Measured<>(dependency, requests, true));
+    return CallMono.of(new EssentialPublisher<>(dependency, requests, true));
   }
 
   /**
@@ -60,6 +60,6 @@ public final class ReactiveCalls {
    */
   public static <T> Flux<T> flux(
       EssentialDependency dependency, Supplier<? extends Request<Publisher<T>>> requests) {
-    return CallFlux.of(new Measured<>(dependency, requests, false));
+    return CallFlux.of(new EssentialPublisher<>(dependency, requests, false));
   }
 }

@@ -32,7 +32,7 @@ final class SourceLeg<T> extends Leg implements CoreSubscriber<T> {
   /** Longer answers are not remembered. */
   private static final int MOST_REMEMBERED = 1_000;
 
-  private final GuardedSubscription<T> subscription;
+  private final NonEssentialSubscription<T> subscription;
   private final OpenCall call;
   private final Request<Publisher<T>> request;
   private final CoreSubscriber<? super T> actual;
@@ -51,11 +51,11 @@ final class SourceLeg<T> extends Leg implements CoreSubscriber<T> {
   }
 
   SourceLeg(
-      GuardedSubscription<T> subscription,
+      NonEssentialSubscription<T> subscription,
       OpenCall call,
       Request<Publisher<T>> request,
       CoreSubscriber<? super T> actual,
-      Guarded<T> guarded) {
+      NonEssentialPublisher<T> guarded) {
     super(0);
     this.subscription = subscription;
     this.call = call;

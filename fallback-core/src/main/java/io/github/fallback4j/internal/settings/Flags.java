@@ -3,7 +3,7 @@ package io.github.fallback4j.internal.settings;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.github.fallback4j.DependencySpec;
-import io.github.fallback4j.Window;
+import io.github.fallback4j.window.Window;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.github.fallback4j.internal.settings;
 
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.Mode;
-import io.github.fallback4j.Window;
 import io.github.fallback4j.internal.names.NearestNames;
+import io.github.fallback4j.window.Window;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

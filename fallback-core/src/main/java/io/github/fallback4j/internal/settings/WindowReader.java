@@ -1,8 +1,8 @@
 package io.github.fallback4j.internal.settings;
 
 import io.github.fallback4j.InvalidConfigurationException;
-import io.github.fallback4j.Window;
 import io.github.fallback4j.internal.names.Spelling;
+import io.github.fallback4j.window.Window;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -3,9 +3,9 @@ package io.github.fallback4j.internal.settings;
 import static java.util.stream.Collectors.joining;
 
 import io.github.fallback4j.InvalidConfigurationException;
-import io.github.fallback4j.Schedule;
-import io.github.fallback4j.Window;
 import io.github.fallback4j.internal.names.NearestNames;
+import io.github.fallback4j.window.Schedule;
+import io.github.fallback4j.window.Window;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.github.fallback4j.internal.signal;
 
-import io.github.fallback4j.HealthSignalSettings;
+import io.github.fallback4j.settings.HealthSignalSettings;
 import io.github.fallback4j.spi.HealthSignal;
 import io.github.fallback4j.spi.HealthSignal.Report;
 import io.github.fallback4j.spi.Time;

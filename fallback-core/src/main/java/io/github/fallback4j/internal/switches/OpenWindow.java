@@ -1,8 +1,8 @@
 package io.github.fallback4j.internal.switches;
 
-import io.github.fallback4j.Schedule.Span;
-import io.github.fallback4j.Window;
 import io.github.fallback4j.internal.settings.Target;
+import io.github.fallback4j.window.Schedule.Span;
+import io.github.fallback4j.window.Window;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -9,14 +9,14 @@ import io.github.fallback4j.LevelState;
 import io.github.fallback4j.Order;
 import io.github.fallback4j.OrderReceipt;
 import io.github.fallback4j.Switchboard;
-import io.github.fallback4j.Window;
-import io.github.fallback4j.WindowState;
 import io.github.fallback4j.internal.settings.Flags;
 import io.github.fallback4j.internal.settings.Target;
 import io.github.fallback4j.internal.verdict.Outbox;
 import io.github.fallback4j.internal.verdict.Ruling;
 import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.spi.Time;
+import io.github.fallback4j.window.Window;
+import io.github.fallback4j.window.WindowState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,7 +41,7 @@ public final class SwitchboardEngine implements Switchboard {
   private final Time time;
   private final Outbox outbox;
   private final Instant start;
-  private final Members members = new Members();
+  private final SwitchedDependencies members = new SwitchedDependencies();
   private final Orders orders;
   private final Windows windows;
   private final Levels levels;
@@ -93,7 +93,7 @@ public final class SwitchboardEngine implements Switchboard {
   public Ruling initialRuling(DependencySpec spec) {
     List<Claim> covering = covering(spec);
     synchronized (lock) {
-      return Member.initialRuling(spec, coming(), covering, start);
+      return SwitchedDependency.initialRuling(spec, coming(), covering, start);
     }
   }
 
@@ -105,7 +105,7 @@ public final class SwitchboardEngine implements Switchboard {
    * @throws InvalidConfigurationException if its id differs from another's in dashes only
    */
   public void register(DependencySpec spec, Standing standing) {
-    Member member = new Member(spec, standing, covering(spec));
+    SwitchedDependency member = new SwitchedDependency(spec, standing, covering(spec));
     change(
         () -> {
           members.add(member);
@@ -119,7 +119,7 @@ public final class SwitchboardEngine implements Switchboard {
     Target target = Target.parse(order.target());
     return change(
         () -> {
-          Collection<Member> covered = members.covered(target);
+          Collection<SwitchedDependency> covered = members.covered(target);
           Claim claim = Claim.of(order, time.now());
           if (covered.isEmpty() || covered.stream().anyMatch(member -> member.accepts(claim))) {
             orders.give(order, claim);
@@ -143,7 +143,7 @@ public final class SwitchboardEngine implements Switchboard {
     Target cleared = Target.parse(target);
     return change(
         () -> {
-          Collection<Member> covered = members.covered(cleared);
+          Collection<SwitchedDependency> covered = members.covered(cleared);
           Order ended = orders.clear(cleared);
           if (ended != null) {
             review(covered, ended);
@@ -197,7 +197,7 @@ public final class SwitchboardEngine implements Switchboard {
   public List<String> warnings() {
     List<DependencySpec> known;
     synchronized (lock) {
-      known = members.all().stream().map(Member::spec).toList();
+      known = members.all().stream().map(SwitchedDependency::spec).toList();
     }
     return flags.warnings(known, windows.all());
   }
@@ -252,7 +252,7 @@ public final class SwitchboardEngine implements Switchboard {
   /**
    * Rules anew where an order came or went; whether calls return in steps is that order's to say.
    */
-  private void review(Collection<Member> covered, Order order) {
+  private void review(Collection<SwitchedDependency> covered, Order order) {
     Instant now = time.now();
     covered.forEach(member -> member.review(coming(), now, order.ramp()));
   }
@@ -262,11 +262,11 @@ public final class SwitchboardEngine implements Switchboard {
     return true;
   }
 
-  private static OrderReceipt receipt(Claim claim, Collection<Member> covered) {
+  private static OrderReceipt receipt(Claim claim, Collection<SwitchedDependency> covered) {
     List<String> applied = new ArrayList<>();
     List<String> masked = new ArrayList<>();
     Map<String, String> refused = new TreeMap<>();
-    for (Member member : covered) {
+    for (SwitchedDependency member : covered) {
       String id = member.spec().id();
       String refusal = claim.refusal(member.spec());
       if (refusal != null) {

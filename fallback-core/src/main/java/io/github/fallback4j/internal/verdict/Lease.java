@@ -26,7 +26,7 @@ public record Lease(
     @Nullable String reason,
     Instant since,
     @Nullable Instant until,
-    @Nullable Probe probe) {
+    @Nullable ProbeGate probe) {
 
   /** Whether it takes a share of the calls whatever the dependency's own state. */
   boolean isShare() {

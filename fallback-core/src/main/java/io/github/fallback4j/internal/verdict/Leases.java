@@ -46,8 +46,8 @@ final class Leases {
   }
 
   /** A probe goes through only if every lease that admits nothing lets one through. */
-  @Nullable Probe probe() {
-    Probe probe = null;
+  @Nullable ProbeGate probe() {
+    ProbeGate probe = null;
     for (Lease lease : held) {
       if (lease.enforced() && lease.admitted() <= 0) {
         if (lease.probe() == null) {

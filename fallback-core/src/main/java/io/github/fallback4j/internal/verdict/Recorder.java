@@ -19,7 +19,7 @@ public interface Recorder {
   void succeeded(long start, long elapsed);
 
   /**
-   * A call that was asked for ({@link Calls#probe()}) had its answer in time. That it failed is
+   * A call that was asked for ({@link CallPath#probe()}) had its answer in time. That it failed is
    * told like any other.
    *
    * @param start when it began
@@ -68,7 +68,7 @@ public interface Recorder {
    *
    * @param calls what may be asked of them
    */
-  default void of(Calls calls) {}
+  default void attach(CallPath calls) {}
 
   /** Hears nothing. */
   Recorder NONE =

@@ -4,8 +4,8 @@ import io.github.fallback4j.Cause;
 import io.github.fallback4j.DependencyState;
 import io.github.fallback4j.Explanation;
 import io.github.fallback4j.Mode;
-import io.github.fallback4j.RampSettings;
 import io.github.fallback4j.Status;
+import io.github.fallback4j.settings.RampSettings;
 import io.github.fallback4j.spi.Time;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ public final class Standing {
     void changed(DependencyState before, DependencyState after);
 
     /**
-     * A step of the way back begins; it ends with {@link Standing#endRampStep}.
+     * A step of the ramp begins; it ends with {@link Standing#endRampStep}.
      *
      * @param step identifies the step
      */
@@ -45,7 +45,7 @@ public final class Standing {
   private final @Nullable Standing primary;
 
   private final Leases leases = new Leases();
-  private final WayBack wayBack;
+  private final Ramp wayBack;
   private Ruling ruling;
   private long announcedStep;
   private @Nullable Cohorts cohorts;
@@ -80,7 +80,7 @@ public final class Standing {
    * @param time ticks and tells the time
    * @param outbox carries what the listener hears out of the lock
    * @param listener hears of changes
-   * @param primary how the primary of two ways to it stands, which follows the rulings for it;
+   * @param primary how the primary of two routes to it stands, which follows the rulings for it;
    *     {@code null} if there is but one way
    */
   public Standing(
@@ -93,7 +93,7 @@ public final class Standing {
       @Nullable Standing primary) {
     this.dependency = dependency;
     this.ruling = ruling;
-    this.wayBack = new WayBack(ramp.steps());
+    this.wayBack = new Ramp(ramp.steps());
     this.time = time;
     this.outbox = outbox;
     this.listener = listener;
@@ -184,8 +184,8 @@ public final class Standing {
   }
 
   /**
-   * Ends a step of the way back and begins the next, or lets all calls through after the last. A
-   * step that ended already is left alone.
+   * Ends a step of the ramp and begins the next, or lets all calls through after the last. A step
+   * that ended already is left alone.
    *
    * @param step identifies the step
    */
@@ -263,7 +263,7 @@ public final class Standing {
     Lease own = leases.own();
     wayBack.follow(goal(own), inSteps && ruling.mode() != Mode.ON, () -> describe(own, now));
     DependencyState after = keepSince(before, assess(own, now));
-    Probe probe = ruling.cause() == Cause.NONE ? leases.probe() : null;
+    ProbeGate probe = ruling.cause() == Cause.NONE ? leases.probe() : null;
     verdict = new Verdict(dependency, after, probe, cohorts);
     if (!after.equals(before)) {
       outbox.put(() -> listener.changed(before, after));

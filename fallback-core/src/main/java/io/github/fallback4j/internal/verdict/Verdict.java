@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Verdict {
   private final boolean admitsAll;
   private final double admitted;
-  private final @Nullable Probe probe;
+  private final @Nullable ProbeGate probe;
   private final @Nullable Cohorts cohorts;
   private final DependencyState state;
   private final Degradation degradation;
@@ -25,7 +25,10 @@ public final class Verdict {
    * @param cohorts says whose calls a level lets through; {@code null} leaves it to chance
    */
   Verdict(
-      String dependency, DependencyState state, @Nullable Probe probe, @Nullable Cohorts cohorts) {
+      String dependency,
+      DependencyState state,
+      @Nullable ProbeGate probe,
+      @Nullable Cohorts cohorts) {
     this.admitsAll = state.admitted() >= 1;
     this.admitted = state.admitted();
     this.probe = probe;

@@ -83,7 +83,7 @@ class EssentialNeverSkippedTest {
   }
 
   @Test
-  void onTheWayBack_isCalled() {
+  void onTheRamp_isCalled() {
     standing.raise(new Lease(Cause.DRILL, "source", 0, true, null, null, time.now(), null, null));
     standing.clear(Cause.DRILL, "source");
 

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 class NoThreadTest {
   private final ManualTime time = new ManualTime();
   private final ScarceThreads threads = new ScarceThreads();
-  private final GuardedDependency ranking = ranking();
+  private final NonEssentialDependency ranking = ranking();
 
-  private GuardedDependency ranking() {
+  private NonEssentialDependency ranking() {
     DependencySpec spec = DependencySpec.nonEssential("ranking").warmUp(0).permits(1).build();
     Standing standing =
         new Standing(
@@ -47,7 +47,7 @@ class NoThreadTest {
             new Offload(threads),
             ContextCarrier.none(),
             new DegradationSinks(null));
-    return new GuardedDependency(new Guard(spec, standing, Recorder.NONE, surroundings));
+    return new NonEssentialDependency(new Guard(spec, standing, Recorder.NONE, surroundings));
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What is found, and what comes of it on the way back. */
+/** What is found, and what comes of it on the ramp. */
 class DetectorTest {
   private static final Duration STEP = Duration.ofSeconds(2);
 
@@ -120,7 +120,7 @@ class DetectorTest {
   }
 
   @Test
-  void relapseOnTheWayBack_isTheSameOutage() {
+  void relapseOnTheRamp_isTheSameOutage() {
     fixture.trip();
     Instant began = fixture.state().since();
     fixture.advance(STEP);
@@ -133,7 +133,7 @@ class DetectorTest {
   }
 
   @Test
-  void relapseAfterTheWayBack_isAnotherOutage() {
+  void relapseAfterTheRamp_isAnotherOutage() {
     fixture.trip();
     Instant began = fixture.state().since();
     fixture.advance(STEP);
@@ -172,7 +172,7 @@ class DetectorTest {
     fixture.advance(STEP);
 
     assertThat(fixture.state().status()).isEqualTo(Status.DEGRADED);
-    assertThat(fixture.state().reason()).startsWith("most calls failed on the way back");
+    assertThat(fixture.state().reason()).startsWith("most calls failed on the ramp");
   }
 
   @Test

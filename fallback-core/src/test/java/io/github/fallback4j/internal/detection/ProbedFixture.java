@@ -1,9 +1,9 @@
 package io.github.fallback4j.internal.detection;
 
-import io.github.fallback4j.internal.verdict.Calls;
+import io.github.fallback4j.internal.verdict.CallPath;
 
-/** Calls that a test answers: probes are counted, and end when it says so. */
-final class ProbedFixture implements Calls {
+/** CallPath that a test answers: probes are counted, and end when it says so. */
+final class ProbedFixture implements CallPath {
   private long successes;
   int probes;
   int settled;

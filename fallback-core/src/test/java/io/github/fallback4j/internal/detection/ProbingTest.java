@@ -21,7 +21,7 @@ class ProbingTest {
 
   @BeforeEach
   void mayProbe() {
-    fixture.detector.of(calls);
+    fixture.detector.attach(calls);
   }
 
   private void probeSucceeds() {
@@ -135,7 +135,7 @@ class ProbingTest {
   }
 
   @Test
-  void failedOnTheWayBack_probesAreASecondApart() {
+  void failedOnTheRamp_probesAreASecondApart() {
     tripAndHold();
     probeSucceeds();
     probeSucceeds();

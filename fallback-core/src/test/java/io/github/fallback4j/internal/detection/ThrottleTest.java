@@ -16,7 +16,7 @@ class ThrottleTest {
 
   @BeforeEach
   void countsCalls() {
-    fixture.detector.of(calls);
+    fixture.detector.attach(calls);
   }
 
   /** A hundred calls a second, of which every nth fails. */

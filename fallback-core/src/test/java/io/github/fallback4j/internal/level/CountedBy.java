@@ -2,8 +2,8 @@ package io.github.fallback4j.internal.level;
 
 import java.util.function.LongSupplier;
 
-/** Calls as a test says they were. */
-record CountedBy(LongSupplier askedCalls, LongSupplier refusedCalls) implements Calls {
+/** CallTotals as a test says they were. */
+record CountedBy(LongSupplier askedCalls, LongSupplier refusedCalls) implements CallTotals {
 
   @Override
   public long asked() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.fallback4j.ManualTime;
-import io.github.fallback4j.MeterThreshold;
+import io.github.fallback4j.settings.MeterThreshold;
 import io.github.fallback4j.spi.HealthSignal.Report;
 import io.github.fallback4j.spi.HealthSignal.State;
 import io.micrometer.core.instrument.DistributionSummary;

@@ -3,8 +3,8 @@ package io.github.fallback4j.internal.objective;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fallback4j.ManualTime;
-import io.github.fallback4j.Objective;
 import io.github.fallback4j.ObjectiveState.Window;
+import io.github.fallback4j.settings.Objective;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;

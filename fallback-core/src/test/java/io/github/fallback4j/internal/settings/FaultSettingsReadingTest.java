@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fallback4j.DependencySpec;
-import io.github.fallback4j.FaultSettings;
 import io.github.fallback4j.InvalidConfigurationException;
+import io.github.fallback4j.settings.FaultSettings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

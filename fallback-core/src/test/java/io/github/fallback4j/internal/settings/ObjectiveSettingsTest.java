@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.InvalidConfigurationException;
-import io.github.fallback4j.Objective;
+import io.github.fallback4j.settings.Objective;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fallback4j.DependencySpec;
-import io.github.fallback4j.HealthSignalSettings;
 import io.github.fallback4j.InvalidConfigurationException;
-import io.github.fallback4j.MeterThreshold;
+import io.github.fallback4j.settings.HealthSignalSettings;
+import io.github.fallback4j.settings.MeterThreshold;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

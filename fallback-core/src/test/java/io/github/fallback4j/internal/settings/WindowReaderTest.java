@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.InvalidConfigurationException;
-import io.github.fallback4j.Schedule;
-import io.github.fallback4j.Window;
+import io.github.fallback4j.window.Schedule;
+import io.github.fallback4j.window.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -2,9 +2,9 @@ package io.github.fallback4j.internal.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fallback4j.HealthSignalSettings;
 import io.github.fallback4j.LateTimer;
 import io.github.fallback4j.ManualTime;
+import io.github.fallback4j.settings.HealthSignalSettings;
 import io.github.fallback4j.spi.HealthSignal;
 import io.github.fallback4j.spi.HealthSignal.Report;
 import java.time.Duration;

@@ -86,7 +86,7 @@ class ExplainTest {
   }
 
   @Test
-  void standbyWithoutARoute_isShownAsMasked() {
+  void orderedStandbyWithoutARoute_isShownAsMasked() {
     Board board =
         Board.of(Map.of("FALLBACK_STANDBY", "ranking", "FALLBACK_OFF", "all"), Map.of())
             .withSchool();

@@ -63,7 +63,7 @@ class OrderTest {
   }
 
   @Test
-  void standbyWithoutARoute_isRefusedAndReplacesNothing() {
+  void orderedStandbyWithoutARoute_isRefusedAndReplacesNothing() {
     board.switchboard.order(Order.off("all"));
 
     OrderReceipt receipt = board.switchboard.order(Order.standby("all"));

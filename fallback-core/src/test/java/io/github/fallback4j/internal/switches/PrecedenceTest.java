@@ -64,7 +64,7 @@ class PrecedenceTest {
   }
 
   @Test
-  void standbyWithoutARoute_leavesItToTheNextFlag() {
+  void orderedStandbyWithoutARoute_leavesItToTheNextFlag() {
     Board board =
         Board.of(Map.of("FALLBACK_STANDBY", "ranking", "FALLBACK_OFF", "all"), NONE).withSchool();
 

@@ -4,7 +4,7 @@ import io.github.fallback4j.Cause;
 import io.github.fallback4j.DependencyState;
 import io.github.fallback4j.ManualTime;
 import io.github.fallback4j.Mode;
-import io.github.fallback4j.RampSettings;
+import io.github.fallback4j.settings.RampSettings;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ final class StandingFixture implements Standing.Listener {
     raise(cause, "source", admitted, null);
   }
 
-  void raise(Cause cause, String source, double admitted, @Nullable Probe probe) {
+  void raise(Cause cause, String source, double admitted, @Nullable ProbeGate probe) {
     standing.raise(new Lease(cause, source, admitted, true, null, null, time.now(), null, probe));
   }
 

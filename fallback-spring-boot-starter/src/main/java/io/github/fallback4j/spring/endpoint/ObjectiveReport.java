@@ -1,8 +1,8 @@
 package io.github.fallback4j.spring.endpoint;
 
-import io.github.fallback4j.Objective;
 import io.github.fallback4j.ObjectiveState;
 import io.github.fallback4j.internal.settings.Durations;
+import io.github.fallback4j.settings.Objective;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the two ways to a dependency stand, as JSON.
+ * How the two routes to a dependency stand, as JSON.
  *
  * @param standbyShare the share of calls that go by the standby, 0 to 1
  * @param primary the primary

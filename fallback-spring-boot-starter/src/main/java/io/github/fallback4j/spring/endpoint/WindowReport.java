@@ -2,8 +2,8 @@ package io.github.fallback4j.spring.endpoint;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import io.github.fallback4j.Window;
-import io.github.fallback4j.WindowState;
+import io.github.fallback4j.window.Window;
+import io.github.fallback4j.window.WindowState;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

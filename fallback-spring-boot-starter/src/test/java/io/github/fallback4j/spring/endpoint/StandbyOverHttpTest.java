@@ -90,7 +90,7 @@ class StandbyOverHttpTest {
   }
 
   @Test
-  void routes_showWhichWayCallsGoAndWhy() {
+  void routes_showWhichRouteCallsTakeAndWhy() {
     evacuate();
 
     Answer answer = app.get(PATH + "/lesson");

@@ -2,12 +2,12 @@ package io.github.fallback4j.spring.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fallback4j.Schedule;
-import io.github.fallback4j.Window;
 import io.github.fallback4j.spring.FallbackEngineBuilderCustomizer;
 import io.github.fallback4j.spring.Ranking;
 import io.github.fallback4j.spring.RunningApp;
 import io.github.fallback4j.spring.RunningApp.Answer;
+import io.github.fallback4j.window.Schedule;
+import io.github.fallback4j.window.Window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

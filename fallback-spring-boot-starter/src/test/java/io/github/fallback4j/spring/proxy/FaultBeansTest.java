@@ -3,8 +3,8 @@ package io.github.fallback4j.spring.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fallback4j.Dependencies;
-import io.github.fallback4j.FaultSettings;
 import io.github.fallback4j.NonEssential;
+import io.github.fallback4j.settings.FaultSettings;
 import io.github.fallback4j.spring.DependencySpecCustomizer;
 import io.github.fallback4j.spring.FallbackAutoConfiguration;
 import java.io.IOException;

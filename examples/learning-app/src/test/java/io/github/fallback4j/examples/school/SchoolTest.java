@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A running school with its own Redis, library and databases, shared by the tests that extend this.
- * Holds and ramps are short, so that the way back takes moments. Each test begins and ends with
- * every call going through.
+ * Holds and ramps are short, so that the ramp takes moments. Each test begins and ends with every
+ * call going through.
  */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -82,7 +82,7 @@ abstract class SchoolTest {
   }
 
   boolean everyCallGoesThrough() {
-    String page = browser.open("/lessons/1").body(); // without calls nothing finds its way back
+    String page = browser.open("/lessons/1").body(); // without calls nothing finds its ramp
     return dependencies.all().stream().allMatch(SchoolTest::isWell)
         && page.contains("Amina")
         && page.contains("First step")

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what users are told now. A dependency on its way back is not told of: it works again for
+ * Collects what users are told now. A dependency on its ramp is not told of: it works again for
  * many, and a page that was made without it can say so itself. Safe for use by many threads.
  *
  * @param dependencies that may rest

@@ -74,7 +74,7 @@ final class RankingPlay {
     if (live != null) {
       timeline.note("every call goes through again");
     }
-    timeline.tally("on the way back", after);
+    timeline.tally("on the ramp", after);
     stage.afterwards();
     return new RankingSeen(
         outage, stage.visits(), firstFallback, firstSkip, Stage.between(ended, live));

@@ -78,7 +78,7 @@ final class RegionPlay {
     if (back != null) {
       timeline.note("every call goes to Tokyo again");
     }
-    timeline.tally("on the way back", after);
+    timeline.tally("on the ramp", after);
     stage.afterwards();
 
     Tally all = stage.visits();

@@ -1,0 +1,17 @@
+package io.github.fallback4j.internal.call;
+
+/** How a call was answered; the {@code outcome} of the metrics. */
+public enum CallOutcome {
+  /** By the dependency itself. */
+  LIVE,
+  /** With the last known good answer. */
+  STALE,
+  /** By the fallback. */
+  SUBSTITUTE,
+  /** With the empty value. */
+  EMPTY,
+  /** With an exception that is an answer. */
+  PASS_THROUGH,
+  /** With an exception. */
+  ERROR
+}

@@ -1,0 +1,300 @@
+package io.github.fallback4j.internal.call;
+
+import io.github.fallback4j.CallCounts;
+import io.github.fallback4j.CallWithStandby;
+import io.github.fallback4j.CheckedRunnable;
+import io.github.fallback4j.Degradation;
+import io.github.fallback4j.Dependency;
+import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.DependencyState;
+import io.github.fallback4j.Outcome;
+import io.github.fallback4j.Routes;
+import io.github.fallback4j.internal.verdict.Verdict;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A non-essential dependency. Safe for use by many threads. */
+public final class NonEssentialDependency implements Dependency {
+  private final Guard guard;
+  private final CallSite site;
+  private final @Nullable Object key;
+
+  /**
+   * Offers a guard to applications.
+   *
+   * @param guard guards the dependency
+   */
+  public NonEssentialDependency(Guard guard) {
+    this(guard, siteOf(guard), null);
+  }
+
+  private NonEssentialDependency(Guard guard, CallSite site, @Nullable Object key) {
+    this.guard = guard;
+    this.site = site;
+    this.key = key;
+  }
+
+  private static CallSite siteOf(Guard guard) {
+    DependencySpec spec = guard.spec();
+    Memory memory =
+        spec.lastKnownGood() == null
+            ? null
+            : new Memory(spec.lastKnownGood(), guard.surroundings().time());
+    return new CallSite(
+        spec.passThrough(),
+        memory,
+        true,
+        Consumption.UNKNOWN,
+        spec.idempotent(),
+        FaultJudge.of(spec.id(), spec.faults()));
+  }
+
+  /** What guards it. */
+  public Guard guard() {
+    return guard;
+  }
+
+  /** Where applications call it from. */
+  public CallSite site() {
+    return site;
+  }
+
+  /**
+   * A call that an application makes.
+   *
+   * @param call the call; goes two routes if it is {@link CallWithStandby}
+   * @param fallback answers instead
+   * @param <T> type of the answer
+   */
+  public <T extends @Nullable Object> Request<T> request(
+      Callable<? extends T> call, Function<? super Degradation, ? extends T> fallback) {
+    return new Explained<>(call, fallback, key);
+  }
+
+  @Override
+  public String id() {
+    return guard.spec().id();
+  }
+
+  @Override
+  public DependencySpec spec() {
+    return guard.spec();
+  }
+
+  @Override
+  public DependencyState state() {
+    return guard.verdict().state();
+  }
+
+  @Override
+  public @Nullable Routes routes() {
+    return guard.routes();
+  }
+
+  @Override
+  public CallCounts calls() {
+    return guard.statistics().counts();
+  }
+
+  @Override
+  public Dependency keyed(Object by) {
+    if (site.memory() == null) {
+      throw new IllegalStateException(
+          "dependency '%s' remembers no answers; set fallback.dependencies.%s.last-known-good.max-age"
+              .formatted(id(), id()));
+    }
+    return new NonEssentialDependency(guard, site, by);
+  }
+
+  @Override
+  public <T extends @Nullable Object> T call(Callable<? extends T> call) {
+    throw new IllegalStateException(
+        ("dependency '%s' is non-essential, so its calls need an answer without it; write"
+                + " call(call, fallback)")
+            .formatted(id()));
+  }
+
+  @Override
+  public <T extends @Nullable Object> T call(
+      Callable<? extends T> call, Supplier<? extends T> fallback) {
+    Verdict verdict = guard.verdict();
+    if (verdict.admits()) {
+      return guard.admitted(site, new Supplied<>(call, fallback, key), Presentation.plain());
+    }
+    return key == null
+        ? guard.chain().substitute(fallback, verdict.degradation())
+        : guard
+            .chain()
+            .answer(
+                site,
+                new Supplied<>(call, fallback, key),
+                Presentation.plain(),
+                verdict.degradation());
+  }
+
+  @Override
+  public <T extends @Nullable Object> T callOrElse(
+      Callable<? extends T> call, Function<? super Degradation, ? extends T> fallback) {
+    return guard.perform(site, request(call, fallback), Presentation.plain());
+  }
+
+  @Override
+  public void run(CheckedRunnable call) {
+    guard.<@Nullable Void, @Nullable Void>perform(site, new Unanswered(call), Presentation.plain());
+  }
+
+  @Override
+  public <T extends @Nullable Object> Outcome<T> attempt(
+      Callable<? extends T> call, Supplier<? extends T> fallback) {
+    return guard.perform(site, new Supplied<T>(call, fallback, key), Presentation.outcome());
+  }
+
+  @Override
+  public <T extends @Nullable Object> Outcome<T> attemptOrElse(
+      Callable<? extends T> call, Function<? super Degradation, ? extends T> fallback) {
+    return guard.perform(site, this.<T>request(call, fallback), Presentation.outcome());
+  }
+
+  @Override
+  public <T extends @Nullable Object> CompletionStage<T> callAsync(
+      Callable<? extends CompletionStage<? extends T>> call, Supplier<? extends T> fallback) {
+    return callAsyncOrElse(call, why -> fallback.get());
+  }
+
+  @Override
+  public <T extends @Nullable Object> CompletionStage<T> callAsyncOrElse(
+      Callable<? extends CompletionStage<? extends T>> call,
+      Function<? super Degradation, ? extends T> fallback) {
+    return AsyncCall.<T>perform(guard, site, new ExplainedLater<T>(call, fallback, key));
+  }
+
+  @SuppressWarnings("unchecked") // what it calls returns what the whole does
+  static <T extends @Nullable Object> T callStandby(Callable<? extends T> routed) throws Exception {
+    return ((CallWithStandby<? extends T>) routed).standby().call();
+  }
+
+  private record Supplied<T extends @Nullable Object>(
+      Callable<? extends T> work, Supplier<? extends T> fallback, @Nullable Object key)
+      implements Request<T> {
+    @Override
+    public T call() throws Exception {
+      return work.call();
+    }
+
+    @Override
+    public boolean hasStandby() {
+      return work instanceof CallWithStandby<?>;
+    }
+
+    @Override
+    public T callStandby() throws Exception {
+      return NonEssentialDependency.<T>callStandby(work);
+    }
+
+    @Override
+    public boolean hasSubstitute() {
+      return true;
+    }
+
+    @Override
+    public T substitute(Degradation why) {
+      return fallback.get();
+    }
+  }
+
+  private record Explained<T extends @Nullable Object>(
+      Callable<? extends T> work,
+      Function<? super Degradation, ? extends T> fallback,
+      @Nullable Object key)
+      implements Request<T> {
+    @Override
+    public T call() throws Exception {
+      return work.call();
+    }
+
+    @Override
+    public boolean hasStandby() {
+      return work instanceof CallWithStandby<?>;
+    }
+
+    @Override
+    public T callStandby() throws Exception {
+      return NonEssentialDependency.<T>callStandby(work);
+    }
+
+    @Override
+    public boolean hasSubstitute() {
+      return true;
+    }
+
+    @Override
+    public T substitute(Degradation why) {
+      return fallback.apply(why);
+    }
+  }
+
+  private record ExplainedLater<T extends @Nullable Object>(
+      Callable<? extends CompletionStage<? extends T>> work,
+      Function<? super Degradation, ? extends T> fallback,
+      @Nullable Object key)
+      implements Request<CompletionStage<? extends T>> {
+    @Override
+    public CompletionStage<? extends T> call() throws Exception {
+      return work.call();
+    }
+
+    @Override
+    public boolean hasStandby() {
+      return work instanceof CallWithStandby<?>;
+    }
+
+    @Override
+    public CompletionStage<? extends T> callStandby() throws Exception {
+      return NonEssentialDependency.<CompletionStage<? extends T>>callStandby(work);
+    }
+
+    @Override
+    public boolean hasSubstitute() {
+      return true;
+    }
+
+    @Override
+    public CompletionStage<? extends T> substitute(Degradation why) {
+      return CompletableFuture.<T>completedFuture(fallback.apply(why));
+    }
+  }
+
+  /** Nobody waits for its answer, so the answer is {@code null} and nothing to worry about. */
+  @SuppressWarnings("NullAway")
+  private record Unanswered(CheckedRunnable work) implements Request<@Nullable Void> {
+    @Override
+    public @Nullable Void call() throws Exception {
+      work.run();
+      return null;
+    }
+
+    @Override
+    public boolean hasSubstitute() {
+      return false;
+    }
+
+    @Override
+    public @Nullable Void substitute(Degradation why) {
+      return null;
+    }
+
+    @Override
+    public boolean hasEmpty() {
+      return true;
+    }
+
+    @Override
+    public @Nullable Void empty() {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package io.github.fallback4j.internal.reactor;
+
+import io.github.fallback4j.CallInterruptedException;
+import io.github.fallback4j.Cause;
+import io.github.fallback4j.Degradation;
+import io.github.fallback4j.internal.call.CallSite;
+import io.github.fallback4j.internal.call.Guard;
+import io.github.fallback4j.internal.call.OpenCall;
+import io.github.fallback4j.internal.call.Request;
+import io.github.fallback4j.spi.DegradationSink;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.CoreSubscriber;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Operators;
+
+/**
+ * Makes one guarded call for each subscription. A call that may not go is neither made nor is
+ * anything of it subscribed to.
+ *
+ * @param guard guards the dependency
+ * @param site where the calls are made from
+ * @param requests the call of each subscription
+ * @param single whether an answer is one value at most
+ */
+record NonEssentialPublisher<T>(
+    Guard guard, CallSite site, Supplier<? extends Request<Publisher<T>>> requests, boolean single)
+    implements Subscribable<T> {
+
+  @Override
+  public void subscribe(CoreSubscriber<? super T> actual) {
+    Request<Publisher<T>> request = requests.get();
+    OpenCall call = OpenCall.begin(guard, site, request);
+    Degradation refusal = call.refusal();
+    if (refusal != null) {
+      instead(request, refusal, actual);
+      return;
+    }
+    Publisher<T> source;
+    try {
+      source = requirePublisher(call.make(request));
+    } catch (InterruptedException | CallInterruptedException thrown) {
+      Operators.error(actual, call.interrupted(thrown));
+      return;
+    } catch (Throwable thrown) {
+      failed(call, request, Exceptions.unwrap(thrown), actual);
+      return;
+    }
+    NonEssentialSubscription<T> subscription =
+        new NonEssentialSubscription<>(this, call, request, actual);
+    if (call.detach(subscription::deadline)) {
+      subscription.subscribeTo(source);
+    } else {
+      call.abandon();
+      instead(request, guard.degradation(Cause.DEADLINE, null), actual);
+    }
+  }
+
+  private void failed(
+      OpenCall call,
+      Request<Publisher<T>> request,
+      Throwable thrown,
+      CoreSubscriber<? super T> actual) {
+    Degradation why = call.answerable(thrown, call.end(thrown));
+    Exceptions.throwIfFatal(thrown);
+    offer(call, request);
+    if (why == null) {
+      Operators.error(actual, thrown);
+    } else {
+      instead(request, why, actual);
+    }
+  }
+
+  /** Lets detection make the call again, if it may: as a stage, which it can wait for. */
+  void offer(OpenCall call, Request<Publisher<T>> request) {
+    call.offer(() -> ending(requirePublisher(call.make(request)), single));
+  }
+
+  /** Subscribes to an answer; the stage has the value of a single one, for it to be judged. */
+  static CompletableFuture<?> ending(Publisher<?> answer, boolean single) {
+    return single ? Mono.from(answer).toFuture() : Flux.from(answer).then().toFuture();
+  }
+
+  private void instead(
+      Request<Publisher<T>> request, Degradation why, CoreSubscriber<? super T> actual) {
+    answer(request, why, sink(actual), site).subscribe(actual);
+  }
+
+  /**
+   * What answers a call without its dependency; fails when subscribed to if nothing does.
+   *
+   * @param from where the call is made from, with what is remembered there or without
+   */
+  Publisher<T> answer(
+      Request<Publisher<T>> request,
+      Degradation why,
+      @Nullable DegradationSink sink,
+      CallSite from) {
+    try {
+      return guard
+          .chain()
+          .answer(
+              from,
+              request,
+              new PublisherPresentation<T, Publisher<T>>(guard, request, single),
+              why,
+              sink);
+    } catch (Throwable thrown) {
+      Exceptions.throwIfFatal(thrown);
+      return subscriber -> Operators.error(subscriber, thrown);
+    }
+  }
+
+  /** Of the request that is in the subscriber's context, else of the one bound to the thread. */
+  @Nullable DegradationSink sink(CoreSubscriber<?> actual) {
+    DegradationSink inContext =
+        actual.currentContext().getOrDefault(DegradationSink.class, (DegradationSink) null);
+    return inContext == null ? guard.surroundings().sinks().current() : inContext;
+  }
+
+  private Publisher<T> requirePublisher(@Nullable Publisher<T> source) {
+    if (source == null) {
+      throw new NullPointerException(
+          "a call of dependency '" + guard.spec().id() + "' returned null instead of a publisher");
+    }
+    return source;
+  }
+
+  @Override
+  public String toString() {
+    return "guarded(" + guard.spec().id() + ")";
+  }
+}

@@ -1,0 +1,135 @@
+package io.github.fallback4j.internal.type;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The methods of a type, inherited and hidden ones included; not those of {@link Object}. */
+public final class TypeMethods {
+  private final Class<?> type;
+  private final Generics generics;
+  private final List<Class<?>> supertypes;
+  private final Map<Signature, MethodFamily> families = new LinkedHashMap<>();
+
+  /** What overrides what: the name and the parameters, and the owner of what is not inherited. */
+  private record Signature(String name, List<Class<?>> parameters, @Nullable Class<?> owner) {}
+
+  public TypeMethods(Class<?> type) {
+    this.type = type;
+    this.generics = new Generics(type);
+    this.supertypes = supertypes(type);
+    List<Method> bridges = new ArrayList<>();
+    for (Class<?> each : supertypes) {
+      for (Method method : declared(each)) {
+        if (method.isSynthetic()) {
+          bridges.add(method);
+        } else {
+          add(method);
+        }
+      }
+    }
+    bridges.forEach(this::addBridge);
+  }
+
+  private void add(Method method) {
+    int modifiers = method.getModifiers();
+    boolean inherited = !Modifier.isPrivate(modifiers) && !Modifier.isStatic(modifiers);
+    Signature signature =
+        new Signature(
+            method.getName(),
+            List.of(parameters(method)),
+            inherited ? null : method.getDeclaringClass());
+    MethodFamily family = families.get(signature);
+    if (family == null) {
+      families.put(signature, new MethodFamily(method));
+    } else {
+      family.addOverridden(method);
+    }
+  }
+
+  /** A bridge exists because something with its very signature is overridden. */
+  private void addBridge(Method bridge) {
+    for (MethodFamily family : families.values()) {
+      for (Method declaration : family.declarations()) {
+        if (declaration.getName().equals(bridge.getName())
+            && Arrays.equals(declaration.getParameterTypes(), bridge.getParameterTypes())) {
+          family.addBridge(bridge);
+          return;
+        }
+      }
+    }
+  }
+
+  public Class<?> type() {
+    return type;
+  }
+
+  /** Whether it is an interface, or the class of a proxy for some: nobody wrote what is behind. */
+  public boolean isWithoutClass() {
+    return type.isInterface() || Proxy.isProxyClass(type);
+  }
+
+  public Generics generics() {
+    return generics;
+  }
+
+  /** The type itself, its superclasses, then interfaces, each before those it extends. */
+  public List<Class<?>> supertypes() {
+    return supertypes;
+  }
+
+  public Collection<MethodFamily> families() {
+    return families.values();
+  }
+
+  public Class<?>[] parameters(Method method) {
+    return generics.raw(method.getGenericParameterTypes());
+  }
+
+  /** The methods a type declares, in an order that does not vary from run to run. */
+  public static List<Method> declared(Class<?> type) {
+    Method[] methods = type.getDeclaredMethods();
+    Arrays.sort(methods, Comparator.comparing(Method::getName).thenComparing(Method::toString));
+    return List.of(methods);
+  }
+
+  public static List<Class<?>> supertypes(Class<?> type) {
+    List<Class<?>> all = new ArrayList<>();
+    Set<Class<?>> interfaces = new LinkedHashSet<>();
+    for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
+      if (each != Proxy.class && !Proxy.isProxyClass(each)) { // nobody wrote those
+        all.add(each);
+      }
+      addInterfaces(each, interfaces);
+    }
+    all.addAll(interfaces);
+    return all;
+  }
+
+  private static void addInterfaces(Class<?> type, Set<Class<?>> interfaces) {
+    for (Class<?> each : type.getInterfaces()) {
+      interfaces.remove(each); // moves behind what extends it
+      interfaces.add(each);
+      addInterfaces(each, interfaces);
+    }
+  }
+
+  /** Whether {@link Object} declares the method. */
+  public static boolean isOfObject(Method method) {
+    return Arrays.stream(Object.class.getDeclaredMethods())
+        .anyMatch(
+            each ->
+                each.getName().equals(method.getName())
+                    && Arrays.equals(each.getParameterTypes(), method.getParameterTypes()));
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.fallback4j.method;
+
+import io.github.fallback4j.internal.call.Consumption;
+import io.github.fallback4j.internal.call.EssentialDependency;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** The plan of an essential method: always called, only measured. */
+@SuppressWarnings("NullAway") // answers are as nullable as the method says
+final class EssentialMethod extends MethodPlan {
+  private final EssentialDependency dependency;
+  private final @Nullable StandbyMethod standby;
+  private final boolean later;
+  private final Consumption consumption;
+
+  /**
+   * Plans a method.
+   *
+   * @param standby does the same by the standby route, if there is one
+   * @param later whether it is measured until the stage it returns completes
+   * @param consumption how its answers are consumed
+   */
+  EssentialMethod(
+      Method method,
+      EssentialDependency dependency,
+      @Nullable StandbyMethod standby,
+      boolean later,
+      Consumption consumption,
+      List<String> warnings) {
+    super(method, dependency, warnings);
+    this.dependency = dependency;
+    this.standby = standby;
+    this.later = later;
+    this.consumption = consumption;
+  }
+
+  @Override
+  public @Nullable Object invoke(
+      Object target, @Nullable Object @Nullable [] args, Proceed proceed) {
+    return later
+        ? dependency.<@Nullable CompletionStage<?>>measureStage(
+            () -> (@Nullable CompletionStage<?>) proceed.proceed(),
+            standby == null
+                ? null
+                : () -> (@Nullable CompletionStage<?>) standby.call(target, args))
+        : dependency.<@Nullable Object>measure(
+            consumption,
+            proceed::proceed,
+            standby == null ? null : () -> standby.call(target, args));
+  }
+}

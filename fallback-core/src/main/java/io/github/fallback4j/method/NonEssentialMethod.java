@@ -1,0 +1,35 @@
+package io.github.fallback4j.method;
+
+import io.github.fallback4j.internal.call.CallSite;
+import io.github.fallback4j.internal.call.Guard;
+import io.github.fallback4j.internal.call.NonEssentialDependency;
+import io.github.fallback4j.internal.call.Presentation;
+import java.lang.reflect.Method;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The plan of a non-essential method that answers when it returns. */
+final class NonEssentialMethod extends MethodPlan {
+  private final Guard guard;
+  private final CallSite site;
+  private final Answers answers;
+
+  NonEssentialMethod(
+      Method method,
+      NonEssentialDependency dependency,
+      CallSite site,
+      Answers answers,
+      List<String> warnings) {
+    super(method, dependency, warnings);
+    this.guard = dependency.guard();
+    this.site = site;
+    this.answers = answers;
+  }
+
+  @Override
+  public @Nullable Object invoke(
+      Object target, @Nullable Object @Nullable [] args, Proceed proceed) {
+    return guard.<@Nullable Object, @Nullable Object>perform(
+        site, new MethodRequest(answers, target, args, proceed), Presentation.plain());
+  }
+}

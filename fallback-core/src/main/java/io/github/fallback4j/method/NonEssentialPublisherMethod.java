@@ -1,0 +1,104 @@
+package io.github.fallback4j.method;
+
+import io.github.fallback4j.internal.call.CallSite;
+import io.github.fallback4j.internal.call.Guard;
+import io.github.fallback4j.internal.call.NonEssentialDependency;
+import io.github.fallback4j.internal.call.Request;
+import io.github.fallback4j.internal.reactor.ReactiveCalls;
+import io.github.fallback4j.internal.type.ReturnKind;
+import io.github.fallback4j.internal.type.SuspendFunctions;
+import io.github.fallback4j.reactor.SubscriberIdentity;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+
+/**
+ * The plan of a non-essential method that answers with signals: the method is called at each
+ * subscription.
+ */
+final class NonEssentialPublisherMethod extends MethodPlan {
+  private final Guard guard;
+  private final CallSite site;
+  private final Answers answers;
+  private final ReturnKind kind;
+  private final @Nullable SubscriberIdentity subscribers;
+
+  /**
+   * Plans a method.
+   *
+   * @param subscribers tells them apart; {@code null} if only threads are
+   * @param kind what it answers with
+   */
+  NonEssentialPublisherMethod(
+      Method method,
+      NonEssentialDependency dependency,
+      CallSite site,
+      Answers answers,
+      ReturnKind kind,
+      @Nullable SubscriberIdentity subscribers,
+      List<String> warnings) {
+    super(method, dependency, warnings);
+    this.guard = dependency.guard();
+    this.site = site;
+    this.answers = answers;
+    this.kind = kind;
+    this.subscribers = subscribers;
+  }
+
+  @Override
+  public boolean repeats() {
+    return true;
+  }
+
+  @Override
+  boolean suspends() {
+    return kind == ReturnKind.SUSPENDED;
+  }
+
+  @Override
+  public Publisher<Object> invoke(
+      Object target, @Nullable Object @Nullable [] args, Proceed proceed) {
+    @Nullable Object @Nullable [] written = suspends() ? SuspendFunctions.written(args) : args;
+    Object caller = suspends() ? SuspendFunctions.continuation(args) : null;
+    CallKeys keys = answers.keys();
+    if (keys == null || subscribers == null) {
+      return published(() -> new MethodRequest(answers, target, written, proceed), caller);
+    }
+    Mono<Optional<Object>> key = key(keys, subscribers, written);
+    Function<Optional<Object>, Publisher<Object>> keyed =
+        known ->
+            published(
+                () -> new MethodRequest(answers, target, written, proceed, known.orElse(null)),
+                caller);
+    return kind == ReturnKind.FLUX
+        ? key.flatMapMany(keyed)
+        : key.flatMap(known -> Mono.from(keyed.apply(known)));
+  }
+
+  private Publisher<Object> published(Supplier<MethodRequest> calls, @Nullable Object caller) {
+    Supplier<Request<Publisher<Object>>> requests =
+        () -> new PublisherRequest(calls.get(), kind, caller);
+    return kind == ReturnKind.FLUX
+        ? ReactiveCalls.flux(guard, site, requests)
+        : ReactiveCalls.mono(guard, site, requests);
+  }
+
+  /** Who subscribes is known when it subscribes, and perhaps not at once. */
+  private static Mono<Optional<Object>> key(
+      CallKeys keys, SubscriberIdentity subscribers, @Nullable Object @Nullable [] args) {
+    return Mono.<Object>defer(subscribers::current)
+        .map(Optional::of)
+        .defaultIfEmpty(Optional.empty())
+        .map(known -> Optional.ofNullable(keys.of(args, known.orElse(null))))
+        .onErrorResume(
+            failure -> {
+              keys.failed(failure);
+              return Mono.just(Optional.empty());
+            });
+  }
+}

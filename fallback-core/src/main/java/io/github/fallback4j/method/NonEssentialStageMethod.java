@@ -1,0 +1,42 @@
+package io.github.fallback4j.method;
+
+import io.github.fallback4j.internal.call.AsyncCall;
+import io.github.fallback4j.internal.call.CallSite;
+import io.github.fallback4j.internal.call.Guard;
+import io.github.fallback4j.internal.call.NonEssentialDependency;
+import io.github.fallback4j.spi.Time;
+import java.lang.reflect.Method;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plan of a non-essential method that answers later. Callers get a {@link
+ * java.util.concurrent.CompletableFuture}, also where a {@link
+ * java.util.concurrent.CompletionStage} or {@link java.util.concurrent.Future} is declared.
+ */
+final class NonEssentialStageMethod extends MethodPlan {
+  private final Guard guard;
+  private final CallSite site;
+  private final Answers answers;
+  private final Time time;
+
+  NonEssentialStageMethod(
+      Method method,
+      NonEssentialDependency dependency,
+      CallSite site,
+      Answers answers,
+      Time time,
+      List<String> warnings) {
+    super(method, dependency, warnings);
+    this.guard = dependency.guard();
+    this.site = site;
+    this.answers = answers;
+    this.time = time;
+  }
+
+  @Override
+  public Object invoke(Object target, @Nullable Object @Nullable [] args, Proceed proceed) {
+    MethodRequest call = new MethodRequest(answers, target, args, proceed);
+    return AsyncCall.<@Nullable Object>perform(guard, site, new StageRequest(call, time));
+  }
+}

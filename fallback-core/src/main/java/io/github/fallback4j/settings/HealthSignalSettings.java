@@ -1,0 +1,29 @@
+package io.github.fallback4j.settings;
+
+import io.github.fallback4j.InvalidConfigurationException;
+import java.time.Duration;
+
+/**
+ * How the health signals of a dependency are asked. Immutable.
+ *
+ * @param enabled whether they are asked at all; default true
+ * @param period how often; 100 ms to 1 h, default 5 s. Ten times as often while a signal reports
+ *     the dependency bad, or just did. Each wait varies by 20 % so that instances do not ask
+ *     together
+ * @param timeout how long a report may take before it counts as bad, and the check is interrupted;
+ *     10 ms to the period, default 1 s
+ */
+public record HealthSignalSettings(boolean enabled, Duration period, Duration timeout) {
+
+  /** What holds where nothing is set. */
+  public static final HealthSignalSettings DEFAULT =
+      new HealthSignalSettings(true, Duration.ofSeconds(5), Duration.ofSeconds(1));
+
+  /**
+   * @throws InvalidConfigurationException if a value is out of range
+   */
+  public HealthSignalSettings {
+    Range.check("health-signal.period", period, Duration.ofMillis(100), Duration.ofHours(1));
+    Range.check("health-signal.timeout", timeout, Duration.ofMillis(10), period);
+  }
+}

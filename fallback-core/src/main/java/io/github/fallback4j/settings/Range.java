@@ -1,0 +1,27 @@
+package io.github.fallback4j.settings;
+
+import io.github.fallback4j.InvalidConfigurationException;
+import java.time.Duration;
+
+/** Refuses what is out of range, naming it. */
+public final class Range {
+  private Range() {}
+
+  public static void check(String name, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw outside(name, value, least, most);
+    }
+  }
+
+  public static void check(String name, Duration value, Duration least, Duration most) {
+    if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+      throw outside(name, value, least, most);
+    }
+  }
+
+  private static InvalidConfigurationException outside(
+      String name, Object value, Object least, Object most) {
+    return new InvalidConfigurationException(
+        name + " is " + value, "write a value from " + least + " to " + most);
+  }
+}

@@ -1,0 +1,12 @@
+package io.github.fallback4j.window;
+
+import java.time.Instant;
+
+/** One stretch of time. */
+record OneTime(Span span) implements Schedule {
+
+  @Override
+  public Span at(Instant moment) {
+    return span;
+  }
+}

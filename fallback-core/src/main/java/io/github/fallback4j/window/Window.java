@@ -1,0 +1,86 @@
+package io.github.fallback4j.window;
+
+import io.github.fallback4j.InvalidConfigurationException;
+import io.github.fallback4j.LevelOrder;
+import io.github.fallback4j.settings.Range;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time that is prepared for beforehand: a rush, an exam, somebody's maintenance. While it is open
+ * the level has a floor, or some dependencies are off. Immutable.
+ *
+ * <p>Of windows that are open together the highest level and all dependencies hold. What a window
+ * switches off ranks below people's orders and environment variables, and above configuration; of
+ * its level and that of a flag the higher one holds, unless a person ordered another. What it held
+ * back returns in steps.
+ *
+ * @param name names it among the others, for people; not blank
+ * @param schedule when it is open
+ * @param level the floor of the level, 1 to 3; {@code null} for one that switches dependencies off
+ * @param dependencies what is off: ids, {@code tag:x} or {@code all}; empty for one with a level
+ * @param reason why, for people
+ */
+public record Window(
+    String name,
+    Schedule schedule,
+    @Nullable Integer level,
+    List<String> dependencies,
+    @Nullable String reason) {
+
+  /**
+   * @throws InvalidConfigurationException if it has no name, neither a level nor dependencies, or
+   *     both, or the level is out of range
+   */
+  public Window {
+    dependencies = List.copyOf(dependencies);
+    if (name.isBlank()) {
+      throw new InvalidConfigurationException("the name of a window is blank", "give it a name");
+    }
+    if ((level == null) == dependencies.isEmpty()) {
+      throw new InvalidConfigurationException(
+          "window '"
+              + name
+              + (level == null
+                  ? "' has neither a level nor dependencies"
+                  : "' has both a level and dependencies"),
+          "give it the level that is to hold, or the dependencies that are to be off");
+    }
+    if (level != null) {
+      Range.check("level", level, 1, LevelOrder.HIGHEST);
+    }
+  }
+
+  /**
+   * A window that sets a floor for the level.
+   *
+   * @param name names it among the others
+   * @param schedule when it is open
+   * @param level 1 to 3
+   * @throws InvalidConfigurationException if the name is blank or the level out of range
+   */
+  public static Window level(String name, Schedule schedule, int level) {
+    return new Window(name, schedule, level, List.of(), null);
+  }
+
+  /**
+   * A window that switches dependencies off.
+   *
+   * @param name names it among the others
+   * @param schedule when it is open
+   * @param targets ids, {@code tag:x} or {@code all}; at least one
+   * @throws InvalidConfigurationException if the name is blank or there is no target
+   */
+  public static Window off(String name, Schedule schedule, String... targets) {
+    return new Window(name, schedule, null, List.of(targets), null);
+  }
+
+  /**
+   * The same with a reason.
+   *
+   * @param why why it is prepared
+   */
+  public Window because(String why) {
+    return new Window(name, schedule, level, dependencies, why);
+  }
+}
