@@ -1,28 +1,21 @@
-package io.github.fallback4j.spring;
+package io.github.fallback4j.spring.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fallback4j.Criticality;
 import io.github.fallback4j.NonEssential;
 import io.github.fallback4j.engine.FallbackEngine;
-import java.io.IOException;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.service.annotation.GetExchange;
 
-/** What the README shows of places compiles, and does what it says. */
-class ReadmePlacesTest {
-  private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-
+/** The samples of docs/annotations.md do what that page says. */
+class AnnotationsPageTest {
   private final FallbackEngine dependencies =
       FallbackEngine.builder().environment(Map.of("FALLBACK_OFF", "*")).build();
 
@@ -37,7 +30,7 @@ class ReadmePlacesTest {
     String ranking(@PathVariable String room);
 
     default String noRanking(String room) {
-      return "The ranking of " + room + " takes a rest";
+      return "The ranking of " + room + " is not available right now";
     }
   }
 
@@ -75,7 +68,7 @@ class ReadmePlacesTest {
   void defaultMethod_answers() {
     RankingClient client = dependencies.protect(RankingClient.class, room -> "live");
 
-    assertThat(client.ranking("7b")).isEqualTo("The ranking of 7b takes a rest");
+    assertThat(client.ranking("7b")).isEqualTo("The ranking of 7b is not available right now");
   }
 
   @Test
@@ -92,27 +85,5 @@ class ReadmePlacesTest {
     assertThat(dependencies.get("fireworks").spec().criticality())
         .isEqualTo(Criticality.DECORATIVE);
     assertThat(dependencies.get("fireworks").calls().empty()).isOne();
-  }
-
-  @Test
-  void whatTheReadmeShows_standsHere() throws IOException {
-    String readme = Files.readString(Path.of("../README.md"));
-    String places =
-        readme.substring(
-            readme.indexOf("### Where annotations may stand"), readme.indexOf("### Settings"));
-    String here =
-        words(
-            Files.readString(
-                Path.of("src/test/java", getClass().getName().replace('.', '/') + ".java")));
-
-    Matcher shown = JAVA.matcher(places);
-
-    assertThat(shown.results().map(each -> words(each.group(1))))
-        .hasSize(4)
-        .allSatisfy(code -> assertThat(here).contains(code));
-  }
-
-  private static String words(String text) {
-    return text.strip().replaceAll("\\s+", " ");
   }
 }
