@@ -3,6 +3,7 @@ package io.github.fallback4j.method;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.internal.reactor.Coroutines;
 import io.github.fallback4j.internal.reactor.Suspended;
+import io.github.fallback4j.internal.type.Lookups;
 import io.github.fallback4j.internal.type.MethodLabel;
 import io.github.fallback4j.internal.type.SuspendFunctions;
 import java.lang.invoke.MethodHandle;
@@ -65,11 +66,10 @@ final class ProtectedObject implements InvocationHandler {
 
   /** What is public needs no opened package; those of the JDK are not. */
   private static MethodHandle unreflect(Method method) throws IllegalAccessException {
-    MethodHandles.Lookup lookup = MethodHandles.lookup();
     try {
-      return lookup.unreflect(method);
+      return MethodHandles.publicLookup().unreflect(method);
     } catch (IllegalAccessException notPublic) {
-      return MethodHandles.privateLookupIn(method.getDeclaringClass(), lookup).unreflect(method);
+      return Lookups.in(method.getDeclaringClass()).unreflect(method);
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.fallback4j.method;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.internal.names.NearestNames;
 import io.github.fallback4j.internal.type.Assignability;
+import io.github.fallback4j.internal.type.Lookups;
 import io.github.fallback4j.internal.type.MethodFamily;
 import io.github.fallback4j.internal.type.MethodLabel;
 import io.github.fallback4j.internal.type.SuspendFunctions;
@@ -64,7 +65,7 @@ record StandIns(TypeMethods of, TypeMethods in) {
    */
   MethodHandle handle(Method method, Method standIn) throws IllegalAccessException {
     Class<?> home = standIn.getDeclaringClass();
-    MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(home, MethodHandles.lookup());
+    MethodHandles.Lookup lookup = Lookups.in(home);
     boolean asWritten = isOwn() && in.isWithoutClass() && standIn.isDefault();
     MethodHandle direct =
         (asWritten ? lookup.unreflectSpecial(standIn, home) : lookup.unreflect(standIn))
