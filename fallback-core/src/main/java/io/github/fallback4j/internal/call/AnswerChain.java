@@ -68,8 +68,7 @@ public final class AnswerChain {
           T value = (T) known.value();
           Duration age = memory.age(known);
           R answer = as.stale(value, age, why);
-          statistics.count(CallOutcome.STALE, why.cause());
-          sinks.tell(sink, DegradedAnswer.Kind.STALE, age, why);
+          answered(CallOutcome.STALE, DegradedAnswer.Kind.STALE, age, why, sink);
           return answer;
         }
       } catch (Throwable broken) {
@@ -79,8 +78,7 @@ public final class AnswerChain {
     if (request.hasSubstitute()) {
       try {
         T value = request.substitute(why);
-        statistics.count(CallOutcome.SUBSTITUTE, why.cause());
-        sinks.tell(sink, DegradedAnswer.Kind.SUBSTITUTE, null, why);
+        answered(CallOutcome.SUBSTITUTE, DegradedAnswer.Kind.SUBSTITUTE, null, why, sink);
         return as.substitute(value, why);
       } catch (Throwable broken) {
         end = broken(why, end, broken, sink);
@@ -88,8 +86,7 @@ public final class AnswerChain {
     }
     if (request.hasEmpty()) {
       T value = request.empty();
-      statistics.count(CallOutcome.EMPTY, why.cause());
-      sinks.tell(sink, DegradedAnswer.Kind.EMPTY, null, why);
+      answered(CallOutcome.EMPTY, DegradedAnswer.Kind.EMPTY, null, why, sink);
       return as.empty(value, why);
     }
     unanswered(why, sink);
@@ -107,14 +104,23 @@ public final class AnswerChain {
       unanswered(why, sink);
       throw Sneaky.rethrow(end);
     }
-    statistics.count(CallOutcome.SUBSTITUTE, why.cause());
-    sinks.tell(sink, DegradedAnswer.Kind.SUBSTITUTE, null, why);
+    answered(CallOutcome.SUBSTITUTE, DegradedAnswer.Kind.SUBSTITUTE, null, why, sink);
     return value;
   }
 
+  /** Counts an answer that is not the dependency's own, and tells the request of it. */
+  private void answered(
+      CallOutcome outcome,
+      DegradedAnswer.Kind kind,
+      @Nullable Duration age,
+      Degradation why,
+      @Nullable DegradationSink sink) {
+    statistics.count(outcome, why.cause());
+    sinks.tell(sink, kind, age, why);
+  }
+
   private void unanswered(Degradation why, @Nullable DegradationSink sink) {
-    statistics.count(CallOutcome.ERROR, why.cause());
-    sinks.tell(sink, DegradedAnswer.Kind.ERROR, null, why);
+    answered(CallOutcome.ERROR, DegradedAnswer.Kind.ERROR, null, why, sink);
   }
 
   /**
