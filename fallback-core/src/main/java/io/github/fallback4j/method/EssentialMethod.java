@@ -2,6 +2,7 @@ package io.github.fallback4j.method;
 
 import io.github.fallback4j.internal.call.Consumption;
 import io.github.fallback4j.internal.call.EssentialDependency;
+import io.github.fallback4j.internal.call.RoutedCall;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -39,15 +40,36 @@ final class EssentialMethod extends MethodPlan {
   @Override
   public @Nullable Object invoke(
       Object target, @Nullable Object @Nullable [] args, Proceed proceed) {
+    RoutedCall<@Nullable Object> call =
+        standby == null ? proceed::proceed : new Invocation(target, args, proceed, standby);
     return later
-        ? dependency.<@Nullable CompletionStage<?>>measureStage(
-            () -> (@Nullable CompletionStage<?>) proceed.proceed(),
-            standby == null
-                ? null
-                : () -> (@Nullable CompletionStage<?>) standby.call(target, args))
-        : dependency.<@Nullable Object>measure(
-            consumption,
-            proceed::proceed,
-            standby == null ? null : () -> standby.call(target, args));
+        ? dependency.guard().<@Nullable CompletionStage<?>>measureStage(staged(call))
+        : dependency.guard().measure(consumption, call);
+  }
+
+  @SuppressWarnings("unchecked") // the method answers with a stage
+  private static RoutedCall<@Nullable CompletionStage<?>> staged(RoutedCall<?> call) {
+    return (RoutedCall<@Nullable CompletionStage<?>>) call;
+  }
+
+  /** A call that goes by either route. */
+  private record Invocation(
+      Object target, @Nullable Object @Nullable [] args, Proceed proceed, StandbyMethod standby)
+      implements RoutedCall<@Nullable Object> {
+
+    @Override
+    public @Nullable Object call() throws Throwable {
+      return proceed.proceed();
+    }
+
+    @Override
+    public boolean hasStandby() {
+      return true;
+    }
+
+    @Override
+    public @Nullable Object callStandby() throws Throwable {
+      return standby.call(target, args);
+    }
   }
 }

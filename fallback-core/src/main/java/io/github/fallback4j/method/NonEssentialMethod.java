@@ -1,5 +1,6 @@
 package io.github.fallback4j.method;
 
+import io.github.fallback4j.internal.call.BlockingCall;
 import io.github.fallback4j.internal.call.CallSite;
 import io.github.fallback4j.internal.call.Guard;
 import io.github.fallback4j.internal.call.NonEssentialDependency;
@@ -29,7 +30,7 @@ final class NonEssentialMethod extends MethodPlan {
   @Override
   public @Nullable Object invoke(
       Object target, @Nullable Object @Nullable [] args, Proceed proceed) {
-    return guard.<@Nullable Object, @Nullable Object>perform(
-        site, new MethodRequest(answers, target, args, proceed), Presentation.plain());
+    return BlockingCall.<@Nullable Object, @Nullable Object>perform(
+        guard, site, new MethodRequest(answers, target, args, proceed), Presentation.plain());
   }
 }

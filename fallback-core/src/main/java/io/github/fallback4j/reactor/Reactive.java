@@ -2,11 +2,12 @@ package io.github.fallback4j.reactor;
 
 import io.github.fallback4j.Degradation;
 import io.github.fallback4j.Dependency;
+import io.github.fallback4j.internal.call.ApplicationCall;
 import io.github.fallback4j.internal.call.DisabledDependency;
 import io.github.fallback4j.internal.call.EssentialDependency;
 import io.github.fallback4j.internal.call.NonEssentialDependency;
 import io.github.fallback4j.internal.call.Request;
-import io.github.fallback4j.internal.reactor.EssentialCall;
+import io.github.fallback4j.internal.call.RoutedCall;
 import io.github.fallback4j.internal.reactor.ReactiveCalls;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -166,10 +167,10 @@ public final class Reactive {
     return () -> request;
   }
 
-  private static <T> Supplier<Request<Publisher<T>>> essentialCall(
+  private static <T> Supplier<RoutedCall<Publisher<T>>> essentialCall(
       Callable<? extends Publisher<? extends T>> call) {
-    Request<Publisher<T>> request = new EssentialCall<>(cast(call));
-    return () -> request;
+    RoutedCall<Publisher<T>> routed = new ApplicationCall<>(Reactive.<T>cast(call));
+    return () -> routed;
   }
 
   private static <T> Mono<T> straightMono(Callable<? extends Mono<? extends T>> call) {

@@ -3,9 +3,7 @@ package io.github.fallback4j.internal.call;
 import io.github.fallback4j.CallInterruptedException;
 import io.github.fallback4j.Degradation;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,25 +34,25 @@ public final class AsyncCall {
     }
     CompletionStage<? extends T> stage;
     try {
-      stage = requireStage(call.make(request), guard.spec().id());
+      stage = Stages.require(call.make(request, AnswerShape.STAGE), guard.spec().id());
     } catch (InterruptedException | CallInterruptedException thrown) {
       return CompletableFuture.failedFuture(call.interrupted(thrown));
     } catch (Throwable thrown) {
       return failed(call, guard, site, request, thrown);
     }
-    CompletableFuture<T> done = doneNow(stage);
+    CompletableFuture<T> done = Stages.doneNow(stage);
     if (done == null) {
       return new PendingCall<T>(call, guard, site, request).await(stage);
     }
     if (done.isCompletedExceptionally()) {
-      return failed(call, guard, site, request, thrownBy(done));
+      return failed(call, guard, site, request, Stages.thrownBy(done));
     }
     T value = done.join();
     Throwable fault = site.fault(value);
     if (fault != null) {
       return failed(call, guard, site, request, fault);
     }
-    OpenCall.End end = call.end(null);
+    CallEnd end = call.end(null);
     call.answered(request, value, end, true);
     return done;
   }
@@ -66,44 +64,9 @@ public final class AsyncCall {
       Request<? extends @Nullable CompletionStage<? extends T>> request,
       Throwable thrown) {
     Degradation why = call.answerable(thrown, call.end(thrown));
-    call.offer(() -> call.make(request));
+    call.offer(request, AnswerShape.STAGE);
     return why == null
         ? CompletableFuture.failedFuture(thrown)
         : StagedAnswer.instead(guard, site, request, why);
-  }
-
-  static <S> S requireStage(@Nullable S stage, String dependency) {
-    if (stage == null) {
-      throw new NullPointerException(
-          "a call of dependency '" + dependency + "' returned null instead of a stage");
-    }
-    return stage;
-  }
-
-  /**
-   * The stage itself, if it can be seen to be complete. Only of the class as it is: others may show
-   * the interface and refuse to be looked at, like what {@code completedStage} returns.
-   */
-  @SuppressWarnings("unchecked") // what comes out of a future of a narrower type fits the wider
-  static <T extends @Nullable Object> @Nullable CompletableFuture<T> doneNow(
-      CompletionStage<? extends T> stage) {
-    return stage.getClass() == CompletableFuture.class && ((CompletableFuture<?>) stage).isDone()
-        ? (CompletableFuture<T>) stage
-        : null;
-  }
-
-  private static Throwable thrownBy(CompletableFuture<?> failed) {
-    try {
-      failed.join();
-      throw new IllegalStateException("the future did not fail: " + failed);
-    } catch (RuntimeException thrown) {
-      return unwrap(thrown);
-    }
-  }
-
-  static Throwable unwrap(Throwable thrown) {
-    boolean wrapper = thrown instanceof CompletionException || thrown instanceof ExecutionException;
-    Throwable cause = thrown.getCause();
-    return wrapper && cause != null ? cause : thrown;
   }
 }

@@ -35,8 +35,7 @@ final class BrokenOff<A> implements LazyAnswer.Sequel<A> {
   private A first(Throwable thrown) {
     if (!site.passes(thrown)) { // else it was counted as a success when it was opened
       failure = thrown;
-      long elapsed = guard.surroundings().time().nanos() - start;
-      guard.recordFailure(route, site, thrown, start, elapsed);
+      route.brokenOff(start, CallResult.threw(site, thrown));
     }
     // What is remembered would repeat what the consumer has already.
     return guard.answerFailure(site.withoutMemory(), request, Presentation.plain(), thrown, false);

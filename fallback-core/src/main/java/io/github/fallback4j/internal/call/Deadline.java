@@ -1,7 +1,8 @@
 package io.github.fallback4j.internal.call;
 
+import io.github.fallback4j.Cause;
+import io.github.fallback4j.internal.verdict.Standing;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 
 /**
  * When a dependency's calls are overdue. Its first calls have ten times as long: cold pools are no
@@ -13,12 +14,12 @@ final class Deadline {
 
   private final long nanos;
   private final AtomicInteger coldCalls;
-  private final BooleanSupplier failing;
+  private final Standing standing;
   private volatile boolean cold;
 
-  Deadline(long nanos, int warmUp, BooleanSupplier failing) {
+  Deadline(long nanos, int warmUp, Standing standing) {
     this.nanos = nanos;
-    this.failing = failing;
+    this.standing = standing;
     this.coldCalls = new AtomicInteger(warmUp);
     this.cold = warmUp > 0;
   }
@@ -29,10 +30,14 @@ final class Deadline {
   }
 
   private long coldAllowance() {
-    if (!failing.getAsBoolean() && coldCalls.getAndDecrement() > 0) {
+    if (!setAside() && coldCalls.getAndDecrement() > 0) {
       return nanos * COLD_FACTOR;
     }
     cold = false;
     return nanos;
+  }
+
+  private boolean setAside() {
+    return standing.verdict().state().cause() == Cause.BREAKER;
   }
 }

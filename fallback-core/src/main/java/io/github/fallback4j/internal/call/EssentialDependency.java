@@ -2,7 +2,6 @@ package io.github.fallback4j.internal.call;
 
 import io.github.fallback4j.CallCounts;
 import io.github.fallback4j.CallInterruptedException;
-import io.github.fallback4j.CallWithStandby;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.CheckedRunnable;
 import io.github.fallback4j.Degradation;
@@ -17,7 +16,6 @@ import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.spi.Time;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -33,9 +31,7 @@ public final class EssentialDependency implements Dependency {
   private final DependencySpec spec;
   private final Standing standing;
   private final Time time;
-  private final CallSite site;
-  private final @Nullable EssentialRoutes routes;
-  private final EssentialStatistics statistics;
+  private final EssentialGuard guard;
 
   /**
    * Creates one without a standby.
@@ -70,218 +66,27 @@ public final class EssentialDependency implements Dependency {
     this.spec = spec;
     this.standing = standing;
     this.time = time;
-    this.routes = routes;
-    this.site =
-        new CallSite(
-            spec.passThrough(),
-            null,
-            false,
-            Consumption.UNKNOWN,
-            spec.idempotent(),
-            FaultJudge.of(spec.id(), spec.faults()));
-    this.statistics = new EssentialStatistics(spec.objective(), time);
+    this.guard = new EssentialGuard(spec, time, routes);
   }
 
   /**
    * Says how to find out how its primary is, where its spec does not; does nothing if there is no
-   * other way.
+   * other route.
    *
    * @param probe bad if it throws or answers {@code false}; a stage is waited for
    */
   public void declareProbe(Callable<?> probe) {
-    if (routes != null) {
-      routes.declareProbe(probe);
-    }
+    guard.declareProbe(probe);
+  }
+
+  /** What measures its calls. */
+  public EssentialGuard guard() {
+    return guard;
   }
 
   /** How its calls went. */
   public EssentialStatistics statistics() {
-    return statistics;
-  }
-
-  /** A call that may throw anything. */
-  @FunctionalInterface
-  public interface ThrowingCall<T extends @Nullable Object> {
-    /** Makes the call. */
-    T call() throws Throwable;
-  }
-
-  /**
-   * Makes a call and measures it.
-   *
-   * @param consumption how its answer is consumed: what fails meanwhile is measured too
-   * @param call the call
-   * @param standby the same by the standby route; {@code null} if there is none
-   * @param <T> type of the answer
-   * @return what the call returns; what it throws is thrown
-   */
-  public <T extends @Nullable Object> T measure(
-      Consumption consumption, ThrowingCall<T> call, @Nullable ThrowingCall<T> standby) {
-    Measurement measurement = begin(standby != null);
-    T value;
-    try {
-      value = measurement.choose(call, standby).call();
-      if (consumption.isLazy(value)) {
-        value =
-            LazyAnswer.open(
-                value,
-                thrown -> {
-                  throw measurement.brokenOff(thrown);
-                });
-      }
-    } catch (Throwable thrown) {
-      measurement.ended(thrown);
-      measurement.offer(measurement.choose(call, standby)::call);
-      throw Sneaky.rethrow(thrown);
-    }
-    Throwable fault = measurement.fault(value);
-    measurement.ended(fault);
-    if (fault != null) {
-      measurement.offer(measurement.choose(call, standby)::call);
-    }
-    return value;
-  }
-
-  /**
-   * Starts a call that answers later, and measures it when it completes.
-   *
-   * @param call starts the call
-   * @param standby the same by the standby route; {@code null} if there is none
-   * @param <S> type of the stage
-   * @return what the call returns; what it throws is thrown
-   */
-  public <S extends @Nullable CompletionStage<?>> S measureStage(
-      ThrowingCall<S> call, @Nullable ThrowingCall<S> standby) {
-    Measurement measurement = begin(standby != null);
-    measurement.mayRepeat(measurement.choose(call, standby));
-    S stage;
-    try {
-      stage = measurement.choose(call, standby).call();
-    } catch (Throwable thrown) {
-      measurement.ended(thrown);
-      throw Sneaky.rethrow(thrown);
-    }
-    if (stage == null) {
-      measurement.ended(null);
-    } else {
-      stage.whenComplete(
-          (value, thrown) ->
-              completed(measurement, thrown == null ? measurement.fault(value) : thrown));
-    }
-    return stage;
-  }
-
-  private static void completed(Measurement measurement, @Nullable Throwable thrown) {
-    Throwable failure = thrown == null ? null : AsyncCall.unwrap(thrown);
-    if (failure instanceof CancellationException) {
-      measurement.abandoned();
-    } else {
-      measurement.ended(failure);
-    }
-  }
-
-  /**
-   * Begins to measure a call.
-   *
-   * @param hasStandby whether it can go by the standby route too
-   */
-  public Measurement begin(boolean hasStandby) {
-    return new Measurement(routes == null ? null : routes.enter(hasStandby), time.nanos());
-  }
-
-  /** A call under way. To be ended once, by any thread. */
-  public final class Measurement {
-    private final EssentialRoutes.@Nullable Passage passage;
-    private final long start;
-
-    /** Offers the call to detection from whichever thread it ends on. */
-    private @Nullable Callable<?> offering;
-
-    private Measurement(EssentialRoutes.@Nullable Passage passage, long start) {
-      this.passage = passage;
-      this.start = start;
-    }
-
-    /** Whether the call goes by the standby route. */
-    public boolean byStandby() {
-      return passage != null && passage.byStandby();
-    }
-
-    private <T extends @Nullable Object> ThrowingCall<T> choose(
-        ThrowingCall<T> call, @Nullable ThrowingCall<T> standby) {
-      return standby != null && byStandby() ? standby : call;
-    }
-
-    /**
-     * Says how to make the call again, for detection, should it fail; does nothing for calls that
-     * may not be made again. On the caller's thread, whose context the repeated call will have.
-     *
-     * @param call as it goes, that is by {@link #byStandby} or not; a stage is waited for
-     */
-    public void mayRepeat(ThrowingCall<?> call) {
-      if (passage != null && site.idempotent()) {
-        offering = passage.repeatable(site, call::call);
-      }
-    }
-
-    /** Offers the call, which did not go well, to detection, if it may be made again. */
-    private void offer(Prober.Work call) {
-      if (passage != null && site.idempotent()) {
-        passage.offer(site, call);
-      }
-    }
-
-    /**
-     * Takes note of the end.
-     *
-     * @param thrown what the call threw; {@code null} if it had an answer
-     */
-    public void ended(@Nullable Throwable thrown) {
-      long nanos = time.nanos() - start;
-      boolean failed = thrown != null && !site.passes(thrown);
-      if (thrown == null) {
-        statistics.succeeded(nanos);
-      } else if (failed) {
-        statistics.failed(nanos);
-      } else {
-        statistics.passedThrough(nanos);
-      }
-      if (passage != null && thrown != null && failed && !site.isFault(thrown)) {
-        passage.abandoned();
-      } else if (passage != null) {
-        passage.ended(failed ? thrown : null);
-        if (failed && offering != null) {
-          passage.offer(offering);
-        }
-      }
-    }
-
-    /** Takes note of what an answer throws at its consumer, who is to get it. */
-    private RuntimeException brokenOff(Throwable thrown) {
-      if (!site.passes(thrown) && !LazyAnswer.isInterruption(thrown)) {
-        statistics.failed(time.nanos() - start);
-        if (passage != null && site.isFault(thrown)) {
-          passage.brokenOff(thrown);
-        }
-      }
-      throw Sneaky.rethrow(thrown);
-    }
-
-    /**
-     * What a call with this answer is measured as failed with, though its caller gets the answer.
-     *
-     * @return {@code null} if the answer is good
-     */
-    public @Nullable Throwable fault(@Nullable Object answer) {
-      return site.fault(answer);
-    }
-
-    /** Takes note that nobody waits for the call any more; that is no fault of the dependency. */
-    public void abandoned() {
-      if (passage != null) {
-        passage.abandoned();
-      }
-    }
+    return guard.statistics();
   }
 
   @Override
@@ -301,17 +106,17 @@ public final class EssentialDependency implements Dependency {
 
   @Override
   public @Nullable Routes routes() {
-    return routes == null ? null : routes.states();
+    return guard.routes();
   }
 
   @Override
   public CallCounts calls() {
-    return statistics.counts();
+    return guard.statistics().counts();
   }
 
   @Override
   public Optional<ObjectiveState> objective() {
-    return statistics.budget().map(ErrorBudget::state);
+    return guard.statistics().budget().map(ErrorBudget::state);
   }
 
   @Override
@@ -339,13 +144,12 @@ public final class EssentialDependency implements Dependency {
 
   @Override
   public void run(CheckedRunnable call) {
-    measure(
+    guard.measure(
         Consumption.AT_ONCE,
         () -> {
           call.run();
           return Void.class; // nobody looks at it
-        },
-        null);
+        });
   }
 
   @Override
@@ -377,15 +181,7 @@ public final class EssentialDependency implements Dependency {
       Function<? super Degradation, ? extends T> fallback) {
     CompletionStage<? extends T> stage;
     try {
-      stage =
-          measureStage(
-              () -> AsyncCall.requireStage(call.call(), spec.id()),
-              call instanceof CallWithStandby<?>
-                  ? () ->
-                      AsyncCall.requireStage(
-                          NonEssentialDependency.<CompletionStage<? extends T>>callStandby(call),
-                          spec.id())
-                  : null);
+      stage = guard.measureStage(new StageCall<T>(call, spec.id()));
     } catch (Exception thrown) {
       stage = CompletableFuture.failedStage(thrown);
     }
@@ -394,7 +190,7 @@ public final class EssentialDependency implements Dependency {
           if (thrown == null) {
             return value;
           }
-          Throwable cause = AsyncCall.unwrap(thrown);
+          Throwable cause = Stages.unwrap(thrown);
           try {
             return substitute(fallback, answerable(cause), cause);
           } catch (Throwable left) {
@@ -416,17 +212,12 @@ public final class EssentialDependency implements Dependency {
   }
 
   private <T extends @Nullable Object> T measured(Callable<? extends T> call) {
-    return this.<T>measure(
-        site.consumption(),
-        call::call,
-        call instanceof CallWithStandby<?>
-            ? () -> NonEssentialDependency.<T>callStandby(call)
-            : null);
+    return guard.measure(guard.site().consumption(), new ApplicationCall<T>(call));
   }
 
   /** Why a failed call may be answered by the caller's fallback; throws what must not be. */
   private Degradation answerable(Throwable thrown) {
-    if (site.passes(thrown) || thrown instanceof Error) {
+    if (guard.site().passes(thrown) || thrown instanceof Error) {
       throw Sneaky.rethrow(thrown);
     }
     if (thrown instanceof InterruptedException) {
@@ -440,13 +231,34 @@ public final class EssentialDependency implements Dependency {
       Function<? super Degradation, ? extends T> fallback, Degradation why, Throwable failure) {
     try {
       T value = fallback.apply(why);
-      statistics.substituted();
+      guard.statistics().substituted();
       return value;
     } catch (RuntimeException broken) {
       if (broken != failure) {
         failure.addSuppressed(broken);
       }
       throw Sneaky.rethrow(failure);
+    }
+  }
+
+  /** A call that is to answer with a stage. */
+  private static final class StageCall<T extends @Nullable Object>
+      extends ApplicationCall<CompletionStage<? extends T>> {
+    private final String dependency;
+
+    StageCall(Callable<? extends CompletionStage<? extends T>> work, String dependency) {
+      super(work);
+      this.dependency = dependency;
+    }
+
+    @Override
+    public CompletionStage<? extends T> call() throws Exception {
+      return Stages.require(super.call(), dependency);
+    }
+
+    @Override
+    public CompletionStage<? extends T> callStandby() throws Exception {
+      return Stages.require(super.callStandby(), dependency);
     }
   }
 }

@@ -4,7 +4,6 @@ import io.github.fallback4j.CallInterruptedException;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.Degradation;
 import io.github.fallback4j.DependencySpec;
-import io.github.fallback4j.Enforce;
 import io.github.fallback4j.Mode;
 import io.github.fallback4j.Routes;
 import io.github.fallback4j.internal.verdict.Recorder;
@@ -21,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  *      └────────┴──────────────┴───────────────→ answer chain
  * </pre>
  *
- * Safe for use by many threads.
+ * It says which route a call may take, and what its caller gets if it does not go well. The calls
+ * themselves are made by classes that know the guard, one for each shape of answer, such as {@code
+ * BlockingCall} and {@code AsyncCall}; the guard knows none of them. Safe for use by many threads.
  */
 public final class Guard {
   private final DependencySpec spec;
@@ -32,7 +33,6 @@ public final class Guard {
   private final @Nullable Route standby;
   private final CallStatistics statistics;
   private final AnswerChain chain;
-  private final boolean interrupts;
 
   /**
    * Creates a guard.
@@ -70,23 +70,29 @@ public final class Guard {
     this.standing = standing;
     this.surroundings = surroundings;
     this.standings = standings;
-    this.primary = route(spec, primary);
+    this.primary = attached(Route.primary(spec, primary, surroundings, this::countFailure));
     this.standby =
-        standings == null ? null : route(RouteStandings.onStandby(spec), standings.standby());
+        standings == null
+            ? null
+            : attached(Route.standby(spec, standings.standby(), surroundings, this::countFailure));
     this.statistics =
         this.standby == null
             ? new CallStatistics(this.primary.inFlight())
             : new CallStatistics(this.primary.inFlight(), this.standby.inFlight());
     this.chain = new AnswerChain(spec.id(), statistics, surroundings.sinks());
-    this.interrupts = spec.enforce() == Enforce.INTERRUPT;
   }
 
-  private Route route(DependencySpec limits, RouteStanding way) {
-    return new Route(limits, way.standing(), way.recorder(), surroundings, this::countOverdue);
+  private static Route attached(Route route) {
+    Prober.attachTo(route);
+    return route;
   }
 
-  private void countOverdue(long elapsed) {
-    statistics.overdue(elapsed);
+  private void countFailure(Cause cause, long elapsed) {
+    if (cause == Cause.DEADLINE) {
+      statistics.overdue(elapsed);
+    } else {
+      statistics.failed(elapsed);
+    }
   }
 
   /** The dependency. */
@@ -100,7 +106,7 @@ public final class Guard {
    * @param probe bad if it throws or answers {@code false}; a stage is waited for
    */
   public void declareProbe(Callable<?> probe) {
-    primary.prober().declare(probe);
+    primary.probes().declare(probe);
   }
 
   /** The verdict in force. */
@@ -155,102 +161,6 @@ public final class Guard {
   }
 
   /**
-   * Makes a call that answers when it returns, or answers without it.
-   *
-   * @param site where the call is made from
-   * @param request the call
-   * @param as how the answer is handed over
-   * @param <T> type of the answer
-   * @param <R> what the caller gets
-   */
-  public <T extends @Nullable Object, R extends @Nullable Object> R perform(
-      CallSite site, Request<T> request, Presentation<T, R> as) {
-    Verdict verdict = standing.verdict();
-    return verdict.admits()
-        ? admitted(site, request, as)
-        : chain.answer(site, request, as, verdict.degradation());
-  }
-
-  <T extends @Nullable Object, R extends @Nullable Object> R admitted(
-      CallSite site, Request<T> request, Presentation<T, R> as) {
-    Route route = route(request);
-    if (route == null) {
-      return chain.answer(site, request, as, withoutRoute());
-    }
-    SharedPermits permits = surroundings.permits();
-    Slot slot = route.claim(permits);
-    if (slot == null) {
-      return chain.answer(site, request, as, refused());
-    }
-    return spec.enforce() == Enforce.OFFLOAD
-        ? new OffloadedCall<>(this, route, site, request, slot, permits).await(as)
-        : onThisThread(route, site, request, as, slot, permits);
-  }
-
-  private <T extends @Nullable Object, R extends @Nullable Object> R onThisThread(
-      Route route,
-      CallSite site,
-      Request<T> request,
-      Presentation<T, R> as,
-      Slot slot,
-      @Nullable SharedPermits permits) {
-    Thread thread = Thread.currentThread();
-    boolean pending = thread.isInterrupted();
-    boolean interruptible =
-        interrupts
-            && !pending
-            && site.interruptible()
-            && surroundings.interruptible().getAsBoolean();
-    long allowed = route.allowance();
-    long start = surroundings.time().nanos();
-    slot.begin(start, allowed, interruptible ? thread : null, null, permits);
-    T value;
-    try {
-      value = open(route, site, request);
-    } catch (Throwable thrown) {
-      long elapsed = surroundings.time().nanos() - start;
-      boolean interruption = isInterruption(thrown, pending);
-      boolean inTime = slot.end(start);
-      boolean interruptedByUs = route.leave(slot, inTime, elapsed, allowed);
-      boolean overdue = !inTime || elapsed >= allowed;
-      if (interruption && !interruptedByUs) {
-        throw interrupted(route, thrown, overdue, start);
-      }
-      if (!overdue) {
-        recordFailure(route, site, thrown, start, elapsed);
-      }
-      offer(route, site, request);
-      return answerFailure(site, request, as, thrown, overdue);
-    }
-    long elapsed = surroundings.time().nanos() - start;
-    boolean inTime = slot.end(start);
-    if (inTime && elapsed < allowed) {
-      slot.countSuccess(elapsed);
-      slot.release();
-      route.recorder().succeeded(start, elapsed);
-    } else {
-      route.leave(slot, inTime, elapsed, allowed);
-      statistics.count(CallOutcome.LIVE, Cause.DEADLINE);
-    }
-    remember(site, request, value);
-    return as.live(value);
-  }
-
-  /** Makes the call by its route. */
-  <T extends @Nullable Object> T call(Route route, Request<T> request) throws Throwable {
-    return route == primary ? request.call() : request.callStandby();
-  }
-
-  /** Makes the call by its route, and opens an answer that is consumed later. */
-  <T extends @Nullable Object> T open(Route route, CallSite site, Request<T> request)
-      throws Throwable {
-    T answer = site.good(call(route, request));
-    return site.consumption().isLazy(answer)
-        ? LazyAnswer.open(answer, new BrokenOff<>(this, route, site, request))
-        : answer;
-  }
-
-  /**
    * Has work run in the context of the current thread, wherever it will. A context that cannot be
    * carried takes no answer from its caller.
    */
@@ -280,22 +190,10 @@ public final class Guard {
   }
 
   /**
-   * Whether the caller was interrupted, rather than the dependency failing. An interrupt that was
-   * pending before the call began only counts if the call says so itself.
+   * Takes note that a caller was interrupted while it made a call.
+   *
+   * @return what it gets; it is left interrupted
    */
-  private static boolean isInterruption(Throwable thrown, boolean pendingBefore) {
-    return thrown instanceof InterruptedException
-        || thrown instanceof CallInterruptedException
-        || (!pendingBefore && Thread.currentThread().isInterrupted());
-  }
-
-  private RuntimeException interrupted(Route route, Throwable thrown, boolean overdue, long start) {
-    if (!overdue) {
-      route.recorder().abandoned(start);
-    }
-    return interrupted(thrown);
-  }
-
   RuntimeException interrupted(Throwable thrown) {
     statistics.count(CallOutcome.ERROR, Cause.NONE);
     Thread.currentThread().interrupt();
@@ -304,28 +202,11 @@ public final class Guard {
         : new CallInterruptedException(spec.id(), thrown);
   }
 
-  /** Offers a call that did not go well to detection, if it may be made again. */
-  void offer(Route route, CallSite site, Request<?> request) {
-    if (site.idempotent()) {
-      route.prober().offer(site, surroundings.carrier(), () -> open(route, site, request));
-    }
-  }
-
-  /** Records what a call threw in time. */
-  void recordFailure(Route route, CallSite site, Throwable thrown, long start, long elapsed) {
-    if (site.passes(thrown)) {
-      route.countSuccess();
-      route.recorder().succeeded(start, elapsed);
-    } else {
-      statistics.failed(elapsed);
-      if (site.isFault(thrown)) {
-        route.recorder().failed(Cause.FAILURE, thrown, start, elapsed);
-      } else {
-        route.recorder().abandoned(start);
-      }
-    }
-  }
-
+  /**
+   * Answers a call that threw, or throws what reaches its caller.
+   *
+   * @param overdue whether it took longer than it may
+   */
   <T extends @Nullable Object, R extends @Nullable Object> R answerFailure(
       CallSite site, Request<T> request, Presentation<T, R> as, Throwable thrown, boolean overdue) {
     Cause cause = causeOf(site, thrown, overdue);

@@ -11,7 +11,6 @@ import io.github.fallback4j.Outcome;
 import io.github.fallback4j.Routes;
 import io.github.fallback4j.internal.verdict.Verdict;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -72,7 +71,7 @@ public final class NonEssentialDependency implements Dependency {
    */
   public <T extends @Nullable Object> Request<T> request(
       Callable<? extends T> call, Function<? super Degradation, ? extends T> fallback) {
-    return new Explained<>(call, fallback, key);
+    return new ApplicationRequest.Explained<>(call, fallback, key);
   }
 
   @Override
@@ -123,7 +122,11 @@ public final class NonEssentialDependency implements Dependency {
       Callable<? extends T> call, Supplier<? extends T> fallback) {
     Verdict verdict = guard.verdict();
     if (verdict.admits()) {
-      return guard.admitted(site, new Supplied<>(call, fallback, key), Presentation.plain());
+      return BlockingCall.admitted(
+          guard,
+          site,
+          new ApplicationRequest.Supplied<>(call, fallback, key),
+          Presentation.plain());
     }
     return key == null
         ? guard.chain().substitute(fallback, verdict.degradation())
@@ -131,7 +134,7 @@ public final class NonEssentialDependency implements Dependency {
             .chain()
             .answer(
                 site,
-                new Supplied<>(call, fallback, key),
+                new ApplicationRequest.Supplied<>(call, fallback, key),
                 Presentation.plain(),
                 verdict.degradation());
   }
@@ -139,24 +142,30 @@ public final class NonEssentialDependency implements Dependency {
   @Override
   public <T extends @Nullable Object> T callOrElse(
       Callable<? extends T> call, Function<? super Degradation, ? extends T> fallback) {
-    return guard.perform(site, request(call, fallback), Presentation.plain());
+    return BlockingCall.perform(guard, site, request(call, fallback), Presentation.plain());
   }
 
   @Override
   public void run(CheckedRunnable call) {
-    guard.<@Nullable Void, @Nullable Void>perform(site, new Unanswered(call), Presentation.plain());
+    BlockingCall.<@Nullable Void, @Nullable Void>perform(
+        guard, site, new ApplicationRequest.Unanswered(call), Presentation.plain());
   }
 
   @Override
   public <T extends @Nullable Object> Outcome<T> attempt(
       Callable<? extends T> call, Supplier<? extends T> fallback) {
-    return guard.perform(site, new Supplied<T>(call, fallback, key), Presentation.outcome());
+    return BlockingCall.perform(
+        guard,
+        site,
+        new ApplicationRequest.Supplied<T>(call, fallback, key),
+        Presentation.outcome());
   }
 
   @Override
   public <T extends @Nullable Object> Outcome<T> attemptOrElse(
       Callable<? extends T> call, Function<? super Degradation, ? extends T> fallback) {
-    return guard.perform(site, this.<T>request(call, fallback), Presentation.outcome());
+    return BlockingCall.perform(
+        guard, site, this.<T>request(call, fallback), Presentation.outcome());
   }
 
   @Override
@@ -169,132 +178,7 @@ public final class NonEssentialDependency implements Dependency {
   public <T extends @Nullable Object> CompletionStage<T> callAsyncOrElse(
       Callable<? extends CompletionStage<? extends T>> call,
       Function<? super Degradation, ? extends T> fallback) {
-    return AsyncCall.<T>perform(guard, site, new ExplainedLater<T>(call, fallback, key));
-  }
-
-  @SuppressWarnings("unchecked") // what it calls returns what the whole does
-  static <T extends @Nullable Object> T callStandby(Callable<? extends T> routed) throws Exception {
-    return ((CallWithStandby<? extends T>) routed).standby().call();
-  }
-
-  private record Supplied<T extends @Nullable Object>(
-      Callable<? extends T> work, Supplier<? extends T> fallback, @Nullable Object key)
-      implements Request<T> {
-    @Override
-    public T call() throws Exception {
-      return work.call();
-    }
-
-    @Override
-    public boolean hasStandby() {
-      return work instanceof CallWithStandby<?>;
-    }
-
-    @Override
-    public T callStandby() throws Exception {
-      return NonEssentialDependency.<T>callStandby(work);
-    }
-
-    @Override
-    public boolean hasSubstitute() {
-      return true;
-    }
-
-    @Override
-    public T substitute(Degradation why) {
-      return fallback.get();
-    }
-  }
-
-  private record Explained<T extends @Nullable Object>(
-      Callable<? extends T> work,
-      Function<? super Degradation, ? extends T> fallback,
-      @Nullable Object key)
-      implements Request<T> {
-    @Override
-    public T call() throws Exception {
-      return work.call();
-    }
-
-    @Override
-    public boolean hasStandby() {
-      return work instanceof CallWithStandby<?>;
-    }
-
-    @Override
-    public T callStandby() throws Exception {
-      return NonEssentialDependency.<T>callStandby(work);
-    }
-
-    @Override
-    public boolean hasSubstitute() {
-      return true;
-    }
-
-    @Override
-    public T substitute(Degradation why) {
-      return fallback.apply(why);
-    }
-  }
-
-  private record ExplainedLater<T extends @Nullable Object>(
-      Callable<? extends CompletionStage<? extends T>> work,
-      Function<? super Degradation, ? extends T> fallback,
-      @Nullable Object key)
-      implements Request<CompletionStage<? extends T>> {
-    @Override
-    public CompletionStage<? extends T> call() throws Exception {
-      return work.call();
-    }
-
-    @Override
-    public boolean hasStandby() {
-      return work instanceof CallWithStandby<?>;
-    }
-
-    @Override
-    public CompletionStage<? extends T> callStandby() throws Exception {
-      return NonEssentialDependency.<CompletionStage<? extends T>>callStandby(work);
-    }
-
-    @Override
-    public boolean hasSubstitute() {
-      return true;
-    }
-
-    @Override
-    public CompletionStage<? extends T> substitute(Degradation why) {
-      return CompletableFuture.<T>completedFuture(fallback.apply(why));
-    }
-  }
-
-  /** Nobody waits for its answer, so the answer is {@code null} and nothing to worry about. */
-  @SuppressWarnings("NullAway")
-  private record Unanswered(CheckedRunnable work) implements Request<@Nullable Void> {
-    @Override
-    public @Nullable Void call() throws Exception {
-      work.run();
-      return null;
-    }
-
-    @Override
-    public boolean hasSubstitute() {
-      return false;
-    }
-
-    @Override
-    public @Nullable Void substitute(Degradation why) {
-      return null;
-    }
-
-    @Override
-    public boolean hasEmpty() {
-      return true;
-    }
-
-    @Override
-    public @Nullable Void empty() {
-      return null;
-    }
+    return AsyncCall.<T>perform(
+        guard, site, new ApplicationRequest.ExplainedLater<T>(call, fallback, key));
   }
 }

@@ -1,7 +1,6 @@
 package io.github.fallback4j.internal.call;
 
 import io.github.fallback4j.Cause;
-import io.github.fallback4j.spi.Time;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -16,57 +15,44 @@ import org.jspecify.annotations.Nullable;
 final class OffloadedCall<T extends @Nullable Object> {
   private final Guard guard;
   private final Route route;
-  private final Time time;
+  private final Slot slot;
   private final CallSite site;
   private final Request<T> request;
-  private final Slot slot;
+  private final Callable<T> call;
   private final AtomicReference<@Nullable Ending<T>> ending = new AtomicReference<>();
   private final CountDownLatch ended = new CountDownLatch(1);
-  private final long allowed;
   private final long start;
 
   /** What the caller waits for: the call's value, what it threw, or that it is overdue. */
   private record Ending<T extends @Nullable Object>(
       @Nullable T value, @Nullable Throwable thrown, boolean overdue) {}
 
+  /**
+   * Begins a call.
+   *
+   * @param request what there is to answer with
+   * @param call makes it
+   */
   OffloadedCall(
-      Guard guard,
-      Route route,
-      CallSite site,
-      Request<T> request,
-      Slot slot,
-      @Nullable SharedPermits permits) {
+      Guard guard, Route route, Slot slot, CallSite site, Request<T> request, Callable<T> call) {
     this.guard = guard;
     this.route = route;
-    this.time = guard.surroundings().time();
+    this.slot = slot;
     this.site = site;
     this.request = request;
-    this.slot = slot;
-    this.allowed = route.allowance();
-    this.start = time.nanos();
-    slot.begin(start, allowed, null, this::answerOverdue, permits);
-  }
-
-  private T callUnchecked() {
-    try {
-      return guard.open(route, site, request);
-    } catch (Throwable thrown) {
-      throw Sneaky.rethrow(thrown);
-    }
+    this.call = call;
+    this.start = route.beginSignalled(slot, this::answerOverdue);
   }
 
   <R extends @Nullable Object> R await(Presentation<T, R> as) {
     try {
-      Callable<T> work = guard.surroundings().carrier().carry(this::callUnchecked);
+      Callable<T> work = guard.surroundings().carrier().carry(call);
       guard.surroundings().offload().execute(() -> run(work));
     } catch (RejectedExecutionException everyThreadBusy) {
-      if (slot.end(start)) {
-        route.recorder().abandoned(start);
-      }
-      slot.release();
+      route.end(slot, start, CallResult.ABANDONED);
       return guard.chain().answer(site, request, as, guard.refused());
     } catch (Throwable notBegun) { // no context to carry, or no thread to be had
-      end(null, notBegun);
+      threw(notBegun);
     }
     try {
       ended.await();
@@ -81,7 +67,7 @@ final class OffloadedCall<T extends @Nullable Object> {
   @SuppressWarnings("NullAway") // a call that threw nothing ended with a value of its type
   private <R extends @Nullable Object> R answer(Ending<T> how, Presentation<T, R> as) {
     if (how.overdue() || how.thrown() != null) {
-      guard.offer(route, site, request);
+      route.offer(site, call::call);
     }
     if (how.overdue()) {
       return guard.chain().answer(site, request, as, guard.degradation(Cause.DEADLINE, null));
@@ -96,36 +82,24 @@ final class OffloadedCall<T extends @Nullable Object> {
     try {
       value = work.call();
     } catch (Throwable thrown) {
-      end(null, thrown);
+      threw(thrown);
       return;
     }
     guard.remember(site, request, value);
-    end(value, null);
+    answered(value);
   }
 
-  /** Gives the place back and records how the call ended, whether its caller still waits or not. */
-  private void end(@Nullable T value, @Nullable Throwable thrown) {
-    long elapsed = time.nanos() - start;
-    boolean unjudged = slot.end(start);
-    boolean inTime = unjudged && elapsed < allowed;
-    if (inTime && thrown == null) {
-      slot.countSuccess(elapsed);
-    }
-    slot.release();
-    if (!inTime) {
-      if (unjudged) {
-        route.overdue(elapsed);
-      }
+  private void threw(Throwable thrown) {
+    CallEnd end = route.end(slot, start, CallResult.threw(site, thrown));
+    answer(new Ending<>(null, thrown, end.overdue()));
+  }
+
+  private void answered(@Nullable T value) {
+    CallEnd end = route.end(slot, start, CallResult.ANSWERED);
+    if (end.overdue()) {
       answerOverdue();
       LazyAnswer.discard(value);
-      return;
-    }
-    if (thrown == null) {
-      route.recorder().succeeded(start, elapsed);
-    } else {
-      guard.recordFailure(route, site, thrown, start, elapsed);
-    }
-    if (!answer(new Ending<>(value, thrown, false))) {
+    } else if (!answer(new Ending<>(value, null, false))) {
       LazyAnswer.discard(value);
     }
   }

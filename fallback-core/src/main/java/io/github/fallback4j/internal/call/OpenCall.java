@@ -34,24 +34,11 @@ public final class OpenCall {
   private final @Nullable Route route;
   private final @Nullable Slot slot;
   private final long start;
-  private final long allowed;
   private boolean detached;
 
   /** Written only through {@link #ENDED} once it is detached. */
   @SuppressWarnings("unused")
   private volatile boolean ended;
-
-  /** How the end of a call relates to its deadline. */
-  public enum End {
-    /** Before it. */
-    IN_TIME,
-    /** After it, but nobody has been told yet: the call is recorded as overdue with its end. */
-    LATE,
-    /** After it, and it was recorded as overdue then. */
-    JUDGED,
-    /** It had ended already; this changes nothing. */
-    BEFORE
-  }
 
   private OpenCall(Guard guard, CallSite site, Degradation refusal) {
     this.guard = guard;
@@ -60,7 +47,6 @@ public final class OpenCall {
     this.route = null;
     this.slot = null;
     this.start = 0;
-    this.allowed = 0;
   }
 
   private OpenCall(Guard guard, CallSite site, Route route, Slot slot) {
@@ -69,9 +55,7 @@ public final class OpenCall {
     this.refusal = null;
     this.route = route;
     this.slot = slot;
-    this.allowed = route.allowance();
-    this.start = guard.surroundings().time().nanos();
-    slot.begin(start, allowed, null, null, null); // until it is detached nobody waits elsewhere
+    this.start = route.begin(slot); // until it is detached nobody waits elsewhere
   }
 
   /**
@@ -105,9 +89,12 @@ public final class OpenCall {
    * Makes the call by its route. What is thrown is to be handed to {@link #end}.
    *
    * @param request as it was begun with
+   * @param shape how its answer comes
+   * @param <T> type of what the call returns
    */
-  public <T extends @Nullable Object> T make(Request<T> request) throws Throwable {
-    return guard.call(route(), request);
+  public <T extends @Nullable Object> T make(Request<T> request, AnswerShape shape)
+      throws Throwable {
+    return route().make(request, shape);
   }
 
   /**
@@ -127,29 +114,8 @@ public final class OpenCall {
    *
    * @param thrown what it ended with; {@code null} if with an answer
    */
-  public End end(@Nullable Throwable thrown) {
-    if (!endOnce()) {
-      return End.BEFORE;
-    }
-    long elapsed = guard.surroundings().time().nanos() - start;
-    if (!slot().leave(start)) {
-      return End.JUDGED;
-    }
-    boolean inTime = elapsed < allowed;
-    if (inTime && thrown == null) {
-      slot().countSuccess(elapsed);
-    }
-    slot().release();
-    if (!inTime) {
-      route().overdue(elapsed);
-      return End.LATE;
-    }
-    if (thrown == null) {
-      route().recorder().succeeded(start, elapsed);
-    } else {
-      guard.recordFailure(route(), site, thrown, start, elapsed);
-    }
-    return End.IN_TIME;
+  public CallEnd end(@Nullable Throwable thrown) {
+    return end(thrown == null ? CallResult.ANSWERED : CallResult.threw(site, thrown));
   }
 
   /**
@@ -159,14 +125,11 @@ public final class OpenCall {
    * @return whether it had not ended before
    */
   public boolean abandon() {
-    if (!endOnce()) {
-      return false;
-    }
-    if (slot().leave(start)) {
-      slot().release();
-      route().recorder().abandoned(start);
-    }
-    return true;
+    return end(CallResult.ABANDONED) != CallEnd.BEFORE;
+  }
+
+  private CallEnd end(CallResult result) {
+    return endOnce() ? route().end(slot(), start, result) : CallEnd.BEFORE;
   }
 
   private boolean endOnce() {
@@ -179,11 +142,12 @@ public final class OpenCall {
    * @param how it ended
    * @param reachesCaller whether the caller gets it, or was answered before
    */
-  public void answered(Request<?> request, @Nullable Object value, End how, boolean reachesCaller) {
+  public void answered(
+      Request<?> request, @Nullable Object value, CallEnd how, boolean reachesCaller) {
     if (site.memory() != null) {
       guard.remember(site, request, value);
     }
-    if (reachesCaller && how != End.IN_TIME) {
+    if (reachesCaller && how != CallEnd.IN_TIME) {
       guard.statistics().count(CallOutcome.LIVE, Cause.DEADLINE);
     }
   }
@@ -194,8 +158,8 @@ public final class OpenCall {
    * @param how it ended
    * @return {@code null} if what it threw reaches the caller as it is, which is counted
    */
-  public @Nullable Degradation answerable(Throwable thrown, End how) {
-    Cause cause = guard.causeOf(site, thrown, how != End.IN_TIME);
+  public @Nullable Degradation answerable(Throwable thrown, CallEnd how) {
+    Cause cause = guard.causeOf(site, thrown, how != CallEnd.IN_TIME);
     return cause == Cause.NONE || thrown instanceof Error ? null : guard.degradation(cause, thrown);
   }
 
@@ -203,12 +167,11 @@ public final class OpenCall {
    * Offers a call that did not go well to detection, if it may be made again. To be called where
    * the caller's context is in place.
    *
-   * @param again makes it again; what it returns is waited for if it is a stage
+   * @param request as it was begun with
+   * @param shape how its answer comes
    */
-  public void offer(EssentialDependency.ThrowingCall<?> again) {
-    if (site.idempotent()) {
-      route().prober().offer(site, guard.surroundings().carrier(), again::call);
-    }
+  public void offer(Request<?> request, AnswerShape shape) {
+    route().offer(site, () -> shape.awaitable(route().make(request, shape)));
   }
 
   /**

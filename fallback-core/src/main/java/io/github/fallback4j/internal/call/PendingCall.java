@@ -58,12 +58,12 @@ final class PendingCall<T extends @Nullable Object> extends CompletableFuture<T>
   /** The stage is complete. */
   @Override
   public void accept(T value, @Nullable Throwable thrown) {
-    Throwable failure = thrown == null ? site.fault(value) : AsyncCall.unwrap(thrown);
-    OpenCall.End end = call.end(failure);
-    if (end == OpenCall.End.BEFORE) {
+    Throwable failure = thrown == null ? site.fault(value) : Stages.unwrap(thrown);
+    CallEnd end = call.end(failure);
+    if (end == CallEnd.BEFORE) {
       return;
     }
-    boolean answered = end == OpenCall.End.JUDGED && enforced();
+    boolean answered = end == CallEnd.JUDGED && enforced();
     if (failure == null) {
       call.answered(request, value, end, !answered);
     }
@@ -122,7 +122,7 @@ final class PendingCall<T extends @Nullable Object> extends CompletableFuture<T>
   }
 
   private @Nullable CompletionStage<? extends T> ask() {
-    call.offer(() -> call.make(request));
+    call.offer(request, AnswerShape.STAGE);
     return guard
         .chain()
         .answer(site, request, Presentation.staged(), Objects.requireNonNull(why), sink);

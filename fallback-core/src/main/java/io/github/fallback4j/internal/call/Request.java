@@ -8,20 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> type of the answer
  */
-public interface Request<T extends @Nullable Object> {
-
-  /** Makes the call. */
-  T call() throws Throwable;
-
-  /** Whether the call can be made by a standby route too. */
-  default boolean hasStandby() {
-    return false;
-  }
-
-  /** Makes the call by the standby route; asked only if there is one. */
-  default T callStandby() throws Throwable {
-    throw new IllegalStateException("there is no standby route");
-  }
+public interface Request<T extends @Nullable Object> extends RoutedCall<T> {
 
   /** What the answer depends on, as the key of the last known good one. */
   default @Nullable Object key() {

@@ -5,79 +5,88 @@ import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.internal.verdict.Recorder;
 import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.internal.verdict.Verdict;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One route to a dependency: how it stands, its permits and deadline, and who hears how calls by it
- * end. Safe for use by many threads.
+ * end.
+ *
+ * <p>Every call by a route comes through here, whatever its shape and whoever makes it, callers or
+ * detection: it claims a {@link Slot}, begins, is made by {@link #make} and ends by {@link #end}.
+ * Nothing else makes a call or records its end. Slot and start are all that stands for a call under
+ * way, so that a healthy one allocates nothing for it.
+ *
+ * <p>Safe for use by many threads.
  */
 final class Route {
   private final Standing standing;
   private final Recorder recorder;
   private final Surroundings surroundings;
+  private final FailureCount failures;
+  private final boolean standby;
   private final InFlight inFlight;
   private final Deadline deadline;
-  private final LongConsumer onOverdue;
   private final OverrunWarning overrun;
-  private final Prober prober;
+  private final ProbeWork probes;
 
   /** Good answers that no slot counted. */
   private final LongAdder uncounted = new LongAdder();
 
-  /**
-   * Creates a route.
-   *
-   * @param spec the dependency, with the permits and the deadline of this route
-   * @param standing the standing of this route
-   * @param recorder hears how calls ended
-   * @param onOverdue hears how long a call had run when it was judged overdue, in nanoseconds
-   */
-  Route(
+  private Route(
       DependencySpec spec,
-      Standing standing,
-      Recorder recorder,
+      RouteStanding known,
       Surroundings surroundings,
-      LongConsumer onOverdue) {
-    this.standing = standing;
-    this.recorder = recorder;
+      FailureCount failures,
+      boolean standby) {
+    this.standing = known.standing();
+    this.recorder = known.recorder();
     this.surroundings = surroundings;
+    this.failures = failures;
+    this.standby = standby;
     this.inFlight = new InFlight(spec.permits());
-    this.deadline =
-        new Deadline(
-            spec.deadline().toNanos(),
-            spec.warmUp(),
-            () -> standing.verdict().state().cause() == Cause.BREAKER);
-    this.onOverdue = onOverdue;
+    this.deadline = new Deadline(spec.deadline().toNanos(), spec.warmUp(), standing);
     this.overrun = new OverrunWarning(spec);
-    this.prober = new Prober(this, surroundings, spec);
-    recorder.attach(prober);
+    this.probes = new ProbeWork(spec);
+  }
+
+  /**
+   * Creates the primary route.
+   *
+   * @param spec the dependency
+   * @param known how the route stands, and who hears how calls by it end
+   * @param failures counts calls that fail
+   */
+  static Route primary(
+      DependencySpec spec, RouteStanding known, Surroundings surroundings, FailureCount failures) {
+    return new Route(spec, known, surroundings, failures, false);
+  }
+
+  /** Creates the standby route. */
+  static Route standby(
+      DependencySpec spec, RouteStanding known, Surroundings surroundings, FailureCount failures) {
+    return new Route(RouteStandings.onStandby(spec), known, surroundings, failures, true);
   }
 
   Verdict verdict() {
     return standing.verdict();
   }
 
-  Standing standing() {
-    return standing;
-  }
-
   Recorder recorder() {
     return recorder;
   }
 
-  Prober prober() {
-    return prober;
+  Surroundings surroundings() {
+    return surroundings;
   }
 
   InFlight inFlight() {
     return inFlight;
   }
 
-  /** Counts a call that was answered in time, where its slot does not. */
-  void countSuccess() {
-    uncounted.increment();
+  ProbeWork probes() {
+    return probes;
   }
 
   /** Calls that were answered in time, those that were answered with an exception among them. */
@@ -85,13 +94,8 @@ final class Route {
     return inFlight.successes() + uncounted.sum();
   }
 
-  /** How long the call that begins now has, in nanoseconds. Asked once per call. */
-  long allowance() {
-    return deadline.allowance();
-  }
-
   /**
-   * Claims a permit, and has the watch look after it.
+   * Claims a permit for a caller's call.
    *
    * @param shared where a permit is taken beside; {@code null} for nowhere
    * @return {@code null} if there is none; then the refusal is recorded
@@ -101,36 +105,35 @@ final class Route {
       recorder.abandoned(surroundings.time().nanos());
       return null;
     }
-    Slot slot = inFlight.claim();
+    Slot slot = claimSilently();
     if (slot == null) {
       if (shared != null) {
         shared.release();
       }
       recorder.abandoned(surroundings.time().nanos());
-      if (inFlight.exhausted()) {
-        recorder.exhausted();
-      }
-    } else if (!inFlight.watched) {
-      surroundings.watch().enlist(inFlight, this::overdue);
+      tellIfExhausted();
+    } else if (shared != null) {
+      slot.holdShared(shared);
+    }
+    return slot;
+  }
+
+  /** Claims a place for a call that is made in any case: without a permit it goes unwatched. */
+  Slot claimOrUnwatched() {
+    Slot slot = claimSilently();
+    if (slot == null) {
+      tellIfExhausted();
+      return Slot.unwatched();
     }
     return slot;
   }
 
   /**
-   * Has the watch look after a call that is made whether or not there is a permit.
+   * Claims a permit, and has the watch look after it.
    *
-   * @return {@code null} if there is none: then the call goes unwatched
+   * @return {@code null} if there is none; a refusal is not recorded
    */
-  @Nullable Slot watchIfFree() {
-    Slot slot = claimUncounted();
-    if (slot == null && inFlight.exhausted()) {
-      recorder.exhausted();
-    }
-    return slot;
-  }
-
-  /** Claims a permit for a call of our own; a refusal is not recorded. */
-  @Nullable Slot claimUncounted() {
+  @Nullable Slot claimSilently() {
     Slot slot = inFlight.claim();
     if (slot != null && !inFlight.watched) {
       surroundings.watch().enlist(inFlight, this::overdue);
@@ -138,27 +141,158 @@ final class Route {
     return slot;
   }
 
-  /** Records a call as overdue that has run so many nanoseconds. */
-  void overdue(long elapsed) {
-    onOverdue.accept(elapsed);
-    recorder.failed(Cause.DEADLINE, null, surroundings.time().nanos() - elapsed, elapsed);
+  private void tellIfExhausted() {
+    if (inFlight.exhausted()) {
+      recorder.exhausted();
+    }
   }
 
   /**
-   * Gives the place of an overdue or failed call back, and takes back an interrupt sent for it.
+   * Begins a call; its deadline runs from here on.
    *
-   * @return whether one was sent
+   * @param slot its place
+   * @return when it began, in nanoseconds
    */
-  boolean leave(Slot slot, boolean inTime, long elapsed, long allowed) {
-    boolean interruptedByUs = !inTime && slot.interruptSent();
-    slot.release();
-    if (interruptedByUs) {
-      surroundings.watch().settleInterrupt();
-      overrun.interrupted(elapsed, allowed);
+  long begin(Slot slot) {
+    long allowed = deadline.allowance();
+    long start = surroundings.time().nanos();
+    slot.begin(start, allowed);
+    return start;
+  }
+
+  /** Begins a call of the current thread, which is interrupted when it is overdue. */
+  long beginInterruptible(Slot slot) {
+    long allowed = deadline.allowance();
+    long start = surroundings.time().nanos();
+    slot.beginInterruptible(start, allowed, Thread.currentThread());
+    return start;
+  }
+
+  /** Begins a call that has something run when it is overdue, briefly, on the watch's thread. */
+  long beginSignalled(Slot slot, Runnable onOverdue) {
+    long allowed = deadline.allowance();
+    long start = surroundings.time().nanos();
+    slot.beginSignalled(start, allowed, onOverdue);
+    return start;
+  }
+
+  /**
+   * Makes a call by this route. The one place where a dependency is called: by callers, by probes
+   * and by repetitions, whether the answer is returned, staged or signalled. What is to take the
+   * place of a call belongs here.
+   *
+   * @param call the call
+   * @param shape how its answer comes, and so how anything in its place would have to come
+   * @param <T> type of the answer
+   * @return what the call returns; what it throws is thrown
+   */
+  <T extends @Nullable Object> T make(RoutedCall<T> call, AnswerShape shape) throws Throwable {
+    return standby ? call.callStandby() : call.call();
+  }
+
+  /**
+   * Ends a call: gives its place back, takes back an interrupt that was sent for it, counts and
+   * records what it ended with. The one place where calls end, those of callers and those of
+   * detection; whoever is to hear of single calls belongs here. To be called once for each call
+   * that was begun; by the thread that made it if that may be interrupted for it, else by any.
+   *
+   * @param slot its place
+   * @param start when it began
+   * @param result what it ended with
+   */
+  CallEnd end(Slot slot, long start, CallResult result) {
+    long elapsed = surroundings.time().nanos() - start;
+    long allowed = slot.allowance();
+    if (!slot.end(start)) {
+      return endJudged(slot, start, elapsed, allowed);
     }
-    if (inTime && elapsed >= allowed) {
+    if (elapsed >= allowed && result != CallResult.ABANDONED) {
+      slot.release();
       overdue(elapsed);
+      return CallEnd.LATE;
     }
-    return interruptedByUs;
+    if (result == CallResult.ANSWERED) { // what a healthy call does
+      slot.countSuccess(elapsed);
+      slot.release();
+      recorder.succeeded(start, elapsed);
+    } else {
+      slot.release();
+      record(result, start, elapsed);
+    }
+    return CallEnd.IN_TIME;
+  }
+
+  private CallEnd endJudged(Slot slot, long start, long elapsed, long allowed) {
+    if (!slot.leave(start)) {
+      return CallEnd.JUDGED;
+    }
+    surroundings.watch().settleInterrupt();
+    overrun.interrupted(elapsed, allowed);
+    return CallEnd.INTERRUPTED;
+  }
+
+  private void overdue(long elapsed) {
+    failures.failed(Cause.DEADLINE, elapsed);
+    recorder.failed(Cause.DEADLINE, null, surroundings.time().nanos() - elapsed, elapsed);
+  }
+
+  private void record(CallResult result, long start, long elapsed) {
+    switch (result.kind()) {
+      case WELL -> {
+        uncounted.increment();
+        recorder.succeeded(start, elapsed);
+      }
+      case FAILED -> {
+        failures.failed(Cause.FAILURE, elapsed);
+        recorder.failed(Cause.FAILURE, result.thrown(), start, elapsed);
+      }
+      case NO_FAULT -> {
+        failures.failed(Cause.FAILURE, elapsed);
+        recorder.abandoned(start);
+      }
+      case INCONCLUSIVE, ABANDONED -> recorder.abandoned(start);
+      case PROBE_WELL -> recorder.probeSucceeded(start, elapsed);
+      case PROBE_FAILED -> recorder.failed(Cause.FAILURE, result.thrown(), start, elapsed);
+    }
+  }
+
+  /**
+   * Records that the answer of a call which ended well failed while it was consumed.
+   *
+   * @param start when the call began, or its answer was opened
+   */
+  void brokenOff(long start, CallResult result) {
+    record(result, start, surroundings.time().nanos() - start);
+  }
+
+  /**
+   * Offers a call that just failed to detection, for it to be made again. On its caller's thread,
+   * whose context the repetition will have.
+   *
+   * @param site where it was made
+   * @param again makes it again, by {@link #make}; a stage is waited for
+   */
+  void offer(CallSite site, ProbeWork.Repetition again) {
+    Callable<?> ready = repeatable(site, again);
+    if (ready != null) {
+      offer(ready);
+    }
+  }
+
+  /**
+   * Makes a call ready to be offered from another thread, should it fail; else the same.
+   *
+   * @return {@code null} if it may not be made again, or nobody would
+   */
+  @Nullable Callable<?> repeatable(CallSite site, ProbeWork.Repetition again) {
+    return site.idempotent() ? probes.repeatable(site, surroundings.carrier(), again) : null;
+  }
+
+  /** Offers a call that just failed, and was recorded as failed. On any thread. */
+  void offer(Callable<?> ready) {
+    probes.keep(ready);
+    if (!recorder.inDoubt()) { // looked at last: it may have been settled just before
+      probes.settled();
+    }
   }
 }

@@ -55,38 +55,59 @@ final class Slot {
   @SuppressWarnings("unused")
   private long successNanos;
 
+  /** A place that is taken, of a call that nobody watches. */
+  static Slot unwatched() {
+    Slot slot = new Slot();
+    slot.tryClaim();
+    return slot;
+  }
+
   boolean tryClaim() {
     return (long) STATE.getOpaque(this) == FREE && STATE.compareAndSet(this, FREE, CLAIMED);
   }
 
   /**
-   * Begins the call. From here on the watch may judge it.
+   * Takes over a permit that was taken beside this place's own, and is given back with it.
+   *
+   * @param permits where it was taken
+   */
+  void holdShared(SharedPermits permits) {
+    sharedTaken = true;
+    if (shared != permits) {
+      shared = permits;
+    }
+  }
+
+  /**
+   * Begins a call that nobody is told of when it is overdue. From here on the watch may judge it.
    *
    * @param start when it began, in nanoseconds
    * @param allowed when it is overdue, in nanoseconds after the start
-   * @param toInterrupt to be interrupted when overdue; {@code null} for none
-   * @param signal to be run when overdue, on the watch's thread; {@code null} for none
-   * @param permits where a permit was taken beside this place's own; {@code null} for none
    */
-  void begin(
-      long start,
-      long allowed,
-      @Nullable Thread toInterrupt,
-      @Nullable Runnable signal,
-      @Nullable SharedPermits permits) {
+  void begin(long start, long allowed) {
+    interruptible = false;
+    run(start, allowed);
+  }
+
+  /** Begins a call whose thread, which has to end it as well, is interrupted when it is overdue. */
+  void beginInterruptible(long start, long allowed, Thread caller) {
+    interruptible = true;
+    if (thread != caller) {
+      thread = caller;
+    }
+    run(start, allowed);
+  }
+
+  /** Begins a call that has a signal run when it is overdue, on the watch's thread. */
+  void beginSignalled(long start, long allowed, Runnable signal) {
+    interruptible = false;
+    onOverdue = signal;
+    run(start, allowed);
+  }
+
+  private void run(long start, long allowed) {
     allowance = allowed;
     interruptSent = false;
-    interruptible = toInterrupt != null;
-    if (toInterrupt != null && thread != toInterrupt) {
-      thread = toInterrupt;
-    }
-    if (signal != null) {
-      onOverdue = signal;
-    }
-    sharedTaken = permits != null;
-    if (permits != null && shared != permits) {
-      shared = permits;
-    }
     STATE.setRelease(this, at(start, RUNNING));
   }
 
@@ -106,32 +127,36 @@ final class Slot {
     return true;
   }
 
-  /**
-   * Ends the call, unless the watch judged it overdue first; then waits out the watch's signal.
-   * Either way the place is the caller's until {@link #release()}.
-   *
-   * @param start as it was begun
-   * @return whether the watch left it alone
-   */
-  boolean end(long start) {
-    if (STATE.compareAndSet(this, at(start, RUNNING), CLAIMED)) {
-      return true;
-    }
-    awaitSignal();
-    return false;
+  /** How long the call has until it is overdue, in nanoseconds. Asked before it ends. */
+  long allowance() {
+    return allowance;
   }
 
   /**
-   * Ends a call that has no thread to interrupt, without waiting for anybody: an event loop may end
-   * it. A place that the watch is still signalling from is given back by the watch.
+   * Ends the call, unless the watch judged it overdue first.
    *
    * @param start as it was begun
-   * @return whether the watch left it alone; if so the place is the caller's until {@link
-   *     #release()}, else it is given back
+   * @return whether the watch left it alone; then the place is to be given back by {@link
+   *     #release()}, else by {@link #leave}
+   */
+  boolean end(long start) {
+    return STATE.compareAndSet(this, at(start, RUNNING), CLAIMED);
+  }
+
+  /**
+   * Gives the place of a call back that the watch judged overdue. Waits until the signal is out if
+   * it interrupts the calling thread. Else it waits for nobody, as an event loop may be calling: a
+   * place that the watch is still signalling from is given back by the watch.
+   *
+   * @param start as it was begun
+   * @return whether the watch interrupted the calling thread
    */
   boolean leave(long start) {
-    if (STATE.compareAndSet(this, at(start, RUNNING), CLAIMED)) {
-      return true;
+    if (interruptible) {
+      awaitSignal();
+      boolean sent = interruptSent;
+      release();
+      return sent;
     }
     if (!STATE.compareAndSet(this, at(start, SIGNALLING), at(start, LEFT))) {
       release();
@@ -158,11 +183,6 @@ final class Slot {
     return ((now << PHASE_BITS) - (running & ~PHASE)) >> PHASE_BITS;
   }
 
-  /** Whether the watch interrupted the thread of the call just ended. */
-  boolean interruptSent() {
-    return interruptSent;
-  }
-
   /** Counts the call just ended as a success. */
   void countSuccess(long nanos) {
     SUCCESSES.setOpaque(this, (long) SUCCESSES.getOpaque(this) + 1);
@@ -180,6 +200,9 @@ final class Slot {
   /** Gives the place back. */
   void release() {
     SharedPermits permits = sharedTaken ? shared : null;
+    if (permits != null) {
+      sharedTaken = false;
+    }
     if (onOverdue != null) {
       onOverdue = null;
     }

@@ -21,7 +21,7 @@ final class StagedAnswer {
     } catch (Throwable thrown) {
       return CompletableFuture.failedFuture(thrown);
     }
-    CompletableFuture<T> done = answered == null ? null : AsyncCall.doneNow(answered);
+    CompletableFuture<T> done = answered == null ? null : Stages.doneNow(answered);
     if (done != null && !done.isCompletedExceptionally()) {
       return done;
     }
@@ -52,7 +52,7 @@ final class StagedAnswer {
           if (thrown == null) {
             answer.complete(value);
           } else {
-            substituteFailed(answer, guard, request, why, AsyncCall.unwrap(thrown));
+            substituteFailed(answer, guard, request, why, Stages.unwrap(thrown));
           }
         });
   }

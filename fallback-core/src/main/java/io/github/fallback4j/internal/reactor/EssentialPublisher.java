@@ -1,7 +1,8 @@
 package io.github.fallback4j.internal.reactor;
 
 import io.github.fallback4j.internal.call.EssentialDependency;
-import io.github.fallback4j.internal.call.Request;
+import io.github.fallback4j.internal.call.EssentialGuard;
+import io.github.fallback4j.internal.call.RoutedCall;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
@@ -13,24 +14,26 @@ import reactor.core.publisher.Operators;
  * Makes and measures one essential call for each subscription.
  *
  * @param dependency what is called
- * @param requests the call of each subscription
+ * @param calls the call of each subscription
  * @param single whether an answer is one value at most
  */
 record EssentialPublisher<T>(
     EssentialDependency dependency,
-    Supplier<? extends Request<Publisher<T>>> requests,
+    Supplier<? extends RoutedCall<Publisher<T>>> calls,
     boolean single)
     implements Subscribable<T> {
 
   @Override
   public void subscribe(CoreSubscriber<? super T> actual) {
-    Request<Publisher<T>> request = requests.get();
-    EssentialDependency.Measurement measurement = dependency.begin(request.hasStandby());
-    boolean byStandby = measurement.byStandby();
-    measurement.mayRepeat(() -> NonEssentialPublisher.ending(ask(request, byStandby), single));
+    RoutedCall<Publisher<T>> call = calls.get();
+    PublisherShape shape = PublisherShape.of(single);
+    EssentialGuard.Measurement measurement = dependency.guard().begin(call);
+    measurement.mayRepeat(call, shape);
     Publisher<T> source;
     try {
-      source = ask(request, byStandby);
+      source =
+          Objects.requireNonNull(
+              measurement.make(call, shape), () -> this + " returned null instead of a publisher");
     } catch (Throwable thrown) {
       Throwable failure = Exceptions.unwrap(thrown);
       measurement.ended(failure);
@@ -42,11 +45,6 @@ record EssentialPublisher<T>(
       return;
     }
     source.subscribe(new EssentialSubscription<>(actual, measurement, single));
-  }
-
-  private Publisher<T> ask(Request<Publisher<T>> request, boolean byStandby) throws Throwable {
-    Publisher<T> source = byStandby ? request.callStandby() : request.call();
-    return Objects.requireNonNull(source, () -> this + " returned null instead of a publisher");
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.github.fallback4j.internal.reactor;
 
-import io.github.fallback4j.internal.call.EssentialDependency.Measurement;
+import io.github.fallback4j.internal.call.EssentialGuard.Measurement;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;

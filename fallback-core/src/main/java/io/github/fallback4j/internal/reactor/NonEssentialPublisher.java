@@ -8,14 +8,11 @@ import io.github.fallback4j.internal.call.Guard;
 import io.github.fallback4j.internal.call.OpenCall;
 import io.github.fallback4j.internal.call.Request;
 import io.github.fallback4j.spi.DegradationSink;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.CoreSubscriber;
 import reactor.core.Exceptions;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 
 /**
@@ -42,7 +39,7 @@ record NonEssentialPublisher<T>(
     }
     Publisher<T> source;
     try {
-      source = requirePublisher(call.make(request));
+      source = requirePublisher(call.make(request, PublisherShape.of(single)));
     } catch (InterruptedException | CallInterruptedException thrown) {
       Operators.error(actual, call.interrupted(thrown));
       return;
@@ -77,12 +74,7 @@ record NonEssentialPublisher<T>(
 
   /** Lets detection make the call again, if it may: as a stage, which it can wait for. */
   void offer(OpenCall call, Request<Publisher<T>> request) {
-    call.offer(() -> ending(requirePublisher(call.make(request)), single));
-  }
-
-  /** Subscribes to an answer; the stage has the value of a single one, for it to be judged. */
-  static CompletableFuture<?> ending(Publisher<?> answer, boolean single) {
-    return single ? Mono.from(answer).toFuture() : Flux.from(answer).then().toFuture();
+    call.offer(request, PublisherShape.of(single));
   }
 
   private void instead(

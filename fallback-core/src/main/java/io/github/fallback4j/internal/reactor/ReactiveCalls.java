@@ -4,6 +4,7 @@ import io.github.fallback4j.internal.call.CallSite;
 import io.github.fallback4j.internal.call.EssentialDependency;
 import io.github.fallback4j.internal.call.Guard;
 import io.github.fallback4j.internal.call.Request;
+import io.github.fallback4j.internal.call.RoutedCall;
 import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -43,23 +44,23 @@ public final class ReactiveCalls {
    * Measures calls that answer with one value or none.
    *
    * @param dependency what they call
-   * @param requests the call of each subscription; its answer is a {@code Mono}
+   * @param calls the call of each subscription; its answer is a {@code Mono}
    * @param <T> type of the value
    */
   public static <T> Mono<T> mono(
-      EssentialDependency dependency, Supplier<? extends Request<Publisher<T>>> requests) {
-    return CallMono.of(new EssentialPublisher<>(dependency, requests, true));
+      EssentialDependency dependency, Supplier<? extends RoutedCall<Publisher<T>>> calls) {
+    return CallMono.of(new EssentialPublisher<>(dependency, calls, true));
   }
 
   /**
    * Measures calls that answer with any number of values.
    *
    * @param dependency what they call
-   * @param requests the call of each subscription
+   * @param calls the call of each subscription
    * @param <T> type of the values
    */
   public static <T> Flux<T> flux(
-      EssentialDependency dependency, Supplier<? extends Request<Publisher<T>>> requests) {
-    return CallFlux.of(new EssentialPublisher<>(dependency, requests, false));
+      EssentialDependency dependency, Supplier<? extends RoutedCall<Publisher<T>>> calls) {
+    return CallFlux.of(new EssentialPublisher<>(dependency, calls, false));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.fallback4j.internal.reactor;
 
 import io.github.fallback4j.Degradation;
+import io.github.fallback4j.internal.call.CallEnd;
 import io.github.fallback4j.internal.call.CallSite;
 import io.github.fallback4j.internal.call.OpenCall;
 import io.github.fallback4j.internal.call.Request;
@@ -143,8 +144,8 @@ final class SourceLeg<T> extends Leg implements CoreSubscriber<T> {
   @Override
   public void onComplete() {
     if (endHere()) {
-      OpenCall.End end = call.end(null);
-      call.answered(request, end == OpenCall.End.IN_TIME ? values : null, end, true);
+      CallEnd end = call.end(null);
+      call.answered(request, end == CallEnd.IN_TIME ? values : null, end, true);
       actual.onComplete();
     }
   }

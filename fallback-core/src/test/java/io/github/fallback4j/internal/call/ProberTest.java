@@ -28,9 +28,10 @@ class ProberTest {
       new CallSite(List.of(), null, false, Consumption.UNKNOWN, true, null);
   private final ScarceThreads threads = new ScarceThreads();
   private final Doubts doubts = new Doubts();
-  private final Prober prober = prober(spec);
+  private final Route route = route(spec);
+  private final Prober prober = Prober.attachTo(route);
 
-  private Prober prober(DependencySpec spec) {
+  private Route route(DependencySpec spec) {
     Surroundings surroundings =
         new Surroundings(
             time,
@@ -54,7 +55,8 @@ class ProberTest {
               @Override
               public void rampStepBegan(long step) {}
             });
-    return new Route(spec, standing, doubts, surroundings, elapsed -> {}).prober();
+    return Route.primary(
+        spec, new RouteStanding(standing, doubts), surroundings, FailureCount.NONE);
   }
 
   /** Hears how probes end. */
@@ -85,8 +87,8 @@ class ProberTest {
     }
   }
 
-  private void offer(Prober.Work call) {
-    prober.offer(site, ContextCarrier.none(), call);
+  private void offer(ProbeWork.Repetition call) {
+    route.offer(site, call);
   }
 
   private static Object poison() {
@@ -120,8 +122,9 @@ class ProberTest {
 
   @Test
   void repeatedCallOfWhatIsEssentialFails_isKeptForLonger() {
-    Prober essential = prober(DependencySpec.essential("lesson").standby().build());
-    essential.offer(site, ContextCarrier.none(), ProberTest::poison);
+    Route essentialRoute = route(DependencySpec.essential("lesson").standby().build());
+    Prober essential = Prober.attachTo(essentialRoute);
+    essentialRoute.offer(site, ProberTest::poison);
     for (int i = 0; i < 59; i++) {
       essential.probe();
     }

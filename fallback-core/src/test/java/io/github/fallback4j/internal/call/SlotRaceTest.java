@@ -24,14 +24,17 @@ class SlotRaceTest {
   }
 
   @Test
-  void callIsLeftAtItsDeadline_isJudgedOrNotAndItsPlaceIsFreeEitherWay() throws Exception {
+  void callIsLeftAtItsDeadline_isJudgedOrNotAndItsPermitsAreFreeEitherWay() throws Exception {
     Slot slot = new Slot();
+    SharedPermits shared = new SharedPermits(1);
     OwnPauses pauses = new OwnPauses();
     CyclicBarrier gate = new CyclicBarrier(2);
     for (int i = 0; i < CALLS; i++) {
       AtomicInteger judged = new AtomicInteger();
       assertThat(slot.tryClaim()).as("free for call %d", i).isTrue();
-      slot.begin(i, 1, null, judged::incrementAndGet, null);
+      assertThat(shared.tryAcquire()).as("shared permit for call %d", i).isTrue();
+      slot.holdShared(shared);
+      slot.beginSignalled(i, 1, judged::incrementAndGet);
       long now = i + 1L;
       Future<?> round =
           watch.submit(
@@ -42,9 +45,11 @@ class SlotRaceTest {
               });
 
       gate.await();
-      boolean unjudged = slot.leave(i);
+      boolean unjudged = slot.end(i);
       if (unjudged) {
         slot.release();
+      } else {
+        slot.leave(i);
       }
 
       round.get(10, TimeUnit.SECONDS);

@@ -27,7 +27,7 @@ class WatchTest {
     if (!calls.watched) {
       watch.enlist(calls, elapsed -> judgement.overdue(elapsed));
     }
-    slot.begin(time.nanos(), ALLOWED, null, null, null);
+    slot.begin(time.nanos(), ALLOWED);
     return slot;
   }
 

@@ -1,0 +1,267 @@
+package io.github.fallback4j.internal.call;
+
+import io.github.fallback4j.CallInterruptedException;
+import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.Routes;
+import io.github.fallback4j.spi.Time;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures the calls of one essential dependency. No call is skipped, and none without a standby
+ * reads a verdict. Safe for use by many threads.
+ */
+public final class EssentialGuard {
+  private final CallSite site;
+  private final Time time;
+  private final @Nullable EssentialRoutes routes;
+  private final EssentialStatistics statistics;
+
+  /**
+   * Creates a guard.
+   *
+   * @param time measures its calls
+   * @param routes the routes its calls may take; {@code null} if there is but one, which nothing
+   *     sets aside
+   */
+  EssentialGuard(DependencySpec spec, Time time, @Nullable EssentialRoutes routes) {
+    this.time = time;
+    this.routes = routes;
+    this.site =
+        new CallSite(
+            spec.passThrough(),
+            null,
+            false,
+            Consumption.UNKNOWN,
+            spec.idempotent(),
+            FaultJudge.of(spec.id(), spec.faults()));
+    this.statistics = new EssentialStatistics(spec.objective(), time);
+  }
+
+  /** How its calls went. */
+  EssentialStatistics statistics() {
+    return statistics;
+  }
+
+  /** Where its calls are made from. */
+  CallSite site() {
+    return site;
+  }
+
+  /** How the two routes to it stand; {@code null} if there is but one. */
+  @Nullable Routes routes() {
+    return routes == null ? null : routes.states();
+  }
+
+  /** Says how to find out how its primary is; does nothing if there is but one route. */
+  void declareProbe(Callable<?> probe) {
+    if (routes != null) {
+      routes.declareProbe(probe);
+    }
+  }
+
+  /**
+   * Makes a call and measures it.
+   *
+   * @param consumption how its answer is consumed: what fails meanwhile is measured too
+   * @param call the call
+   * @param <T> type of the answer
+   * @return what the call returns; what it throws is thrown
+   */
+  public <T extends @Nullable Object> T measure(Consumption consumption, RoutedCall<T> call) {
+    Measurement measurement = begin(call);
+    T value;
+    try {
+      value = measurement.make(call, AnswerShape.RETURNED);
+      if (consumption.isLazy(value)) {
+        value =
+            LazyAnswer.open(
+                value,
+                thrown -> {
+                  throw measurement.brokenOff(thrown);
+                });
+      }
+    } catch (Throwable thrown) {
+      measurement.ended(thrown);
+      measurement.offer(call);
+      throw Sneaky.rethrow(thrown);
+    }
+    Throwable fault = measurement.fault(value);
+    measurement.ended(fault);
+    if (fault != null) {
+      measurement.offer(call);
+    }
+    return value;
+  }
+
+  /**
+   * Starts a call that answers later, and measures it when it completes.
+   *
+   * @param call starts the call
+   * @param <S> type of the stage
+   * @return what the call returns; what it throws is thrown
+   */
+  public <S extends @Nullable CompletionStage<?>> S measureStage(RoutedCall<S> call) {
+    Measurement measurement = begin(call);
+    measurement.mayRepeat(call, AnswerShape.STAGE);
+    S stage;
+    try {
+      stage = measurement.make(call, AnswerShape.STAGE);
+    } catch (Throwable thrown) {
+      measurement.ended(thrown);
+      throw Sneaky.rethrow(thrown);
+    }
+    if (stage == null) {
+      measurement.ended(null);
+    } else {
+      stage.whenComplete(
+          (value, thrown) ->
+              completed(measurement, thrown == null ? measurement.fault(value) : thrown));
+    }
+    return stage;
+  }
+
+  private static void completed(Measurement measurement, @Nullable Throwable thrown) {
+    Throwable failure = thrown == null ? null : Stages.unwrap(thrown);
+    if (failure instanceof CancellationException) {
+      measurement.abandoned();
+    } else {
+      measurement.ended(failure);
+    }
+  }
+
+  /**
+   * Begins to measure a call.
+   *
+   * @param call the call, to be made by {@link Measurement#make}
+   */
+  public Measurement begin(RoutedCall<?> call) {
+    return routes == null
+        ? new Measurement(time.nanos())
+        : new Measurement(routes.choose(call.hasStandby()));
+  }
+
+  /** A call under way. To be ended once, by any thread. */
+  public final class Measurement {
+    private final @Nullable Route route;
+    private final @Nullable Slot slot;
+    private final long start;
+
+    /** Offers the call to detection from whichever thread it ends on. */
+    private @Nullable Callable<?> offering;
+
+    private Measurement(long start) {
+      this.route = null;
+      this.slot = null;
+      this.start = start;
+    }
+
+    private Measurement(Route route) {
+      this.route = route;
+      this.slot = route.claimOrUnwatched();
+      this.start = route.begin(slot);
+    }
+
+    /**
+     * Makes the call by its route.
+     *
+     * @param call as it was begun with
+     * @param shape how its answer comes
+     * @param <T> type of what the call returns
+     */
+    public <T extends @Nullable Object> T make(RoutedCall<T> call, AnswerShape shape)
+        throws Throwable {
+      return route == null ? call.call() : route.make(call, shape);
+    }
+
+    /**
+     * Has detection make the call again should it fail; does nothing for calls that may not be made
+     * again. On the caller's thread, whose context the repeated call will have.
+     *
+     * @param call as it was begun with
+     * @param shape how its answer comes
+     */
+    public void mayRepeat(RoutedCall<?> call, AnswerShape shape) {
+      if (route != null && site.idempotent()) {
+        offering = route.repeatable(site, () -> shape.awaitable(make(call, shape)));
+      }
+    }
+
+    /** Offers the call, which did not go well, to detection, if it may be made again. */
+    private void offer(RoutedCall<?> call) {
+      if (route != null) {
+        route.offer(site, () -> make(call, AnswerShape.RETURNED));
+      }
+    }
+
+    /**
+     * Takes note of the end.
+     *
+     * @param thrown what the call threw; {@code null} if it had an answer
+     */
+    public void ended(@Nullable Throwable thrown) {
+      long nanos = time.nanos() - start;
+      boolean failed = thrown != null && !site.passes(thrown);
+      if (failed) {
+        statistics.failed(nanos);
+      } else if (thrown == null) {
+        statistics.succeeded(nanos);
+      } else {
+        statistics.passedThrough(nanos);
+      }
+      if (route != null) {
+        ended(route, failed ? thrown : null);
+      }
+    }
+
+    private void ended(Route by, @Nullable Throwable failure) {
+      if (failure == null) {
+        end(CallResult.PASSED); // counted by the route, as the slot may be nobody's
+      } else if (!site.isFault(failure)) {
+        end(CallResult.ABANDONED);
+      } else {
+        end(isInterruption(failure) ? CallResult.INCONCLUSIVE : CallResult.failed(failure));
+        if (offering != null) {
+          by.offer(offering);
+        }
+      }
+    }
+
+    private static boolean isInterruption(Throwable thrown) {
+      return thrown instanceof InterruptedException || thrown instanceof CallInterruptedException;
+    }
+
+    private void end(CallResult result) {
+      if (route != null && slot != null) {
+        route.end(slot, start, result);
+      }
+    }
+
+    /** Takes note of what an answer throws at its consumer, who is to get it. */
+    private RuntimeException brokenOff(Throwable thrown) {
+      if (!site.passes(thrown) && !LazyAnswer.isInterruption(thrown)) {
+        statistics.failed(time.nanos() - start);
+        if (route != null && site.isFault(thrown)) {
+          route.brokenOff(start, CallResult.failed(thrown));
+        }
+      }
+      throw Sneaky.rethrow(thrown);
+    }
+
+    /**
+     * What a call with this answer is measured as failed with, though its caller gets the answer.
+     *
+     * @return {@code null} if the answer is good
+     */
+    public @Nullable Throwable fault(@Nullable Object answer) {
+      return site.fault(answer);
+    }
+
+    /** Takes note that nobody waits for the call any more; that is no fault of the dependency. */
+    public void abandoned() {
+      end(CallResult.ABANDONED);
+    }
+  }
+}
