@@ -1,54 +1,36 @@
 package io.github.fallback4j.engine;
 
-import io.github.fallback4j.Automatic;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.FallbackEvent.StateChanged;
-import io.github.fallback4j.internal.call.CallOutcome;
 import io.github.fallback4j.internal.call.EssentialDependency;
-import io.github.fallback4j.internal.call.EssentialStatistics;
 import io.github.fallback4j.internal.call.Guard;
 import io.github.fallback4j.internal.call.NonEssentialDependency;
+import io.github.fallback4j.internal.call.RouteStandings;
 import io.github.fallback4j.internal.call.Surroundings;
-import io.github.fallback4j.internal.level.LevelControl;
-import io.github.fallback4j.internal.objective.Sampler;
-import io.github.fallback4j.internal.signal.Signals;
 import io.github.fallback4j.internal.switches.SwitchboardEngine;
-import io.github.fallback4j.internal.time.OwnPauses;
-import io.github.fallback4j.internal.verdict.Cohorts;
-import io.github.fallback4j.internal.verdict.Outbox;
 import io.github.fallback4j.internal.verdict.Recorder;
 import io.github.fallback4j.internal.verdict.Ruling;
 import io.github.fallback4j.internal.verdict.Standing;
-import io.github.fallback4j.settings.Objective;
 import io.github.fallback4j.spi.Time;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts one dependency together: its standing, what detects for it, what guards its calls.
  *
  * @param surroundings what the engine's guards share
  * @param switchboard takes the dependency in
- * @param outbox carries what standings tell
- * @param events hears it
- * @param cohorts says whose calls a level lets through
- * @param sampler looks at error budgets
- * @param levelControl looks at how calls fare; {@code null} for none
- * @param pauses knows when the process itself stood still
- * @param circuitBreakers the application's own
- * @param signals report on dependencies
+ * @param standings makes its standing, and those of its routes
+ * @param events hears of its changes
+ * @param readers look at how its calls fare
+ * @param detection judges it
  */
 record DependencyFactory(
     Surroundings surroundings,
     SwitchboardEngine switchboard,
-    Outbox outbox,
+    StandingFactory standings,
     Events events,
-    Cohorts cohorts,
-    Sampler sampler,
-    @Nullable LevelControl levelControl,
-    OwnPauses pauses,
-    CircuitBreakers circuitBreakers,
-    Signals signals) {
+    StatisticsReaders readers,
+    Detection detection) {
 
   Dependency create(DependencySpec spec) {
     Ruling ruling = switchboard.initialRuling(spec);
@@ -56,67 +38,55 @@ record DependencyFactory(
         new Wiring(
             (before, after) ->
                 events.publish(new StateChanged(time().now(), spec.id(), before, after)));
-    return spec.standby() == null
-        ? withOneRoute(spec, ruling, wiring)
-        : withTwo(
-            spec,
-            wiring,
-            ruling,
-            new RoutePair(spec, ruling, time(), outbox, events, pauses, circuitBreakers));
+    Standing standing = standings.ofDependency(spec, ruling, wiring);
+    if (spec.standby() != null) {
+      return withTwoRoutes(spec, standing, wiring, ruling);
+    }
+    return spec.essential() ? alwaysCalled(spec, standing) : withOneRoute(spec, standing, wiring);
   }
 
-  private Dependency withOneRoute(DependencySpec spec, Ruling ruling, Wiring wiring) {
-    Standing standing = new Standing(spec.id(), ruling, spec.ramp(), time(), outbox, wiring);
-    standing.choose(cohorts);
-    Recorder recorder =
-        spec.essential()
-            ? Recorder.NONE
-            : wiring.detection(spec, standing, time(), pauses, circuitBreakers, standing::ordered);
-    Dependency dependency =
-        spec.essential()
-            ? essential(new EssentialDependency(spec, standing, time()))
-            : nonEssential(new Guard(spec, standing, recorder, surroundings));
+  private Dependency alwaysCalled(DependencySpec spec, Standing standing) {
+    EssentialDependency dependency = new EssentialDependency(spec, standing, time());
+    readers.follow(dependency);
     switchboard.register(spec, standing);
-    signals.watch(spec, standing, recorder);
+    detection.hearSignals(spec, standing, Recorder.NONE);
     return dependency;
   }
 
-  private EssentialDependency essential(EssentialDependency dependency) {
-    EssentialStatistics statistics = dependency.statistics();
-    statistics.budget().ifPresent(sampler::add);
-    Objective objective = dependency.spec().objective();
-    if (levelControl != null && objective != null && objective.latency() != null) {
-      levelControl.essential(
-          dependency.id(),
-          objective.latency(),
-          () -> statistics.counted(CallOutcome.LIVE),
-          statistics::successNanos);
-      statistics.whenSlow(levelControl.waker());
-    }
-    return dependency;
-  }
-
-  private Dependency nonEssential(Guard guard) {
-    if (levelControl != null && guard.spec().automatic() != Automatic.OFF) {
-      levelControl.nonEssential(guard.spec().id(), new CountedCalls(guard.statistics()));
-      guard.statistics().whenRefused(levelControl.waker());
-    }
+  private Dependency withOneRoute(DependencySpec spec, Standing standing, Wiring wiring) {
+    Recorder recorder = detection.start(spec, standing, wiring, standing::ordered);
+    Guard guard = new Guard(spec, standing, recorder, surroundings);
+    readers.follow(guard);
+    switchboard.register(spec, standing);
+    detection.hearSignals(spec, standing, recorder);
     return new NonEssentialDependency(guard);
   }
 
-  private Dependency withTwo(DependencySpec spec, Wiring wiring, Ruling ruling, RoutePair pair) {
-    Standing standing =
-        new Standing(spec.id(), ruling, spec.ramp(), time(), outbox, wiring, pair.primary());
-    wiring.timeSteps(spec, standing, time());
-    standing.choose(cohorts);
+  private Dependency withTwoRoutes(
+      DependencySpec spec, Standing standing, Wiring wiring, Ruling ruling) {
+    RoutePair pair = new RoutePair(spec, ruling, standings, events, detection);
     pair.attach(standing);
+    wiring.onRampStep( // the routes judge their own
+        step -> time().schedule(spec.ramp().step(), () -> standing.endRampStep(step)));
     Dependency dependency =
         spec.essential()
-            ? essential(new EssentialDependency(spec, standing, surroundings, pair.standings()))
-            : nonEssential(new Guard(spec, standing, surroundings, pair.standings()));
+            ? essential(spec, standing, pair.standings())
+            : nonEssential(spec, standing, pair.standings());
     switchboard.register(spec, standing);
-    signals.watch(spec, pair.primary(), pair.standings().primary().recorder());
+    detection.hearSignals(spec, pair.primary(), pair.standings().primary().recorder());
     return dependency;
+  }
+
+  private Dependency essential(DependencySpec spec, Standing standing, RouteStandings routes) {
+    EssentialDependency dependency = new EssentialDependency(spec, standing, surroundings, routes);
+    readers.follow(dependency);
+    return dependency;
+  }
+
+  private Dependency nonEssential(DependencySpec spec, Standing standing, RouteStandings routes) {
+    Guard guard = new Guard(spec, standing, surroundings, routes);
+    readers.follow(guard);
+    return new NonEssentialDependency(guard);
   }
 
   private Time time() {

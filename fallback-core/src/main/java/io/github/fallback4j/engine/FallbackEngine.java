@@ -17,6 +17,7 @@ import io.github.fallback4j.internal.call.Offload;
 import io.github.fallback4j.internal.call.SharedPermits;
 import io.github.fallback4j.internal.call.Surroundings;
 import io.github.fallback4j.internal.call.Watch;
+import io.github.fallback4j.internal.detection.TimeAndChance;
 import io.github.fallback4j.internal.level.LevelControl;
 import io.github.fallback4j.internal.names.NearestNames;
 import io.github.fallback4j.internal.objective.Sampler;
@@ -134,14 +135,13 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
         new DependencyFactory(
             surroundings,
             switchboard,
-            outbox,
+            new StandingFactory(time, outbox, new Cohorts(builder.cohort(), time)),
             events,
-            new Cohorts(builder.cohort(), time),
-            new Sampler(time),
-            levelControl,
-            pauses,
-            circuitBreakers,
-            signals);
+            new StatisticsReaders(new Sampler(time), levelControl),
+            new Detection(
+                new TimeAndChance(time, pauses, () -> ThreadLocalRandom.current().nextDouble()),
+                circuitBreakers,
+                signals));
     builder.signals().forEach(this::signal);
   }
 

@@ -10,6 +10,7 @@ import io.github.fallback4j.internal.call.Offload;
 import io.github.fallback4j.internal.call.Surroundings;
 import io.github.fallback4j.internal.call.Watch;
 import io.github.fallback4j.internal.detection.Detector;
+import io.github.fallback4j.internal.detection.TimeAndChance;
 import io.github.fallback4j.internal.time.OwnPauses;
 import io.github.fallback4j.internal.verdict.Outbox;
 import io.github.fallback4j.internal.verdict.Ruling;
@@ -34,8 +35,9 @@ final class Rehearsal {
     Wiring wiring = new Wiring((before, after) -> {});
     Standing standing =
         new Standing(spec.id(), Ruling.none(time.now()), spec.ramp(), time, new Outbox(), wiring);
-    Detector detector =
-        wiring.detector(spec, standing, time, new OwnPauses(), Detector.SOURCE, () -> false);
+    TimeAndChance steady = new TimeAndChance(time, new OwnPauses(), () -> 0.5);
+    Detector detector = new Detector(spec, standing, steady, Detector.SOURCE, () -> false);
+    wiring.onRampStep(detector::rampStepBegan);
     try (Offload offload = new Offload(1)) {
       Surroundings surroundings =
           new Surroundings(

@@ -8,9 +8,7 @@ import io.github.fallback4j.Routes;
 import io.github.fallback4j.internal.call.RouteStanding;
 import io.github.fallback4j.internal.call.RouteStandings;
 import io.github.fallback4j.internal.detection.Detector;
-import io.github.fallback4j.internal.time.OwnPauses;
 import io.github.fallback4j.internal.verdict.Lease;
-import io.github.fallback4j.internal.verdict.Outbox;
 import io.github.fallback4j.internal.verdict.Ruling;
 import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.spi.Time;
@@ -42,42 +40,35 @@ final class RoutePair {
    *
    * @param spec the dependency
    * @param ruling what is ordered for it at the start
+   * @param standings makes the standing of each
+   * @param events hears what happens to them
+   * @param detection judges them
    */
   RoutePair(
       DependencySpec spec,
       Ruling ruling,
-      Time time,
-      Outbox outbox,
+      StandingFactory standings,
       Events events,
-      OwnPauses pauses,
-      CircuitBreakers circuitBreakers) {
+      Detection detection) {
     this.spec = spec;
-    this.time = time;
+    this.time = standings.time();
     this.events = events;
-    this.primary =
-        new Standing(spec.id(), ruling.forPrimary(), spec.ramp(), time, outbox, primaryWiring);
-    Standing standby =
-        new Standing(
-            spec.id(), Ruling.none(ruling.since()), spec.ramp(), time, outbox, standbyWiring);
+    this.primary = standings.ofRoute(spec, ruling.forPrimary(), primaryWiring);
+    Standing standby = standings.ofRoute(spec, Ruling.none(ruling.since()), standbyWiring);
     this.told = new Routes(primary.verdict().state(), standby.verdict().state());
     this.standings =
         new RouteStandings(
             new RouteStanding(
                 primary,
-                primaryWiring.detection(
-                    spec,
-                    primary,
-                    time,
-                    pauses,
-                    circuitBreakers,
-                    () -> primary.ordered() || ordered())),
+                detection.start(
+                    spec, primary, primaryWiring, () -> primary.ordered() || ordered())),
             new RouteStanding(
-                standby,
-                standbyWiring.detector(spec, standby, time, pauses, STANDBY, this::ordered)));
+                standby, detection.startOwn(spec, standby, standbyWiring, STANDBY, this::ordered)));
   }
 
   /** Names the standing of the dependency as a whole; before this nothing happens to the routes. */
   void attach(Standing dependency) {
+    dependency.attachPrimary(primary);
     whole = dependency;
   }
 

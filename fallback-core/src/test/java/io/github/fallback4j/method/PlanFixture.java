@@ -30,7 +30,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** A registry without an engine: dependencies that stand as the test says. */
 final class PlanFixture implements DependencyRegistry {
@@ -121,14 +120,15 @@ final class PlanFixture implements DependencyRegistry {
           new DependencyState(
               Status.NORMAL, Mode.AUTO, Cause.NONE, null, null, null, time.now(), null, 1));
     }
-    Standing primary = standing(spec, null);
-    Standing standing = standing(spec, primary);
+    Standing primary = standing(spec);
+    Standing standing = standing(spec);
+    standing.attachPrimary(primary);
     standings.put(spec.id(), standing);
     if (spec.standby() != null) {
       RouteStandings ways =
           new RouteStandings(
               new RouteStanding(primary, Recorder.NONE),
-              new RouteStanding(standing(spec, null), Recorder.NONE));
+              new RouteStanding(standing(spec), Recorder.NONE));
       return spec.essential()
           ? new EssentialDependency(spec, standing, surroundings, ways)
           : new NonEssentialDependency(new Guard(spec, standing, surroundings, ways));
@@ -138,15 +138,9 @@ final class PlanFixture implements DependencyRegistry {
         : new NonEssentialDependency(new Guard(spec, standing, Recorder.NONE, surroundings));
   }
 
-  private Standing standing(DependencySpec spec, @Nullable Standing primary) {
+  private Standing standing(DependencySpec spec) {
     return new Standing(
-        spec.id(),
-        Ruling.none(time.now()),
-        spec.ramp(),
-        time,
-        new Outbox(),
-        new Unheard(),
-        primary);
+        spec.id(), Ruling.none(time.now()), spec.ramp(), time, new Outbox(), new Unheard());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.github.fallback4j.internal.detection;
 
+import java.util.concurrent.TimeUnit;
+
 /**
  * Failures in a row, and whether there are enough of them for long enough. Not safe for use by many
  * threads. Time is handed in.
@@ -57,6 +59,13 @@ final class FailureStreak {
     return overdue;
   }
 
+  /** The streak, for people. */
+  String describe(long now) {
+    return "%d failures in a row within %d ms"
+        .formatted(length, TimeUnit.NANOSECONDS.toMillis(nanos(now)));
+  }
+
+  /** How long it lasts so far. */
   long nanos(long now) {
     return length == 0 ? 0 : now - beganAt;
   }

@@ -1,5 +1,7 @@
 package io.github.fallback4j.internal.detection;
 
+import io.github.fallback4j.Cause;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What a failure says of itself, and of what lies under it, for people. Stateless. */
@@ -7,6 +9,18 @@ final class FailureText {
   private static final int DEEPEST = 20;
 
   private FailureText() {}
+
+  /**
+   * How a call failed.
+   *
+   * @param failure what was thrown, if that is how
+   * @param deadline of the call
+   */
+  static String of(Cause cause, @Nullable Throwable failure, Duration deadline) {
+    return cause == Cause.DEADLINE || failure == null
+        ? "no answer within " + deadline.toMillis() + " ms"
+        : of(failure);
+  }
 
   /** The failure, and its root if that is another: wrappers seldom say what happened. */
   static String of(Throwable failure) {

@@ -2,8 +2,6 @@ package io.github.fallback4j.internal.detection;
 
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.internal.verdict.CallPath;
-import io.github.fallback4j.internal.verdict.Lease;
-import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.spi.Time;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,16 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Throttle {
   /** How long after a failure, or after a look, to look. */
-  static final Duration TICK = Duration.ofNanos(ErrorShare.TICK_NANOS);
+  private static final Duration TICK = Duration.ofNanos(ErrorShare.TICK_NANOS);
 
   /** The share changes in steps of this, so that not every look is news. */
   private static final double STEP = 0.05;
 
-  private final Standing standing;
+  private final LeaseHolder holder;
   private final Time time;
-  private final String source;
-  private final boolean enforced;
-  private final ErrorShare errors = new ErrorShare();
+  private final Runnable look;
+  private @Nullable ErrorShare errors; // made at the first failure: it is large
+  private Runnable nextLook = () -> {}; // cancels it
   private long failures;
   private boolean looking;
   private double skipped;
@@ -33,45 +31,56 @@ final class Throttle {
   /**
    * Begins with nothing to skip.
    *
-   * @param standing where the cause is raised
-   * @param source of the lease
-   * @param enforced whether it skips, or only shows
+   * @param holder raises the cause
+   * @param time ticks and wakes
+   * @param look calls {@link #look}, under the detector's lock
    */
-  Throttle(Standing standing, Time time, String source, boolean enforced) {
-    this.standing = standing;
+  Throttle(LeaseHolder holder, Time time, Runnable look) {
+    this.holder = holder;
     this.time = time;
-    this.source = source;
-    this.enforced = enforced;
+    this.look = look;
   }
 
-  /** Takes note of a failure; returns whether to begin to look. */
-  boolean failed(CallPath calls) {
-    boolean begins = !looking;
-    if (begins) {
+  /** Takes note of a failure, and looks from now on. */
+  void failed(CallPath calls) {
+    if (!looking) {
       looking = true;
-      errors.restart(time.nanos(), calls.successes(), failures);
+      errors().restart(time.nanos(), calls.successes(), failures);
+      lookLater();
     }
     failures++;
-    return begins;
   }
 
   /**
-   * Looks at the calls since the last look.
+   * Looks at the calls since the last look, and goes on looking while there is something to see.
    *
    * @param onlyWatch leaves the share as it is
-   * @return whether to go on looking
    */
-  boolean look(CallPath calls, boolean onlyWatch) {
-    double share = errors.follow(time.nanos(), calls.successes(), failures);
+  void look(CallPath calls, boolean onlyWatch) {
+    double share = errors().follow(time.nanos(), calls.successes(), failures);
     if (!onlyWatch) {
       skip(Math.round(share / STEP) * STEP);
     }
-    looking = errors.active(failures);
-    return looking;
+    looking = errors().active(failures);
+    if (looking) {
+      lookLater();
+    }
+  }
+
+  private void lookLater() {
+    nextLook = time.schedule(TICK, look);
+  }
+
+  private ErrorShare errors() {
+    if (errors == null) {
+      errors = new ErrorShare();
+    }
+    return errors;
   }
 
   /** Ends it: something else sets the dependency aside as a whole. */
   void end() {
+    nextLook.run();
     looking = false;
     skip(0);
   }
@@ -83,14 +92,13 @@ final class Throttle {
     skipped = share;
     if (share == 0) {
       since = null;
-      standing.clear(Cause.THROTTLE, source);
+      holder.clear(Cause.THROTTLE);
       return;
     }
     if (since == null) {
       since = time.now();
     }
     String reason = "so many calls fail that %d %% are skipped".formatted(Math.round(share * 100));
-    standing.raise(
-        new Lease(Cause.THROTTLE, source, 1 - share, enforced, null, reason, since, null, null));
+    holder.raise(Cause.THROTTLE, 1 - share, reason, since, null);
   }
 }

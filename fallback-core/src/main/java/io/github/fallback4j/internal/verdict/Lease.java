@@ -33,6 +33,16 @@ public record Lease(
     return cause == Cause.LEVEL || cause == Cause.THROTTLE;
   }
 
+  /**
+   * Whether detection raised it for the dependency's own sake: {@code HEALTH} to {@code THROTTLE}.
+   */
+  boolean isAutomatic() {
+    return switch (cause) {
+      case HEALTH, BREAKER, THROTTLE -> true;
+      default -> false;
+    };
+  }
+
   boolean is(Cause otherCause, String otherSource) {
     return cause == otherCause && source.equals(otherSource);
   }

@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The leases on one dependency, at most one of each cause and source. Guarded by its standing. */
+/**
+ * The leases on one dependency, at most one of each cause and source. While automatic ones are held
+ * back, they are raised and cleared as ever, but enforce nothing. Guarded by its standing.
+ */
 final class Leases {
   private final List<Lease> held = new ArrayList<>(2);
+  private boolean automaticHeldBack;
 
   void raise(Lease lease) {
     clear(lease.cause(), lease.source());
@@ -16,6 +20,11 @@ final class Leases {
 
   void clear(Cause cause, String source) {
     held.removeIf(lease -> lease.is(cause, source));
+  }
+
+  /** Says whether those that detection raised ({@link Lease#isAutomatic()}) are held back. */
+  void holdBackAutomatic(boolean heldBack) {
+    automaticHeldBack = heldBack;
   }
 
   List<Lease> all() {
@@ -36,7 +45,7 @@ final class Leases {
     Lease deciding = null;
     for (Lease lease : held) {
       if (lease.isShare() == shares
-          && lease.enforced()
+          && enforces(lease)
           && lease.admitted() < 1
           && lease.outranks(deciding)) {
         deciding = lease;
@@ -45,11 +54,16 @@ final class Leases {
     return deciding;
   }
 
+  /** Whether a lease holds calls back now, or is only shown. */
+  boolean enforces(Lease lease) {
+    return lease.enforced() && !(automaticHeldBack && lease.isAutomatic());
+  }
+
   /** A probe goes through only if every lease that admits nothing lets one through. */
   @Nullable ProbeGate probe() {
     ProbeGate probe = null;
     for (Lease lease : held) {
-      if (lease.enforced() && lease.admitted() <= 0) {
+      if (enforces(lease) && lease.admitted() <= 0) {
         if (lease.probe() == null) {
           return null;
         }

@@ -7,9 +7,8 @@ import io.github.fallback4j.Mode;
 import io.github.fallback4j.Status;
 import io.github.fallback4j.settings.RampSettings;
 import io.github.fallback4j.spi.Time;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,17 +41,18 @@ public final class Standing {
   private final Time time;
   private final Listener listener;
   private final Outbox outbox;
-  private final @Nullable Standing primary;
 
   private final Leases leases = new Leases();
-  private final Ramp wayBack;
+  private final Ramp ramp;
   private Ruling ruling;
   private long announcedStep;
   private @Nullable Cohorts cohorts;
+  private @Nullable Object holdBack; // identifies it, while there is one
+  private volatile @Nullable Standing primary;
   private volatile Verdict verdict;
 
   /**
-   * Starts in good standing, with one way to the dependency.
+   * Starts in good standing.
    *
    * @param dependency its id
    * @param ruling what is ordered for it at the start
@@ -68,39 +68,25 @@ public final class Standing {
       Time time,
       Outbox outbox,
       Listener listener) {
-    this(dependency, ruling, ramp, time, outbox, listener, null);
-  }
-
-  /**
-   * Starts in good standing.
-   *
-   * @param dependency its id
-   * @param ruling what is ordered for it at the start
-   * @param ramp how calls come back
-   * @param time ticks and tells the time
-   * @param outbox carries what the listener hears out of the lock
-   * @param listener hears of changes
-   * @param primary how the primary of two routes to it stands, which follows the rulings for it;
-   *     {@code null} if there is but one way
-   */
-  public Standing(
-      String dependency,
-      Ruling ruling,
-      RampSettings ramp,
-      Time time,
-      Outbox outbox,
-      Listener listener,
-      @Nullable Standing primary) {
     this.dependency = dependency;
     this.ruling = ruling;
-    this.wayBack = new Ramp(ramp.steps());
+    this.ramp = new Ramp(ramp.steps());
     this.time = time;
     this.outbox = outbox;
     this.listener = listener;
-    this.primary = primary;
-    DependencyState state = describe(null, time.now());
-    wayBack.follow(state.admitted(), false, () -> state);
+    DependencyState state = new Assessment(ruling, null, null, time.now()).onItsOwn();
+    this.ramp.follow(state.admitted(), false, () -> state);
     this.verdict = new Verdict(dependency, state, null, null);
+  }
+
+  /**
+   * Names the primary of two routes to the dependency. What is ruled for the dependency from now on
+   * is ruled for that too, as far as it concerns it.
+   *
+   * @param route how the primary stands
+   */
+  public void attachPrimary(Standing route) {
+    primary = route;
   }
 
   /**
@@ -167,7 +153,7 @@ public final class Standing {
         () -> {
           DependencyState state = verdict.state();
           if (state.cause() == cause && source.equals(state.source())) {
-            wayBack.setBack(state);
+            ramp.setBack(state);
           }
           leases.clear(cause, source);
         });
@@ -184,13 +170,49 @@ public final class Standing {
   }
 
   /**
+   * Holds automatic degradation back: leases that detection raises ({@code HEALTH}, {@code
+   * BREAKER}, {@code THROTTLE}) are shown, but enforce nothing, as if nobody had raised them.
+   * Orders, levels and drills are not held back. When it ends, those leases that stand then decide
+   * at once. Holding back again replaces the end.
+   *
+   * @param until when it ends by itself; a moment that is over ends it now
+   */
+  public void holdBackAutomatic(Instant until) {
+    Object current = new Object();
+    Duration left = Duration.between(time.now(), until);
+    boolean holds = left.compareTo(Duration.ZERO) > 0;
+    change(
+        true,
+        () -> {
+          holdBack = current;
+          leases.holdBackAutomatic(holds);
+        });
+    if (holds) {
+      time.schedule(left, () -> endHoldBack(current));
+    }
+    if (primary != null) {
+      primary.holdBackAutomatic(until);
+    }
+  }
+
+  private void endHoldBack(Object which) {
+    change(
+        true,
+        () -> {
+          if (holdBack == which) {
+            leases.holdBackAutomatic(false);
+          }
+        });
+  }
+
+  /**
    * Ends a step of the ramp and begins the next, or lets all calls through after the last. A step
    * that ended already is left alone.
    *
    * @param step identifies the step
    */
   public void endRampStep(long step) {
-    change(true, () -> wayBack.endStep(step));
+    change(true, () -> ramp.endStep(step));
   }
 
   /**
@@ -204,49 +226,12 @@ public final class Standing {
           .map(cause -> chooses ? cause : cause.masked())
           .forEach(causes::add);
     }
-    causes.sort(
-        Comparator.comparing((Explanation cause) -> !cause.deciding())
-            .thenComparing(Explanation::admitted)
-            .thenComparing(Explanation::cause));
+    causes.sort(Explanations.ORDER);
     return causes;
   }
 
   private synchronized List<Explanation> explainOwn() {
-    DependencyState state = verdict.state();
-    List<Explanation> causes = new ArrayList<>();
-    for (Lease lease : leases.all()) {
-      boolean deciding =
-          ruling.cause() == Cause.NONE
-              && state.status() == Status.DEGRADED
-              && lease.enforced()
-              && lease.cause() == state.cause()
-              && lease.source().equals(state.source());
-      causes.add(
-          new Explanation(
-              deciding,
-              null,
-              lease.cause(),
-              lease.admitted(),
-              lease.source(),
-              lease.by(),
-              lease.reason(),
-              lease.since(),
-              lease.until()));
-    }
-    if (state.status() == Status.RECOVERING) {
-      causes.add(
-          new Explanation(
-              true,
-              null,
-              state.cause(),
-              state.admitted(),
-              "ramp",
-              state.by(),
-              "calls return in steps",
-              state.since(),
-              null));
-    }
-    return causes;
+    return Explanations.of(leases, ruling, verdict.state());
   }
 
   private void change(boolean inSteps, Runnable edit) {
@@ -259,84 +244,19 @@ public final class Standing {
 
   private void recompute(boolean inSteps) {
     DependencyState before = verdict.state();
-    Instant now = time.now();
-    Lease own = leases.own();
-    wayBack.follow(goal(own), inSteps && ruling.mode() != Mode.ON, () -> describe(own, now));
-    DependencyState after = keepSince(before, assess(own, now));
+    Assessment found = new Assessment(ruling, leases.own(), leases.share(), time.now());
+    ramp.follow(found.goal(), inSteps && ruling.mode() != Mode.ON, found::onItsOwn);
+    DependencyState after = keepSince(before, found.on(ramp));
     ProbeGate probe = ruling.cause() == Cause.NONE ? leases.probe() : null;
     verdict = new Verdict(dependency, after, probe, cohorts);
     if (!after.equals(before)) {
       outbox.put(() -> listener.changed(before, after));
     }
-    long step = wayBack.number();
+    long step = ramp.number();
     if (step != announcedStep) {
       announcedStep = step;
       outbox.put(() -> listener.rampStepBegan(step));
     }
-  }
-
-  /** The share to let through before level and throttle take theirs. */
-  private double goal(@Nullable Lease own) {
-    return switch (ruling.mode()) {
-      case OFF -> 0;
-      case ON -> 1;
-      case AUTO, STANDBY -> own == null ? 1 : own.admitted();
-    };
-  }
-
-  private DependencyState assess(@Nullable Lease own, Instant now) {
-    if (ruling.cause() != Cause.NONE) {
-      return describe(null, now);
-    }
-    Lease share = leases.share();
-    if (share != null && share.admitted() <= wayBack.footing() && share.outranks(own)) {
-      return describe(share, now);
-    }
-    DependencyState from = wayBack.from(goal(own));
-    return from == null ? describe(own, now) : recovering(from, now);
-  }
-
-  private DependencyState recovering(DependencyState from, Instant now) {
-    return new DependencyState(
-        Status.RECOVERING,
-        ruling.mode(),
-        from.cause(),
-        from.source(),
-        from.by(),
-        from.reason(),
-        now,
-        null,
-        wayBack.footing());
-  }
-
-  /** The state while the ruling decides, or else this lease, or else nothing. */
-  private DependencyState describe(@Nullable Lease lease, Instant now) {
-    if (ruling.cause() != Cause.NONE || (ruling.mode() == Mode.STANDBY && lease == null)) {
-      return new DependencyState(
-          ruling.mode() == Mode.OFF ? Status.DEGRADED : Status.NORMAL,
-          ruling.mode(),
-          ruling.cause(),
-          ruling.source(),
-          ruling.by(),
-          ruling.reason(),
-          ruling.since(),
-          ruling.until(),
-          goal(null));
-    }
-    if (lease == null) {
-      return new DependencyState(
-          Status.NORMAL, ruling.mode(), Cause.NONE, null, null, null, now, null, 1);
-    }
-    return new DependencyState(
-        Status.DEGRADED,
-        ruling.mode(),
-        lease.cause(),
-        lease.source(),
-        lease.by(),
-        lease.reason(),
-        lease.since(),
-        lease.until(),
-        lease.admitted());
   }
 
   /** A state that goes on began when it began, whatever share it lets through meanwhile. */

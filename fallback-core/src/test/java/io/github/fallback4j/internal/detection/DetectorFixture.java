@@ -29,7 +29,12 @@ final class DetectorFixture implements Standing.Listener {
     standing =
         new Standing(spec.id(), Ruling.none(time.now()), spec.ramp(), time, new Outbox(), this);
     detector =
-        new Detector(spec, standing, time, pauses, () -> 0.5, Detector.SOURCE, standing::ordered);
+        new Detector(
+            spec,
+            standing,
+            new TimeAndChance(time, pauses, () -> 0.5),
+            Detector.SOURCE,
+            standing::ordered);
     rampStep = detector::rampStepBegan;
   }
 
