@@ -1,6 +1,7 @@
 package io.github.fallback4j.engine;
 
 import io.github.fallback4j.FallbackEvent;
+import io.github.fallback4j.internal.log.WarnOnce;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,7 +10,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,7 +26,7 @@ final class Events implements AutoCloseable {
   private final List<Consumer<? super FallbackEvent>> listeners;
   private final Executor executor;
   private final @Nullable ThreadPoolExecutor own;
-  private final AtomicBoolean warned = new AtomicBoolean();
+  private final WarnOnce failures = new WarnOnce(LOG);
 
   /**
    * Begins no thread yet.
@@ -68,7 +68,7 @@ final class Events implements AutoCloseable {
     } catch (RejectedExecutionException closed) {
       LOG.debug("Not told, because the engine is closed: {}", event);
     } catch (RuntimeException thrown) {
-      logFailure("Executor", executor, event, thrown);
+      failures.log("Executor {} failed on {}", executor, event, thrown);
     }
   }
 
@@ -76,20 +76,7 @@ final class Events implements AutoCloseable {
     try {
       listener.accept(event);
     } catch (RuntimeException | Error thrown) {
-      logFailure("Listener", listener, event, thrown);
-    }
-  }
-
-  private void logFailure(String what, Object who, FallbackEvent event, Throwable thrown) {
-    if (warned.compareAndSet(false, true)) {
-      LOG.warn(
-          "{} {} failed on {}; further failures are logged at debug level",
-          what,
-          who,
-          event,
-          thrown);
-    } else {
-      LOG.debug("{} {} failed on {}", what, who, event, thrown);
+      failures.log("Listener {} failed on {}", listener, event, thrown);
     }
   }
 

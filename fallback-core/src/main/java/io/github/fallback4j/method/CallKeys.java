@@ -1,5 +1,6 @@
 package io.github.fallback4j.method;
 
+import io.github.fallback4j.internal.log.WarnOnce;
 import io.github.fallback4j.internal.names.NearestNames;
 import io.github.fallback4j.internal.type.MethodLabel;
 import io.github.fallback4j.internal.type.SuspendFunctions;
@@ -7,7 +8,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,7 +20,7 @@ final class CallKeys {
   private final MethodLabel place;
   private final int[] positions;
   private final Supplier<? extends @Nullable Object> principal;
-  private final AtomicBoolean warned = new AtomicBoolean();
+  private final WarnOnce failures = new WarnOnce(LOG);
 
   private CallKeys(
       MethodLabel place, int[] positions, Supplier<? extends @Nullable Object> principal) {
@@ -99,14 +99,9 @@ final class CallKeys {
 
   /** Takes note of a key that could not be made. */
   void failed(Throwable failure) {
-    if (warned.compareAndSet(false, true)) {
-      LOG.warn(
-          "No answer of {} is remembered for some calls, because their key cannot be made;"
-              + " further failures are logged at debug level",
-          place,
-          failure);
-    } else {
-      LOG.debug("The key of a call of {} cannot be made", place, failure);
-    }
+    failures.log(
+        "No answer of {} is remembered for some calls, because their key cannot be made",
+        place,
+        failure);
   }
 }

@@ -6,6 +6,7 @@ import io.github.fallback4j.FallbackEvent.LevelChanged;
 import io.github.fallback4j.FallbackEvent.LevelExhausted;
 import io.github.fallback4j.FallbackEvent.LevelRaisedInVain;
 import io.github.fallback4j.LevelState;
+import io.github.fallback4j.LogLines;
 import io.github.fallback4j.ManualTime;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class LevelLogTest {
   private static final Instant NOW = ManualTime.START;
   private static final LevelState NONE = new LevelState(0, 0, 3, 0, null, null, null, null, null);
 
-  @RegisterExtension final StateLogLines log = new StateLogLines();
+  @RegisterExtension final LogLines log = LogLines.ofStates();
   private final StateLog stateLog = new StateLog();
   private LevelState state = NONE;
 

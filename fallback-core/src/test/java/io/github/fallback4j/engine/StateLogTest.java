@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fallback4j.FallbackEvent.OrderEnded;
 import io.github.fallback4j.FallbackEvent.Ordered;
+import io.github.fallback4j.LogLines;
 import io.github.fallback4j.ManualTime;
 import io.github.fallback4j.Order;
 import java.time.Duration;
@@ -16,7 +17,7 @@ class StateLogTest {
   private static final Order OFF =
       Order.off("tag:redis").lasting(Duration.ofMinutes(30)).by("ops").because("Redis moves");
 
-  @RegisterExtension final StateLogLines log = new StateLogLines();
+  @RegisterExtension final LogLines log = LogLines.ofStates();
   private final StateLog stateLog = new StateLog();
 
   @Test

@@ -1,5 +1,6 @@
 package io.github.fallback4j.internal.level;
 
+import io.github.fallback4j.internal.log.WarnOnce;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleSupplier;
@@ -22,12 +23,12 @@ final class CpuStrain {
   private static final double UNKNOWN = -1;
   private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.level");
 
+  private final WarnOnce failures = new WarnOnce(LOG);
   private final DoubleSupplier load;
   private final Waits waits;
   private final List<EssentialStrain> essentials = new CopyOnWriteArrayList<>();
   private final List<NonEssentialStrain> others = new CopyOnWriteArrayList<>();
   private double loadBefore;
-  private boolean warned;
 
   /**
    * Begins.
@@ -94,10 +95,7 @@ final class CpuStrain {
     try {
       return load.getAsDouble();
     } catch (RuntimeException | LinkageError broken) {
-      if (!warned) {
-        warned = true;
-        LOG.warn("Nobody knows how busy the CPU is, so calls do not raise the level", broken);
-      }
+      failures.log("Nobody knows how busy the CPU is, so calls do not raise the level", broken);
       return UNKNOWN;
     }
   }

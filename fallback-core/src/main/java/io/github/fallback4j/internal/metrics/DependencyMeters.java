@@ -11,6 +11,7 @@ import io.github.fallback4j.internal.call.CallStatistics;
 import io.github.fallback4j.internal.call.EssentialDependency;
 import io.github.fallback4j.internal.call.EssentialStatistics;
 import io.github.fallback4j.internal.call.NonEssentialDependency;
+import io.github.fallback4j.internal.log.WarnOnce;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
@@ -20,7 +21,6 @@ import io.micrometer.core.instrument.Tags;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
@@ -34,7 +34,7 @@ public final class DependencyMeters {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.metrics");
 
   private final MeterRegistry registry;
-  private final AtomicBoolean warned = new AtomicBoolean();
+  private final WarnOnce failures = new WarnOnce(LOG);
 
   /**
    * Shows nothing yet.
@@ -111,17 +111,13 @@ public final class DependencyMeters {
     try {
       registerCalls(id, statistics, answer, cause);
     } catch (RuntimeException refused) {
-      if (warned.compareAndSet(false, true)) {
-        LOG.warn(
-            "The meter registry refused fallback.calls of dependency '{}' with outcome {} and cause"
-                + " {}; further failures are logged at debug level",
-            id,
-            tag(answer),
-            tag(cause),
-            refused);
-      } else {
-        LOG.debug("The meter registry refused fallback.calls of dependency '{}'", id, refused);
-      }
+      failures.log(
+          "The meter registry refused fallback.calls of dependency '{}' with outcome {} and cause"
+              + " {}",
+          id,
+          tag(answer),
+          tag(cause),
+          refused);
     }
   }
 

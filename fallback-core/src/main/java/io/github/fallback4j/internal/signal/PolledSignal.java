@@ -1,5 +1,6 @@
 package io.github.fallback4j.internal.signal;
 
+import io.github.fallback4j.internal.log.WarnOnce;
 import io.github.fallback4j.settings.HealthSignalSettings;
 import io.github.fallback4j.spi.HealthSignal;
 import io.github.fallback4j.spi.HealthSignal.Report;
@@ -37,11 +38,11 @@ final class PolledSignal {
   private final Executor executor;
   private final DoubleSupplier random;
   private final Predicate<? super Report> listener;
+  private final WarnOnce failures = new WarnOnce(LOG);
 
   private Runnable nextPoll = () -> {}; // cancels it
   private @Nullable Check underWay;
   private boolean inDoubt;
-  private boolean warned;
   private boolean closed;
 
   /** One asking. Guarded by the polled signal. */
@@ -178,16 +179,10 @@ final class PolledSignal {
     if (closed || check.answered) { // for it: it was interrupted
       return;
     }
-    String message = "Health signal '{}' of dependency '{}' failed, which says nothing";
-    if (warned) {
-      LOG.debug(message, signal.name(), signal.dependency(), thrown);
-    } else {
-      warned = true;
-      LOG.warn(
-          message + "; further failures are logged at debug level",
-          signal.name(),
-          signal.dependency(),
-          thrown);
-    }
+    failures.log(
+        "Health signal '{}' of dependency '{}' failed, which says nothing",
+        signal.name(),
+        signal.dependency(),
+        thrown);
   }
 }

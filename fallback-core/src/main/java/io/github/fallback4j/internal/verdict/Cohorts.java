@@ -1,10 +1,10 @@
 package io.github.fallback4j.internal.verdict;
 
+import io.github.fallback4j.internal.log.WarnOnce;
 import io.github.fallback4j.spi.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,7 +23,7 @@ public final class Cohorts {
 
   private final Supplier<? extends @Nullable Object> caller;
   private final Time time;
-  private final AtomicBoolean warned = new AtomicBoolean();
+  private final WarnOnce failures = new WarnOnce(LOG);
   private volatile Hour hour;
 
   /** An hour of the wall clock, and the tick at which it ends. */
@@ -67,14 +67,7 @@ public final class Cohorts {
     try {
       return caller.get();
     } catch (RuntimeException thrown) {
-      if (warned.compareAndSet(false, true)) {
-        LOG.warn(
-            "Who calls could not be found out, so chance decides; further failures are logged at"
-                + " debug level",
-            thrown);
-      } else {
-        LOG.debug("Who calls could not be found out", thrown);
-      }
+      failures.log("Who calls could not be found out, so chance decides", thrown);
       return null;
     }
   }

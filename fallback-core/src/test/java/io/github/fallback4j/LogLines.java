@@ -1,4 +1,4 @@
-package io.github.fallback4j.engine;
+package io.github.fallback4j;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -10,16 +10,37 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.LoggerFactory;
 
-/** Keeps what a test writes to the log of states, from INFO on. */
-final class StateLogLines implements BeforeEachCallback, AfterEachCallback {
-  private final Logger logger = (Logger) LoggerFactory.getLogger("io.github.fallback4j.state");
+/** Keeps what a test writes to one log. */
+public final class LogLines implements BeforeEachCallback, AfterEachCallback {
+  private final Logger logger;
+  private final Level from;
   private final ListAppender<ILoggingEvent> written = new ListAppender<>();
+
+  private LogLines(String name, Level from) {
+    this.logger = (Logger) LoggerFactory.getLogger(name);
+    this.from = from;
+  }
+
+  /** Of the log of this name, from INFO on. */
+  public static LogLines of(String name) {
+    return new LogLines(name, Level.INFO);
+  }
+
+  /** Of the log of this name, from DEBUG on. */
+  public static LogLines withDebug(String name) {
+    return new LogLines(name, Level.DEBUG);
+  }
+
+  /** Of the log of states, from INFO on. */
+  public static LogLines ofStates() {
+    return of("io.github.fallback4j.state");
+  }
 
   @Override
   public void beforeEach(ExtensionContext test) {
     written.start();
     logger.addAppender(written);
-    logger.setLevel(Level.INFO);
+    logger.setLevel(from);
   }
 
   @Override
@@ -29,7 +50,7 @@ final class StateLogLines implements BeforeEachCallback, AfterEachCallback {
   }
 
   /** Level and text of each line. */
-  List<String> lines() {
+  public List<String> lines() {
     return written.list.stream()
         .map(line -> line.getLevel() + " " + line.getFormattedMessage())
         .toList();
