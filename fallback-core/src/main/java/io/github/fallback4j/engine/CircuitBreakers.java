@@ -10,8 +10,8 @@ import java.util.function.Function;
 
 /**
  * The application's own circuit breakers that serve as those of dependencies. They are looked for
- * once the start is over, because an application may make them after its dependencies. Safe for use
- * by many threads.
+ * once the engine has started, because an application may make them after its dependencies. Safe
+ * for use by many threads.
  */
 final class CircuitBreakers {
   private final Function<String, Optional<CircuitBreaker>> lookup;
@@ -28,11 +28,11 @@ final class CircuitBreakers {
   }
 
   /**
-   * Hands a breaker over, when the start is over.
+   * Hands a breaker over, once the engine has started.
    *
    * @param dependency whose it becomes
    * @param name its name
-   * @throws InvalidConfigurationException if the start is over and there is none
+   * @throws InvalidConfigurationException if the engine has started and there is none
    */
   synchronized void adopt(String dependency, String name, Consumer<CircuitBreaker> handover) {
     Runnable adoption = () -> handover.accept(find(dependency, name));

@@ -13,11 +13,11 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /**
- * Probes that annotated methods declare. They are handed to their dependencies once the start is
- * over, when all of these are there. Safe for use by many threads.
+ * Probes that annotated methods declare. They are handed to their dependencies when the engine
+ * starts. Safe for use by many threads.
  */
 final class DeclaredProbes {
-  private final Map<String, Dependency> dependencies;
+  private final RegisteredDependencies dependencies;
   private final Map<String, Declared> declared = new LinkedHashMap<>();
   private boolean started;
 
@@ -26,17 +26,17 @@ final class DeclaredProbes {
   /**
    * Has none yet.
    *
-   * @param dependencies those that are registered, by id
+   * @param dependencies those that are registered
    */
-  DeclaredProbes(Map<String, Dependency> dependencies) {
+  DeclaredProbes(RegisteredDependencies dependencies) {
     this.dependencies = dependencies;
   }
 
   /**
    * Adds one.
    *
-   * @throws InvalidConfigurationException if its dependency has one already, or the start is over
-   *     and it does not fit
+   * @throws InvalidConfigurationException if its dependency has one already, or the engine has
+   *     started and it does not fit
    */
   synchronized void add(ProbeMethod method, Supplier<?> holder) {
     Declared added = new Declared(method, holder);
@@ -62,11 +62,11 @@ final class DeclaredProbes {
   private void handOver(Declared probe) {
     ProbeMethod method = probe.method();
     String id = method.dependency();
-    Dependency dependency = dependencies.get(id);
+    Dependency dependency = dependencies.find(id);
     if (dependency == null) {
       throw method.refused(
           "is a probe, but there is no dependency of this id"
-              + NearestNames.hint(id, dependencies.keySet()),
+              + NearestNames.hint(id, dependencies.ids()),
           "write the id of one that is declared");
     }
     DependencySpec spec = dependency.spec();

@@ -3,12 +3,6 @@ package io.github.fallback4j.engine;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.FallbackEvent;
 import io.github.fallback4j.InvalidConfigurationException;
-import io.github.fallback4j.internal.level.CpuLoad;
-import io.github.fallback4j.internal.settings.Origin;
-import io.github.fallback4j.internal.settings.Setting;
-import io.github.fallback4j.internal.settings.Settings;
-import io.github.fallback4j.internal.time.BorrowedTime;
-import io.github.fallback4j.internal.time.SystemTime;
 import io.github.fallback4j.spi.ContextCarrier;
 import io.github.fallback4j.spi.DegradationSink;
 import io.github.fallback4j.spi.HealthSignal;
@@ -31,27 +25,27 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Assembles an engine. Not safe for use by many threads. */
+/** Assembles an engine, which reads what is set here. Not safe for use by many threads. */
 public final class FallbackEngineBuilder {
-  private final List<DependencySpec> specs = new ArrayList<>();
-  private final List<Window> windows = new ArrayList<>();
-  private final List<HealthSignal> signals = new ArrayList<>();
-  private final List<Consumer<? super FallbackEvent>> listeners = new ArrayList<>();
-  private Map<String, String> environment = System.getenv();
-  private Map<String, String> properties = Map.of();
-  private final Set<String> foreignProperties = new HashSet<>();
-  private UnaryOperator<DependencySpec> customizer = UnaryOperator.identity();
-  private BooleanSupplier interruptible = () -> true;
-  private ContextCarrier carrier = new LoggingContext();
-  private int offloadThreads = 200;
-  private Supplier<? extends @Nullable Object> cohort = () -> null;
-  private @Nullable DoubleSupplier cpuLoad;
-  private Function<String, Optional<CircuitBreaker>> circuitBreakers = name -> Optional.empty();
-  private boolean moreToCome;
-  private @Nullable Supplier<? extends @Nullable DegradationSink> degradationSink;
-  private @Nullable Integer sharedPermits;
-  private @Nullable Executor listenerExecutor;
-  private @Nullable Time time;
+  final List<DependencySpec> specs = new ArrayList<>();
+  final List<Window> windows = new ArrayList<>();
+  final List<HealthSignal> signals = new ArrayList<>();
+  final List<Consumer<? super FallbackEvent>> listeners = new ArrayList<>();
+  Map<String, String> environment = System.getenv();
+  Map<String, String> properties = Map.of();
+  final Set<String> foreignProperties = new HashSet<>();
+  UnaryOperator<DependencySpec> customizer = UnaryOperator.identity();
+  BooleanSupplier interruptible = () -> true;
+  ContextCarrier carrier = new LoggingContext();
+  int offloadThreads = 200;
+  Supplier<? extends @Nullable Object> cohort = () -> null;
+  @Nullable DoubleSupplier cpuLoad;
+  Function<String, Optional<CircuitBreaker>> circuitBreakers = name -> Optional.empty();
+  boolean startLater;
+  @Nullable Supplier<? extends @Nullable DegradationSink> degradationSink;
+  @Nullable Integer sharedPermits;
+  @Nullable Executor listenerExecutor;
+  @Nullable Time time;
 
   FallbackEngineBuilder() {}
 
@@ -127,8 +121,7 @@ public final class FallbackEngineBuilder {
   }
 
   /**
-   * Adds a listener. Listeners hear of one event after another on a thread of their own, and cannot
-   * break a call.
+   * Adds a listener, as {@link FallbackEngine#listen} does.
    *
    * @param listener hears of every change
    */
@@ -140,8 +133,8 @@ public final class FallbackEngineBuilder {
   /**
    * Sets where listeners hear of events.
    *
-   * @param executor runs one task after another; default a daemon thread. One that runs them on the
-   *     calling thread suits tests only: listeners must then not make guarded calls
+   * @param executor runs one task after another; default a daemon thread. One that runs them at
+   *     once suits tests only: listeners must then not make guarded calls
    */
   public FallbackEngineBuilder listenerExecutor(Executor executor) {
     listenerExecutor = executor;
@@ -231,12 +224,12 @@ public final class FallbackEngineBuilder {
   }
 
   /**
-   * Says how busy the CPU is. Only while it is, the level rises for essential calls that are slow,
-   * and for non-essential ones that get no permit.
+   * Says how busy the CPU is. Only while it is busy, the level rises for essential calls that are
+   * slow, and for non-essential ones that get no permit.
    *
-   * @param load since it was asked before, 0 to 1; below 0 if it is not known. Asked at most every
-   *     250 ms, by one thread at a time. Default what the JVM knows of its container, but at least
-   *     how much the process uses of the processors it may run on
+   * @param load since it was asked before, 0 to 1; below 0 if unknown. Asked at most every 250 ms,
+   *     by one thread at a time. Default what the JVM knows of its container, but at least how much
+   *     the process uses of its processors
    */
   public FallbackEngineBuilder cpuLoad(DoubleSupplier load) {
     cpuLoad = load;
@@ -244,8 +237,7 @@ public final class FallbackEngineBuilder {
   }
 
   /**
-   * Hands in time. The engine does not close it; once the engine is closed, nothing of it runs
-   * there any more.
+   * Hands in time. The engine does not close it, but runs nothing there once it is closed itself.
    *
    * @param source default the JVM's
    */
@@ -255,107 +247,24 @@ public final class FallbackEngineBuilder {
   }
 
   /**
-   * Says that dependencies will be registered after the engine is built: the flags are not checked
-   * against those there are until {@link FallbackEngine#checkFlags()} is called.
+   * Says that dependencies are registered after the engine is built: nothing is started until
+   * {@link FallbackEngine#start()} is called. Calls and orders do not wait for that.
    */
-  public FallbackEngineBuilder moreToCome() {
-    moreToCome = true;
+  public FallbackEngineBuilder startLater() {
+    startLater = true;
     return this;
   }
 
   /**
-   * Builds the engine. Malformed flags are logged as errors and left out.
+   * Builds the engine, registers the dependencies and starts it, unless it is to {@linkplain
+   * #startLater() start later}. An engine to which no dependency was added expects them yet: it is
+   * started, but its flags wait for {@link FallbackEngine#start()}. If nobody calls that within 10
+   * s, those not understood are logged as errors, strict or not.
    *
-   * @throws InvalidConfigurationException if a setting is malformed, ids or names collide, a health
-   *     signal does not fit its dependency, or a flag is malformed and {@code fallback.strict} is
-   *     true
+   * @throws InvalidConfigurationException if a setting is malformed, a dependency does not fit
+   *     another, or the start is refused as {@link FallbackEngine#start()} says
    */
   public FallbackEngine build() {
-    FallbackEngine engine = new FallbackEngine(this);
-    try {
-      specs.forEach(engine::register);
-      if (!moreToCome) {
-        engine.checkFlags();
-      }
-      return engine;
-    } catch (RuntimeException refused) {
-      engine.close();
-      throw refused;
-    }
-  }
-
-  Settings settings() {
-    return Settings.ofEnvironment(environment)
-        .over(Settings.ofProperties(properties))
-        .over(new ForeignProperties(Set.copyOf(foreignProperties)));
-  }
-
-  /** Sets nothing, but knows what others read. */
-  private record ForeignProperties(Set<String> foreign) implements Settings {
-    @Override
-    public @Nullable Setting find(Origin origin, String property) {
-      return null;
-    }
-
-    @Override
-    public Collection<Setting> all(Origin origin) {
-      return List.of();
-    }
-  }
-
-  List<Window> windows() {
-    return windows;
-  }
-
-  List<HealthSignal> signals() {
-    return signals;
-  }
-
-  List<Consumer<? super FallbackEvent>> listeners() {
-    return listeners;
-  }
-
-  UnaryOperator<DependencySpec> customizer() {
-    return customizer;
-  }
-
-  BooleanSupplier interruptible() {
-    return interruptible;
-  }
-
-  ContextCarrier carrier() {
-    return carrier;
-  }
-
-  @Nullable Supplier<? extends @Nullable DegradationSink> degradationSink() {
-    return degradationSink;
-  }
-
-  Supplier<? extends @Nullable Object> cohort() {
-    return cohort;
-  }
-
-  DoubleSupplier cpuLoad(Time clock) {
-    return cpuLoad == null ? new CpuLoad(clock::nanos) : cpuLoad;
-  }
-
-  int offloadThreads() {
-    return offloadThreads;
-  }
-
-  Function<String, Optional<CircuitBreaker>> circuitBreakers() {
-    return circuitBreakers;
-  }
-
-  @Nullable Integer sharedPermits() {
-    return sharedPermits;
-  }
-
-  @Nullable Executor listenerExecutor() {
-    return listenerExecutor;
-  }
-
-  Time time() {
-    return time == null ? new SystemTime() : new BorrowedTime(time);
+    return FallbackEngine.of(this);
   }
 }

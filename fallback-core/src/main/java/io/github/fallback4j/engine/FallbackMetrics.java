@@ -30,11 +30,11 @@ public final class FallbackMetrics implements MeterBinder {
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    if (!engine.enabled()) {
+    if (!engine.integration().enabled()) {
       return;
     }
     DependencyMeters meters = new DependencyMeters(registry);
-    engine.forEachDependency(meters::add);
+    engine.integration().forEachDependency(meters::add);
     Gauge.builder("fallback.level", engine, shown -> shown.switchboard().level().value())
         .description("The level in force: 0 to 3")
         .strongReference(true)

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * {@code micrometer-core}. Safe for use by many threads.
  */
 public final class MeterSignals implements MeterBinder {
-  private final FallbackEngine engine;
+  private final EngineIntegration engine;
   private final AtomicBoolean bound = new AtomicBoolean();
 
   /**
@@ -23,7 +23,7 @@ public final class MeterSignals implements MeterBinder {
    * @param engine the engine
    */
   public MeterSignals(FallbackEngine engine) {
-    this.engine = engine;
+    this.engine = engine.integration();
   }
 
   @Override

@@ -3,8 +3,8 @@ package io.github.fallback4j.spi;
 /**
  * Tells the engine how long requests wait for a processor while they are worked on: where threads
  * abound and share the processors, nothing queues, and everything takes longer. Obtained from
- * {@link io.github.fallback4j.engine.FallbackEngine#cpu}. Safe for use by many threads, and cheap:
- * to be called for every request, of which it looks at a few.
+ * {@link io.github.fallback4j.engine.EngineIntegration#cpu}. Safe for use by many threads, and
+ * cheap: to be called for every request, of which it looks at a few.
  */
 public interface CpuSensor {
 

@@ -3,8 +3,8 @@ package io.github.fallback4j.spi;
 /**
  * Tells the engine how long requests wait in one queue before anybody works on them. From that it
  * sees an overload, and finds the level that ends it. Obtained from {@link
- * io.github.fallback4j.engine.FallbackEngine#queue}. Safe for use by many threads, and cheap: to be
- * called for every request.
+ * io.github.fallback4j.engine.EngineIntegration#queue}. Safe for use by many threads, and cheap: to
+ * be called for every request.
  */
 public interface QueueSensor {
 

@@ -93,10 +93,10 @@ class DeclaredProbesTest {
   @Test
   void declaredBeforeTheDependency_isHandedOverAtTheEndOfTheStart() {
     Redis redis = new Redis();
-    try (EngineFixture starting = new EngineFixture(FallbackEngineBuilder::moreToCome)) {
+    try (EngineFixture starting = new EngineFixture(FallbackEngineBuilder::startLater)) {
       starting.engine.probes(redis);
       starting.engine.register(DependencySpec.nonEssential("ranking").warmUp(0).build());
-      starting.engine.checkFlags();
+      starting.engine.start();
       starting.fail("ranking", 6, Duration.ofMillis(150));
       starting.advance(HOLD);
 

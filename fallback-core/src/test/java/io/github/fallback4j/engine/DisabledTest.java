@@ -118,7 +118,7 @@ class DisabledTest {
     new FallbackMetrics(fixture.engine).bindTo(registry);
     ranking.call(() -> "live", () -> "instead");
 
-    assertThat(fixture.engine.enabled()).isFalse();
+    assertThat(fixture.engine.integration().enabled()).isFalse();
     assertThat(registry.getMeters()).isEmpty();
     assertThat(fixture.events).isEmpty();
     assertThat(fixture.time.waiting()).isZero();

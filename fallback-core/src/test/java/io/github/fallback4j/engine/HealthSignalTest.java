@@ -148,7 +148,7 @@ class HealthSignalTest {
             .add(DependencySpec.essential("lesson").build())
             .signal(signal)
             .build()) {
-      engine.signal(signal);
+      engine.integration().signal(signal);
       assertThat(engine.get("lesson").state().status()).isEqualTo(Status.NORMAL);
     }
   }

@@ -44,7 +44,7 @@ class LifecycleTest {
     Set<Thread> before = ours();
     try (FallbackEngine idle = engine()) {
       assertThat(ours()).isSubsetOf(before);
-      assertThat(idle.enabled()).isTrue();
+      assertThat(idle.integration().enabled()).isTrue();
     }
   }
 

@@ -49,7 +49,7 @@ class OverloadTest {
 
     Core(EngineFixture fixture, long seed) {
       this.fixture = fixture;
-      this.sensor = fixture.engine.queue("core");
+      this.sensor = fixture.engine.integration().queue("core");
       this.random = new Random(seed);
       this.nextArrival = fixture.time.nanos();
     }
@@ -144,7 +144,7 @@ class OverloadTest {
   @Test
   void engineStepsAside_sensorsTellNobody() {
     try (EngineFixture fixture = new EngineFixture(Map.of("FALLBACK_ENABLED", "false"), PANELS)) {
-      fixture.engine.queue("core").waited(1_000_000_000);
+      fixture.engine.integration().queue("core").waited(1_000_000_000);
 
       assertThat(fixture.time.waiting()).isZero();
     }

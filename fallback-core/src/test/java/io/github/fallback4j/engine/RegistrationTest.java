@@ -1,7 +1,6 @@
 package io.github.fallback4j.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fallback4j.Cause;
@@ -152,22 +151,6 @@ class RegistrationTest {
                     DependencySpec.nonEssential("ranking").build()))
         .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageContainingAll("rankin", "fallback.strict");
-  }
-
-  @Test
-  void moreToComeAndStrict_flagsAreCheckedWhenAsked() {
-    fixture.close();
-    fixture =
-        new EngineFixture(
-            builder ->
-                builder
-                    .environment(Map.of("FALLBACK_OFF", "late", "FALLBACK_STRICT", "true"))
-                    .moreToCome());
-
-    assertThatThrownBy(fixture.engine::checkFlags)
-        .isInstanceOf(InvalidConfigurationException.class);
-    fixture.engine.register(DependencySpec.nonEssential("late").build());
-    assertThatCode(fixture.engine::checkFlags).doesNotThrowAnyException();
   }
 
   @Test

@@ -50,7 +50,7 @@ public final class FallbackAutoConfiguration {
             .customizer(spec -> customize(spec, specCustomizers))
             .listener(publisher::publishEvent)
             .carrier(carriers.orderedStream().reduce(ContextCarrier.none(), ContextCarrier::and))
-            .moreToCome();
+            .startLater();
     specs.orderedStream().forEach(builder::add);
     customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
     return builder.build();
@@ -76,14 +76,14 @@ public final class FallbackAutoConfiguration {
   @ConditionalOnMissingBean(name = "fallbackHealthSignals")
   SmartInitializingSingleton fallbackHealthSignals(
       FallbackEngine engine, ObjectProvider<HealthSignal> signals) {
-    return () -> signals.orderedStream().forEach(engine::signal);
+    return () -> signals.orderedStream().forEach(engine.integration()::signal);
   }
 
-  /** Looks at the flags when every dependency is known that a start makes known. */
+  /** Starts the engine when every dependency is known that a start makes known. */
   @Bean
-  @ConditionalOnMissingBean(name = "fallbackFlagCheck")
-  SmartInitializingSingleton fallbackFlagCheck(FallbackEngine engine) {
-    return engine::checkFlags;
+  @ConditionalOnMissingBean(name = "fallbackEngineStart")
+  SmartInitializingSingleton fallbackEngineStart(FallbackEngine engine) {
+    return engine::start;
   }
 
   /** Loads what the first failure needs before there is one. */

@@ -163,7 +163,7 @@ class StartsAnywhereTest {
         .run(
             context -> {
               assertThat(context).hasSingleBean(Dependencies.class);
-              assertThat(context.getBean(FallbackEngine.class).enabled()).isFalse();
+              assertThat(context.getBean(FallbackEngine.class).integration().enabled()).isFalse();
               assertThat(context).doesNotHaveBean(FallbackEndpoint.class);
               assertThat(context).doesNotHaveBean(FallbackMetrics.class);
               assertThat(context).doesNotHaveBean("fallbackHealthIndicator");
@@ -195,7 +195,7 @@ class StartsAnywhereTest {
         .withPropertyValues("fallback.enabled=true", "FALLBACK_ENABLED=false")
         .run(
             context -> {
-              assertThat(context.getBean(FallbackEngine.class).enabled()).isFalse();
+              assertThat(context.getBean(FallbackEngine.class).integration().enabled()).isFalse();
               assertThat(AopUtils.isAopProxy(context.getBean(Ranking.class))).isFalse();
             });
   }

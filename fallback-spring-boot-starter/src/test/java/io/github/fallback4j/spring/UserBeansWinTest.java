@@ -78,7 +78,7 @@ class UserBeansWinTest {
     SmartInitializingSingleton idle = () -> {};
     HealthIndicator up = () -> Health.up().build();
     return Stream.of(
-        Arguments.of("fallbackFlagCheck", SmartInitializingSingleton.class, idle),
+        Arguments.of("fallbackEngineStart", SmartInitializingSingleton.class, idle),
         Arguments.of("fallbackRehearsal", SmartInitializingSingleton.class, idle),
         Arguments.of("fallbackRequestWorkers", FallbackEngineBuilderCustomizer.class, nothing),
         Arguments.of("fallbackTransactions", FallbackEngineBuilderCustomizer.class, nothing),

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The health signals of one engine. They are asked once the start is over, each as soon as its
+ * The health signals of one engine. They are asked once it has started, each as soon as its
  * dependency is there too. Safe for use by many threads.
  */
 public final class Signals implements AutoCloseable {
@@ -31,6 +31,7 @@ public final class Signals implements AutoCloseable {
   private final Map<String, Subject> subjects = new TreeMap<>();
   private final List<HealthSignal> waiting = new ArrayList<>();
   private boolean started;
+  private boolean complete;
 
   /** What signals of one dependency bear on, and those that are asked, by name. */
   private record Subject(
@@ -65,19 +66,21 @@ public final class Signals implements AutoCloseable {
   /**
    * Adds a signal.
    *
-   * @throws InvalidConfigurationException if the start is over and the signal does not fit its
+   * @throws InvalidConfigurationException if they are asked already and this one does not fit its
    *     dependency
    */
   public synchronized void add(HealthSignal signal) {
     waiting.add(signal);
     if (started) {
       askThoseWaiting();
+    }
+    if (complete) {
       reportWaiting();
     }
   }
 
   /**
-   * Ends the start.
+   * Asks those whose dependency is there, and from now on each as soon as it is.
    *
    * @throws InvalidConfigurationException if a signal does not fit its dependency: nothing sets
    *     that aside, or another signal of it has the same name
@@ -85,6 +88,11 @@ public final class Signals implements AutoCloseable {
   public synchronized void start() {
     started = true;
     askThoseWaiting();
+  }
+
+  /** All dependencies are there: a signal for another is logged as an error, now and later. */
+  public synchronized void complete() {
+    complete = true;
     reportWaiting();
   }
 

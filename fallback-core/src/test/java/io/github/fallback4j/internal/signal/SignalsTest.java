@@ -8,6 +8,7 @@ import io.github.fallback4j.Cause;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.DependencyState;
 import io.github.fallback4j.InvalidConfigurationException;
+import io.github.fallback4j.LogLines;
 import io.github.fallback4j.ManualTime;
 import io.github.fallback4j.Status;
 import io.github.fallback4j.internal.verdict.Outbox;
@@ -22,8 +23,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SignalsTest {
+  @RegisterExtension final LogLines log = LogLines.of("io.github.fallback4j.signals");
+
   private final ManualTime time = new ManualTime();
   private final Signals signals = new Signals(time, Runnable::run, () -> 0.5);
   private final List<String> handedOver = new ArrayList<>();
@@ -256,6 +260,26 @@ class SignalsTest {
     assertThatThrownBy(signals::start)
         .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageContaining("two health signals of 'ranking' are named 'redis'");
+  }
+
+  @Test
+  void dependencyMayStillCome_unknownOneIsNoErrorYet() {
+    signals.add(signal("redis"));
+    signals.start();
+
+    assertThat(log.lines()).isEmpty();
+  }
+
+  @Test
+  void dependenciesAreComplete_unknownOneIsLogged() {
+    signals.start();
+    signals.complete();
+    signals.add(signal("redis"));
+
+    assertThat(log.lines())
+        .containsExactly(
+            "ERROR health signal 'redis' reports on 'ranking', but there is no dependency of this"
+                + " id; none is known");
   }
 
   @Test

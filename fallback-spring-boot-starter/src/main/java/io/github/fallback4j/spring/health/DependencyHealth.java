@@ -46,7 +46,7 @@ final class DependencyHealth implements SmartInitializingSingleton {
         continue;
       }
       if (!spec.essential() || spec.standby() != null) { // else nothing sets it aside
-        engine.signal(HealthSignal.of(spec.id(), contributor, found.get()));
+        engine.integration().signal(HealthSignal.of(spec.id(), contributor, found.get()));
       }
       if (spec.softenHealth()) {
         soften.add(contributor);

@@ -56,6 +56,7 @@ final class BeanPlans {
             () ->
                 engine
                     .getObject()
+                    .integration()
                     .planner(
                         new FirstIdentity(identities.orderedStream().toList()),
                         fallbacks,
@@ -86,7 +87,7 @@ final class BeanPlans {
         return before;
       }
     }
-    if (engine.getObject().enabled()) {
+    if (engine.getObject().integration().enabled()) {
       warn(made);
     }
     return made;
@@ -113,7 +114,7 @@ final class BeanPlans {
               ? planner.get().plan(type, ProxyKind.INTERFACE, bean.behind())
               : planner.get().plan(type, kind));
     }
-    return BeanPlan.of(engine.getObject().enabled(), made);
+    return BeanPlan.of(engine.getObject().integration().enabled(), made);
   }
 
   /** Inner beans are named after their identity: nobody asks for one of that name again. */

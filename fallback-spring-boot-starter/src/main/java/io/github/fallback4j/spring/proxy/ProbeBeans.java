@@ -39,7 +39,7 @@ final class ProbeBeans implements SmartInitializingSingleton {
               "is a probe of bean '" + beanName + "', of which there is more than one",
               "declare it in a bean that is a singleton");
         }
-        engine.probe(method, () -> written(beans.getBean(beanName)));
+        engine.integration().probe(method, () -> written(beans.getBean(beanName)));
       }
     }
   }

@@ -35,7 +35,7 @@ class CohortBeansTest {
         .run(
             context -> {
               FallbackEngine engine = context.getBean(FallbackEngine.class);
-              QueueSensor queue = engine.queue("test");
+              QueueSensor queue = engine.integration().queue("test");
               await()
                   .until(
                       () -> {

@@ -253,8 +253,9 @@ class SelfCallsTest {
   }
 
   private static List<String> sentences(Class<?> type) {
-    try (FallbackEngine engine = FallbackEngine.builder().moreToCome().build()) {
-      return List.copyOf(SelfCalls.of(engine.planner(() -> null).plan(type, ProxyKind.CLASS)));
+    try (FallbackEngine engine = FallbackEngine.builder().startLater().build()) {
+      return List.copyOf(
+          SelfCalls.of(engine.integration().planner(() -> null).plan(type, ProxyKind.CLASS)));
     }
   }
 }

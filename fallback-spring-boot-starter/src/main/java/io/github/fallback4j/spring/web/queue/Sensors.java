@@ -15,10 +15,10 @@ import org.springframework.util.function.SingletonSupplier;
 record Sensors(ObjectProvider<FallbackEngine> engine) {
 
   Supplier<QueueSensor> named(String queue) {
-    return SingletonSupplier.of(() -> engine.getObject().queue(queue));
+    return SingletonSupplier.of(() -> engine.getObject().integration().queue(queue));
   }
 
   Supplier<CpuSensor> cpu() {
-    return SingletonSupplier.of(() -> engine.getObject().cpu());
+    return SingletonSupplier.of(() -> engine.getObject().integration().cpu());
   }
 }

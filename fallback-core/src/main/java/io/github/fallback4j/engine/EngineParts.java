@@ -1,0 +1,184 @@
+package io.github.fallback4j.engine;
+
+import io.github.fallback4j.Cause;
+import io.github.fallback4j.Dependency;
+import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.DependencyState;
+import io.github.fallback4j.FallbackEvent;
+import io.github.fallback4j.Mode;
+import io.github.fallback4j.Status;
+import io.github.fallback4j.internal.call.DegradationSinks;
+import io.github.fallback4j.internal.call.DisabledDependency;
+import io.github.fallback4j.internal.call.Offload;
+import io.github.fallback4j.internal.call.SharedPermits;
+import io.github.fallback4j.internal.call.Surroundings;
+import io.github.fallback4j.internal.call.Watch;
+import io.github.fallback4j.internal.detection.TimeAndChance;
+import io.github.fallback4j.internal.level.CpuLoad;
+import io.github.fallback4j.internal.level.LevelControl;
+import io.github.fallback4j.internal.objective.Sampler;
+import io.github.fallback4j.internal.settings.Flags;
+import io.github.fallback4j.internal.settings.Globals;
+import io.github.fallback4j.internal.settings.Settings;
+import io.github.fallback4j.internal.settings.SpecReader;
+import io.github.fallback4j.internal.settings.WindowReader;
+import io.github.fallback4j.internal.signal.Signals;
+import io.github.fallback4j.internal.switches.SwitchboardEngine;
+import io.github.fallback4j.internal.time.BorrowedTime;
+import io.github.fallback4j.internal.time.OwnPauses;
+import io.github.fallback4j.internal.time.SystemTime;
+import io.github.fallback4j.internal.verdict.Cohorts;
+import io.github.fallback4j.internal.verdict.Outbox;
+import io.github.fallback4j.spi.Time;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of one engine, put together from what its builder was told. Safe for use by many
+ * threads.
+ */
+final class EngineParts implements AutoCloseable {
+  private final boolean enabled;
+  private final Time time;
+  private final Offload offload;
+  private final Events events;
+  private final SwitchboardEngine switchboard;
+  private final @Nullable LevelControl levelControl;
+  private final Detection detection;
+  private final RegisteredDependencies dependencies;
+  private final DeclaredProbes probes;
+  private final Startup startup;
+
+  EngineParts(FallbackEngineBuilder told) {
+    Settings settings = settings(told);
+    Globals globals = Globals.read(settings);
+    OwnPauses pauses = new OwnPauses();
+    Outbox outbox = new Outbox();
+    this.enabled = globals.enabled();
+    this.time = told.time == null ? new SystemTime() : new BorrowedTime(told.time);
+    this.offload = new Offload(told.offloadThreads);
+    this.events = new Events(listeners(told), told.listenerExecutor);
+    this.switchboard =
+        new SwitchboardEngine(
+            Flags.read(settings),
+            WindowReader.read(settings, ZoneId.systemDefault(), told.windows),
+            time,
+            outbox,
+            events::publish);
+    this.levelControl = enabled && globals.levelControl() ? levelControl(told, globals) : null;
+    this.detection =
+        new Detection(
+            new TimeAndChance(time, pauses, EngineParts::chance),
+            new CircuitBreakers(told.circuitBreakers),
+            new Signals(time, offload, EngineParts::chance));
+    DependencyFactory factory =
+        new DependencyFactory(
+            surroundings(told, pauses),
+            switchboard,
+            new StandingFactory(time, outbox, new Cohorts(told.cohort, time)),
+            events,
+            new StatisticsReaders(new Sampler(time), levelControl),
+            detection);
+    SpecReader specs = new SpecReader(settings);
+    this.dependencies =
+        new RegisteredDependencies(
+            declared -> specs.read(told.customizer.apply(declared)),
+            enabled ? factory::create : this::disabled,
+            time);
+    this.probes = new DeclaredProbes(dependencies);
+    this.startup = new Startup(detection, switchboard, probes, globals.strict());
+  }
+
+  /** 0 to 1, even. */
+  private static double chance() {
+    return ThreadLocalRandom.current().nextDouble();
+  }
+
+  private static Settings settings(FallbackEngineBuilder told) {
+    return Settings.ofEnvironment(told.environment)
+        .over(Settings.ofProperties(told.properties))
+        .over(new ForeignProperties(Set.copyOf(told.foreignProperties)));
+  }
+
+  private static List<Consumer<? super FallbackEvent>> listeners(FallbackEngineBuilder told) {
+    List<Consumer<? super FallbackEvent>> listeners = new ArrayList<>();
+    listeners.add(new StateLog());
+    listeners.addAll(told.listeners);
+    return listeners;
+  }
+
+  private LevelControl levelControl(FallbackEngineBuilder told, Globals globals) {
+    DoubleSupplier load = told.cpuLoad == null ? new CpuLoad(time::nanos) : told.cpuLoad;
+    return new LevelControl(
+        time, new LevelKnob(switchboard, events, time), load, globals.latency());
+  }
+
+  private Surroundings surroundings(FallbackEngineBuilder told, OwnPauses pauses) {
+    return new Surroundings(
+        time,
+        new Watch(time, pauses),
+        told.sharedPermits == null ? null : new SharedPermits(told.sharedPermits),
+        told.interruptible,
+        offload,
+        told.carrier,
+        new DegradationSinks(told.degradationSink));
+  }
+
+  private Dependency disabled(DependencySpec spec) {
+    return new DisabledDependency(
+        spec,
+        new DependencyState(
+            Status.NORMAL, Mode.AUTO, Cause.NONE, null, null, null, time.now(), null, 1));
+  }
+
+  boolean enabled() {
+    return enabled;
+  }
+
+  Time time() {
+    return time;
+  }
+
+  Events events() {
+    return events;
+  }
+
+  SwitchboardEngine switchboard() {
+    return switchboard;
+  }
+
+  /** Raises the level when there is an overload; {@code null} for none. */
+  @Nullable LevelControl levelControl() {
+    return levelControl;
+  }
+
+  Detection detection() {
+    return detection;
+  }
+
+  RegisteredDependencies dependencies() {
+    return dependencies;
+  }
+
+  DeclaredProbes probes() {
+    return probes;
+  }
+
+  Startup startup() {
+    return startup;
+  }
+
+  @Override
+  public void close() {
+    detection.signals().close();
+    time.close();
+    offload.close();
+    events.close();
+  }
+}
