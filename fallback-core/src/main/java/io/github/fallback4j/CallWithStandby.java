@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Lesson lesson = dependencies.get("lesson").call(withStandby(() -> tokyo.find(7), () -> osaka.find(7)));
  * }</pre>
  *
- * <p>The dependency must be declared with a standby ({@link DependencySpec.Builder#standby()}). Use
+ * <p>The dependency must be declared with a standby ({@link DependencySpecBuilder#standby()}). Use
  * it only to calls that read, or that do no more when made twice: the standby may be asked for
  * something the primary did although its answer was lost.
  *

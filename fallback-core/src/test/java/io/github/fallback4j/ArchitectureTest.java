@@ -68,7 +68,7 @@ class ArchitectureTest {
   /** Room to the rooms it may import. The room itself and its sub-packages are always open. */
   private static final Map<String, Set<String>> MAY_IMPORT =
       Map.ofEntries(
-          entry(ROOT, Set.of()),
+          entry(ROOT, Set.of("internal.values")),
           entry("spi", Set.of(ROOT)),
           entry("internal.metrics", Set.of(ROOT, "spi", "internal.call")),
           entry("internal.type", Set.of(ROOT)),
@@ -79,7 +79,7 @@ class ArchitectureTest {
                   ROOT,
                   "spi",
                   "internal.names",
-                  "internal.settings",
+                  "internal.values",
                   "internal.annotation",
                   "internal.type",
                   "internal.call",
@@ -87,9 +87,10 @@ class ArchitectureTest {
                   "reactor")),
           entry("internal.log", Set.of()),
           entry("internal.names", Set.of()),
+          entry("internal.values", Set.of("internal.names")),
           entry("internal.time", Set.of("spi")),
           entry("internal.verdict", Set.of(ROOT, "spi")),
-          entry("internal.settings", Set.of(ROOT, "spi", "internal.names")),
+          entry("internal.settings", Set.of(ROOT, "spi", "internal.names", "internal.values")),
           entry(
               "internal.switches",
               Set.of(ROOT, "spi", "internal.names", "internal.settings", "internal.verdict")),

@@ -1,5 +1,8 @@
 package io.github.fallback4j.method;
 
+import static io.github.fallback4j.settings.DependencySettings.LAST_KNOWN_GOOD_MAX_AGE;
+import static io.github.fallback4j.settings.DependencySettings.LAST_KNOWN_GOOD_MAX_ENTRIES;
+
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.internal.annotation.EffectiveAnnotations;
@@ -10,7 +13,6 @@ import io.github.fallback4j.internal.call.Consumption;
 import io.github.fallback4j.internal.call.FaultJudge;
 import io.github.fallback4j.internal.call.Memory;
 import io.github.fallback4j.internal.call.NonEssentialDependency;
-import io.github.fallback4j.internal.settings.Durations;
 import io.github.fallback4j.internal.type.EmptyValues;
 import io.github.fallback4j.internal.type.Generics;
 import io.github.fallback4j.internal.type.MethodFamily;
@@ -19,6 +21,7 @@ import io.github.fallback4j.internal.type.Nullability;
 import io.github.fallback4j.internal.type.ReturnKind;
 import io.github.fallback4j.internal.type.SourceText;
 import io.github.fallback4j.internal.type.SuspendFunctions;
+import io.github.fallback4j.internal.values.Durations;
 import io.github.fallback4j.settings.FaultSettings;
 import io.github.fallback4j.settings.LastKnownGoodSettings;
 import java.lang.reflect.Method;
@@ -178,10 +181,17 @@ final class NonEssentialPlanning {
   }
 
   /** What is set for the dependency is laid over what the annotation of this method says. */
-  private Memory memory(LastKnownGoodDeclaration remembering, DependencySpec declared) {
-    LastKnownGoodSettings settings = settings(remembering);
-    DependencySpec configured =
-        planning.registry().configured(declared.toBuilder().lastKnownGood(settings).build());
+  private Memory memory(LastKnownGoodDeclaration annotation, DependencySpec declared) {
+    LastKnownGoodSettings settings = settings(annotation);
+    DependencySpec remembering =
+        declared.toBuilder()
+            .lastKnownGood()
+            .set(LAST_KNOWN_GOOD_MAX_AGE, LAST_KNOWN_GOOD_MAX_AGE.unlessDefault(settings.maxAge()))
+            .set(
+                LAST_KNOWN_GOOD_MAX_ENTRIES,
+                LAST_KNOWN_GOOD_MAX_ENTRIES.unlessDefault(settings.maxEntries()))
+            .build();
+    DependencySpec configured = planning.registry().configured(remembering);
     return new Memory(
         Objects.requireNonNullElse(configured.lastKnownGood(), settings),
         planning.registry().time());

@@ -1,5 +1,11 @@
 package io.github.fallback4j.settings;
 
+import static io.github.fallback4j.settings.DependencySettings.BREAKER_FAILURES;
+import static io.github.fallback4j.settings.DependencySettings.BREAKER_HOLD;
+import static io.github.fallback4j.settings.DependencySettings.BREAKER_LONGEST_HOLD;
+import static io.github.fallback4j.settings.DependencySettings.BREAKER_PROBES;
+import static io.github.fallback4j.settings.DependencySettings.BREAKER_SPAN;
+
 import io.github.fallback4j.InvalidConfigurationException;
 import java.time.Duration;
 
@@ -21,16 +27,21 @@ public record BreakerSettings(
   /** What holds where nothing is set. */
   public static final BreakerSettings DEFAULT =
       new BreakerSettings(
-          5, Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofSeconds(10), 3);
+          BREAKER_FAILURES.requireDefault(),
+          BREAKER_SPAN.requireDefault(),
+          BREAKER_HOLD.requireDefault(),
+          BREAKER_LONGEST_HOLD.requireDefault(),
+          BREAKER_PROBES.requireDefault());
 
   /**
    * @throws InvalidConfigurationException if a value is out of range
    */
   public BreakerSettings {
-    Range.check("breaker.failures", failures, 1, 1_000);
-    Range.check("breaker.span", span, Duration.ZERO, Duration.ofMinutes(1));
-    Range.check("breaker.hold", hold, Duration.ofMillis(10), Duration.ofHours(1));
+    BREAKER_FAILURES.check(failures);
+    BREAKER_SPAN.check(span);
+    BREAKER_HOLD.check(hold);
+    BREAKER_LONGEST_HOLD.check(longestHold);
+    BREAKER_PROBES.check(probes);
     Range.check("breaker.longest-hold", longestHold, hold, Duration.ofHours(1));
-    Range.check("breaker.probes", probes, 1, 100);
   }
 }

@@ -1,5 +1,9 @@
 package io.github.fallback4j.settings;
 
+import static io.github.fallback4j.settings.DependencySettings.HEALTH_SIGNAL_ENABLED;
+import static io.github.fallback4j.settings.DependencySettings.HEALTH_SIGNAL_PERIOD;
+import static io.github.fallback4j.settings.DependencySettings.HEALTH_SIGNAL_TIMEOUT;
+
 import io.github.fallback4j.InvalidConfigurationException;
 import java.time.Duration;
 
@@ -17,13 +21,16 @@ public record HealthSignalSettings(boolean enabled, Duration period, Duration ti
 
   /** What holds where nothing is set. */
   public static final HealthSignalSettings DEFAULT =
-      new HealthSignalSettings(true, Duration.ofSeconds(5), Duration.ofSeconds(1));
+      new HealthSignalSettings(
+          HEALTH_SIGNAL_ENABLED.requireDefault(),
+          HEALTH_SIGNAL_PERIOD.requireDefault(),
+          HEALTH_SIGNAL_TIMEOUT.requireDefault());
 
   /**
    * @throws InvalidConfigurationException if a value is out of range
    */
   public HealthSignalSettings {
-    Range.check("health-signal.period", period, Duration.ofMillis(100), Duration.ofHours(1));
+    HEALTH_SIGNAL_PERIOD.check(period);
     Range.check("health-signal.timeout", timeout, Duration.ofMillis(10), period);
   }
 }

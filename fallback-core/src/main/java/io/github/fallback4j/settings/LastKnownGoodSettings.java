@@ -1,5 +1,8 @@
 package io.github.fallback4j.settings;
 
+import static io.github.fallback4j.settings.DependencySettings.LAST_KNOWN_GOOD_MAX_AGE;
+import static io.github.fallback4j.settings.DependencySettings.LAST_KNOWN_GOOD_MAX_ENTRIES;
+
 import io.github.fallback4j.InvalidConfigurationException;
 import java.time.Duration;
 
@@ -13,13 +16,14 @@ public record LastKnownGoodSettings(Duration maxAge, int maxEntries) {
 
   /** What a dependency without settings of its own remembers for, once it remembers at all. */
   public static final LastKnownGoodSettings DEFAULT =
-      new LastKnownGoodSettings(Duration.ofHours(24), 1_000);
+      new LastKnownGoodSettings(
+          LAST_KNOWN_GOOD_MAX_AGE.requireDefault(), LAST_KNOWN_GOOD_MAX_ENTRIES.requireDefault());
 
   /**
    * @throws InvalidConfigurationException if a value is out of range
    */
   public LastKnownGoodSettings {
-    Range.check("last-known-good.max-age", maxAge, Duration.ofMillis(1), Duration.ofDays(365));
-    Range.check("last-known-good.max-entries", maxEntries, 1, 10_000_000);
+    LAST_KNOWN_GOOD_MAX_AGE.check(maxAge);
+    LAST_KNOWN_GOOD_MAX_ENTRIES.check(maxEntries);
   }
 }

@@ -1,10 +1,12 @@
 package io.github.fallback4j.settings;
 
+import static io.github.fallback4j.settings.DependencySettings.METER_FOR;
+import static io.github.fallback4j.settings.DependencySettings.METER_STATISTIC;
+
 import io.github.fallback4j.InvalidConfigurationException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +32,10 @@ public record MeterThreshold(
     Duration lasting) {
 
   /** The statistic that counts where none is named. */
-  public static final String VALUE = "value";
+  public static final String VALUE = METER_STATISTIC.requireDefault();
 
   /** For how long, where nothing else is said. */
-  public static final Duration LASTING = Duration.ofSeconds(10);
-
-  private static final Pattern STATISTIC =
-      Pattern.compile("value|max|mean|p\\d{1,2}(\\.\\d{1,4})?");
+  public static final Duration LASTING = METER_FOR.requireDefault();
 
   /**
    * @throws InvalidConfigurationException if the name is blank, the statistic unknown, the time out
@@ -48,17 +47,13 @@ public record MeterThreshold(
       throw new InvalidConfigurationException(
           "the name of a meter is blank", "name the meter, like redis.latency");
     }
-    if (!STATISTIC.matcher(statistic).matches()) {
-      throw new InvalidConfigurationException(
-          "the statistic of meter '" + name + "' is '" + statistic + "'",
-          "write value, max, mean, or a percentile that it publishes, like p99");
-    }
+    METER_STATISTIC.check(statistic);
     if ((above == null) == (below == null)) {
       throw new InvalidConfigurationException(
           "meter '" + name + "' has " + (above == null ? "no limit" : "two limits"),
           "set either 'above' or 'below'");
     }
-    Range.check("meter.for", lasting, Duration.ZERO, Duration.ofHours(1));
+    METER_FOR.check(lasting);
   }
 
   /**

@@ -1,5 +1,8 @@
 package io.github.fallback4j.settings;
 
+import static io.github.fallback4j.settings.DependencySettings.OBJECTIVE;
+import static io.github.fallback4j.settings.DependencySettings.OBJECTIVE_LATENCY;
+
 import io.github.fallback4j.InvalidConfigurationException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -19,13 +22,9 @@ public record Objective(double share, @Nullable Duration latency) {
    * @throws InvalidConfigurationException if a value is out of range
    */
   public Objective {
-    if (!(share > 0 && share < 1)) {
-      throw new InvalidConfigurationException(
-          "the share of an objective is " + share,
-          "write one above 0 and below 1; in a setting, above 0% and below 100%");
-    }
+    OBJECTIVE.check(share);
     if (latency != null) {
-      Range.check("objective-latency", latency, Duration.ofMillis(1), Duration.ofHours(1));
+      OBJECTIVE_LATENCY.check(latency);
     }
   }
 

@@ -1,5 +1,10 @@
 package io.github.fallback4j.settings;
 
+import static io.github.fallback4j.settings.DependencySettings.RAMP_FAILURE_SHARE;
+import static io.github.fallback4j.settings.DependencySettings.RAMP_RESULTS;
+import static io.github.fallback4j.settings.DependencySettings.RAMP_STEP;
+import static io.github.fallback4j.settings.DependencySettings.RAMP_STEPS;
+
 import io.github.fallback4j.InvalidConfigurationException;
 import java.time.Duration;
 import java.util.List;
@@ -19,26 +24,20 @@ public record RampSettings(List<Double> steps, Duration step, int results, doubl
 
   /** What holds where nothing is set. */
   public static final RampSettings DEFAULT =
-      new RampSettings(List.of(0.10, 0.25, 0.50), Duration.ofSeconds(2), 5, 0.5);
+      new RampSettings(
+          RAMP_STEPS.requireDefault(),
+          RAMP_STEP.requireDefault(),
+          RAMP_RESULTS.requireDefault(),
+          RAMP_FAILURE_SHARE.requireDefault());
 
   /**
    * @throws InvalidConfigurationException if a value is out of range
    */
   public RampSettings {
     steps = List.copyOf(steps);
-    double previous = 0;
-    for (double share : steps) {
-      if (!(share > previous && share < 1)) {
-        throw new InvalidConfigurationException(
-            "ramp.steps is " + steps, "write rising shares between 0 and 1, like 0.1,0.25,0.5");
-      }
-      previous = share;
-    }
-    Range.check("ramp.step", step, Duration.ofMillis(10), Duration.ofHours(1));
-    Range.check("ramp.results", results, 1, 1_000);
-    if (!(failureShare >= 0 && failureShare <= 1)) {
-      throw new InvalidConfigurationException(
-          "ramp.failure-share is " + failureShare, "write a share between 0 and 1");
-    }
+    RAMP_STEPS.check(steps);
+    RAMP_STEP.check(step);
+    RAMP_RESULTS.check(results);
+    RAMP_FAILURE_SHARE.check(failureShare);
   }
 }

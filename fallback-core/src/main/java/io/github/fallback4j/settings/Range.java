@@ -1,6 +1,7 @@
 package io.github.fallback4j.settings;
 
 import io.github.fallback4j.InvalidConfigurationException;
+import io.github.fallback4j.internal.values.Durations;
 import java.time.Duration;
 
 /** Refuses what is out of range, naming it. */
@@ -15,7 +16,7 @@ public final class Range {
 
   public static void check(String name, Duration value, Duration least, Duration most) {
     if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-      throw outside(name, value, least, most);
+      throw outside(name, Durations.text(value), Durations.text(least), Durations.text(most));
     }
   }
 

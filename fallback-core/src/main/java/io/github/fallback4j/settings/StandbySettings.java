@@ -1,5 +1,8 @@
 package io.github.fallback4j.settings;
 
+import static io.github.fallback4j.settings.DependencySettings.STANDBY_DEADLINE;
+import static io.github.fallback4j.settings.DependencySettings.STANDBY_PERMITS;
+
 import io.github.fallback4j.InvalidConfigurationException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +26,10 @@ public record StandbySettings(@Nullable Duration deadline, @Nullable Integer per
    */
   public StandbySettings {
     if (deadline != null) {
-      Range.check("standby deadline", deadline, Duration.ofMillis(1), Duration.ofHours(1));
+      STANDBY_DEADLINE.check(deadline);
     }
     if (permits != null) {
-      Range.check("standby permits", permits, 1, 10_000);
+      STANDBY_PERMITS.check(permits);
     }
   }
 }

@@ -9,6 +9,7 @@ import io.github.fallback4j.Automatic;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.DependencySpecBuilder;
 import io.github.fallback4j.DependencyState;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.Order;
@@ -293,7 +294,7 @@ class AdoptedBreakerTest {
 
   @Test
   void essentialDependencyWithoutAStandby_isRefusedOne() {
-    DependencySpec.Builder spec = DependencySpec.essential("lesson").circuitBreaker("redis");
+    DependencySpecBuilder spec = DependencySpec.essential("lesson").circuitBreaker("redis");
 
     assertThatThrownBy(spec::build)
         .isInstanceOf(InvalidConfigurationException.class)

@@ -8,6 +8,7 @@ import io.github.fallback4j.Cause;
 import io.github.fallback4j.Degradation;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.DependencySpecBuilder;
 import io.github.fallback4j.Enforce;
 import io.github.fallback4j.Outcome;
 import java.time.Duration;
@@ -33,7 +34,7 @@ class DeadlineTest {
     return dependency(spec -> spec.enforce(enforce));
   }
 
-  private Dependency dependency(UnaryOperator<DependencySpec.Builder> change) {
+  private Dependency dependency(UnaryOperator<DependencySpecBuilder> change) {
     fixture =
         new EngineFixture(
             change

@@ -8,6 +8,7 @@ import io.github.fallback4j.CallWithStandby;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.DependencySpecBuilder;
 import io.github.fallback4j.Enforce;
 import io.github.fallback4j.FaultyAnswerException;
 import io.github.fallback4j.NonEssential;
@@ -46,7 +47,7 @@ class FaultsTest {
     fixture.close();
   }
 
-  private void engine(UnaryOperator<DependencySpec.Builder> change) {
+  private void engine(UnaryOperator<DependencySpecBuilder> change) {
     fixture.close();
     fixture =
         new EngineFixture(change.apply(DependencySpec.nonEssential("ranking").warmUp(0)).build());

@@ -8,6 +8,7 @@ import io.github.fallback4j.CallWithStandby;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.DependencySpecBuilder;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.Status;
 import io.github.fallback4j.settings.BreakerSettings;
@@ -29,7 +30,7 @@ class HealthSignalTest {
 
   private final AtomicReference<Report> report = new AtomicReference<>(Report.good());
 
-  private static DependencySpec.Builder quick(DependencySpec.Builder spec) {
+  private static DependencySpecBuilder quick(DependencySpecBuilder spec) {
     return spec.healthSignal(OFTEN)
         .ramp(new RampSettings(List.of(0.5), Duration.ofMillis(20), 5, 0.5))
         .breaker(

@@ -6,6 +6,7 @@ import io.github.fallback4j.Automatic;
 import io.github.fallback4j.CallInterruptedException;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.DependencySpecBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ class InterruptRaceTest {
 
   @Test
   void deadlineHits_noInterruptIsSeenOutsideItsCallAndNoneFromElsewhereIsLost() throws Exception {
-    DependencySpec.Builder spec =
+    DependencySpecBuilder spec =
         DependencySpec.nonEssential("racing")
             .automatic(Automatic.OFF)
             .permits(2 * THREADS)

@@ -6,6 +6,7 @@ import io.github.fallback4j.Cause;
 import io.github.fallback4j.Degradation;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.DependencySpecBuilder;
 import io.github.fallback4j.Enforce;
 import io.github.fallback4j.spi.ContextCarrier;
 import java.time.Duration;
@@ -24,7 +25,7 @@ class PermitsTest {
     fixture.close();
   }
 
-  private static DependencySpec.Builder ranking() {
+  private static DependencySpecBuilder ranking() {
     return DependencySpec.nonEssential("ranking").permits(2);
   }
 

@@ -9,6 +9,7 @@ import io.github.fallback4j.Cause;
 import io.github.fallback4j.Degradation;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.DependencySpecBuilder;
 import io.github.fallback4j.Enforce;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +30,7 @@ class ProbePlacesTest {
     fixture.close();
   }
 
-  private static DependencySpec.Builder ranking() {
+  private static DependencySpecBuilder ranking() {
     return DependencySpec.nonEssential("ranking").permits(2);
   }
 

@@ -11,6 +11,7 @@ import io.github.fallback4j.Degradation;
 import io.github.fallback4j.DegradedAnswer;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.DependencySpecBuilder;
 import io.github.fallback4j.Enforce;
 import io.github.fallback4j.FallbackFailedException;
 import io.github.fallback4j.Order;
@@ -51,7 +52,7 @@ class ReactiveMonoTest {
   }
 
   private Dependency dependency(
-      UnaryOperator<FallbackEngineBuilder> change, DependencySpec.Builder spec) {
+      UnaryOperator<FallbackEngineBuilder> change, DependencySpecBuilder spec) {
     fixture.close();
     fixture =
         new EngineFixture(
@@ -60,7 +61,7 @@ class ReactiveMonoTest {
     return fixture.get("ranking");
   }
 
-  private static DependencySpec.Builder spec() {
+  private static DependencySpecBuilder spec() {
     return DependencySpec.nonEssential("ranking")
         .deadline(Duration.ofMillis(300))
         .warmUp(0)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.DependencySpecBuilder;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.ObjectiveState;
 import java.time.Duration;
@@ -45,16 +46,16 @@ class ObjectiveTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"PT0S", "PT-1S", "PT1H0.001S"})
-  void latencyOutOfRange_isRefused(Duration latency) {
+  @CsvSource({"PT0S, 0s", "PT-1S, -1s", "PT1H0.001S, 3600001ms"})
+  void latencyOutOfRange_isRefused(Duration latency, String shown) {
     assertThatExceptionOfType(InvalidConfigurationException.class)
         .isThrownBy(() -> new Objective(0.999, latency))
-        .withMessageContaining("objective-latency is " + latency);
+        .withMessageContaining("objective-latency is " + shown + " ");
   }
 
   @Test
   void objectiveOfANonEssentialDependency_isRefused() {
-    DependencySpec.Builder ranking =
+    DependencySpecBuilder ranking =
         DependencySpec.nonEssential("ranking").objective(new Objective(0.999, null));
 
     assertThatExceptionOfType(InvalidConfigurationException.class)

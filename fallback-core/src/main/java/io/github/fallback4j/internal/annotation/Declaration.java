@@ -2,10 +2,12 @@ package io.github.fallback4j.internal.annotation;
 
 import io.github.fallback4j.Criticality;
 import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.DependencySpecBuilder;
 import io.github.fallback4j.Essential;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.NonEssential;
 import io.github.fallback4j.internal.type.MethodLabel;
+import io.github.fallback4j.settings.DependencySettings;
 import io.github.fallback4j.settings.StandbySettings;
 import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
@@ -132,11 +134,12 @@ public record Declaration(
 
   /** What it says about the dependency. */
   public DependencySpec spec() {
-    DependencySpec.Builder spec =
-        essential
-            ? DependencySpec.essential(id)
-            : DependencySpec.nonEssential(id).criticality(criticality);
-    return spec.idempotent(idempotent)
+    DependencySpecBuilder spec =
+        essential ? DependencySpec.essential(id) : DependencySpec.nonEssential(id);
+    return spec.set(
+            DependencySettings.CRITICALITY,
+            DependencySettings.CRITICALITY.unlessDefault(criticality))
+        .set(DependencySettings.IDEMPOTENT, DependencySettings.IDEMPOTENT.unlessDefault(idempotent))
         .standby(standby.isEmpty() ? null : StandbySettings.DEFAULT)
         .build();
   }

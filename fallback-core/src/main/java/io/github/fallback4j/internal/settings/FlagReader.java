@@ -2,6 +2,7 @@ package io.github.fallback4j.internal.settings;
 
 import io.github.fallback4j.LevelOrder;
 import io.github.fallback4j.Mode;
+import io.github.fallback4j.internal.values.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

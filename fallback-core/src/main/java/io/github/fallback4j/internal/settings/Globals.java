@@ -1,6 +1,8 @@
 package io.github.fallback4j.internal.settings;
 
 import io.github.fallback4j.InvalidConfigurationException;
+import io.github.fallback4j.settings.ProcessSettings;
+import io.github.fallback4j.settings.SettingDefinition;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Globals(
     boolean enabled, boolean strict, boolean levelControl, @Nullable Duration latency) {
-  private static final Duration SHORTEST = Duration.ofMillis(1);
-  private static final Duration LONGEST = Duration.ofHours(1);
   private static final List<String> MISREAD_KEYS =
       List.of(
           "fallback.false", "fallback.true", "fallback.switches.false", "fallback.switches.true");
@@ -39,37 +39,19 @@ public record Globals(
       }
     }
     return new Globals(
-        truth(settings, SettingNames.ENABLED, true),
-        truth(settings, SettingNames.STRICT, false),
-        truth(settings, SettingNames.LEVEL_CONTROL, true),
-        latency(settings));
+        value(settings, ProcessSettings.ENABLED),
+        value(settings, ProcessSettings.STRICT),
+        value(settings, ProcessSettings.LEVEL_CONTROL_ENABLED),
+        find(settings, ProcessSettings.LEVEL_CONTROL_LATENCY));
   }
 
-  private static @Nullable Duration latency(Settings settings) {
-    Setting setting = settings.find(SettingNames.LEVEL_CONTROL_LATENCY);
-    if (setting == null) {
-      return null;
-    }
-    try {
-      Duration latency = Durations.parse(setting.value());
-      if (latency.compareTo(SHORTEST) < 0 || latency.compareTo(LONGEST) > 0) {
-        throw new IllegalArgumentException("write a duration of 1ms to 1h, like 250ms");
-      }
-      return latency;
-    } catch (IllegalArgumentException malformed) {
-      throw setting.refused(String.valueOf(malformed.getMessage()));
-    }
+  private static <T> T value(Settings settings, SettingDefinition<T> definition) {
+    T value = find(settings, definition);
+    return value != null ? value : definition.requireDefault();
   }
 
-  private static boolean truth(Settings settings, String property, boolean unset) {
-    Setting setting = settings.find(property);
-    if (setting == null) {
-      return unset;
-    }
-    try {
-      return Values.truth(setting.value());
-    } catch (IllegalArgumentException malformed) {
-      throw setting.refused(String.valueOf(malformed.getMessage()));
-    }
+  private static <T> @Nullable T find(Settings settings, SettingDefinition<T> definition) {
+    Setting setting = settings.find(definition.name());
+    return setting == null ? null : setting.parse(definition);
   }
 }

@@ -102,12 +102,9 @@ final class Orphans {
 
   private List<String> variables() {
     return Stream.concat(
-            SettingNames.VARIABLES.stream(), settings.foreign().stream().map(Orphans::variable))
+            SettingNames.VARIABLES.stream(),
+            settings.foreign().stream().map(SettingNames::variable))
         .toList();
-  }
-
-  private static String variable(String property) {
-    return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
   /** The border between id and setting is lost: every setting the name may end with is tried. */

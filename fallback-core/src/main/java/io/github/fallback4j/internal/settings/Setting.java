@@ -1,6 +1,7 @@
 package io.github.fallback4j.internal.settings;
 
 import io.github.fallback4j.InvalidConfigurationException;
+import io.github.fallback4j.settings.SettingDefinition;
 
 /**
  * A value somebody set. Immutable.
@@ -20,6 +21,19 @@ public record Setting(String name, String value, Origin origin) {
   /** The setting and its value, to begin a message with. */
   String shown() {
     return name + " is '" + value + "'";
+  }
+
+  /**
+   * Reads the value.
+   *
+   * @throws InvalidConfigurationException if it is malformed or out of range
+   */
+  <T> T parse(SettingDefinition<T> definition) {
+    try {
+      return definition.parse(value);
+    } catch (IllegalArgumentException malformed) {
+      throw refused(String.valueOf(malformed.getMessage()));
+    }
   }
 
   InvalidConfigurationException refused(String action) {

@@ -1,38 +1,31 @@
 package io.github.fallback4j.internal.settings;
 
 import io.github.fallback4j.internal.names.Spelling;
+import io.github.fallback4j.settings.DependencySettings;
+import io.github.fallback4j.settings.ProcessSettings;
+import io.github.fallback4j.settings.SettingDefinition;
+import io.github.fallback4j.settings.WindowSettings;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What the properties are called. */
 public final class SettingNames {
 
   /** Skips what it lists. */
-  public static final String OFF = "fallback.switches.off";
+  public static final String OFF = ProcessSettings.OFF.name();
 
   /** Calls what it lists whatever level, health and breaker say. */
-  public static final String ON = "fallback.switches.on";
+  public static final String ON = ProcessSettings.ON.name();
 
   /** Uses the standby route of what it lists. */
-  public static final String STANDBY = "fallback.switches.standby";
+  public static final String STANDBY = ProcessSettings.STANDBY.name();
 
   /** The level's floor. */
-  public static final String LEVEL = "fallback.level";
+  public static final String LEVEL = ProcessSettings.LEVEL.name();
 
   /** The highest level that may be found by itself. */
-  public static final String LEVEL_CAP = "fallback.level-cap";
-
-  /** Whether the level is found by itself. */
-  public static final String LEVEL_CONTROL = "fallback.level-control.enabled";
-
-  /** How long an essential request may take. */
-  public static final String LEVEL_CONTROL_LATENCY = "fallback.level-control.latency";
-
-  /** Whether the library acts at all. */
-  public static final String ENABLED = "fallback.enabled";
-
-  /** Whether a flag that is not understood stops the start. */
-  public static final String STRICT = "fallback.strict";
+  public static final String LEVEL_CAP = ProcessSettings.LEVEL_CAP.name();
 
   /** Begins the settings of one dependency; its id and a dot follow. */
   public static final String DEPENDENCIES = "fallback.dependencies.";
@@ -44,75 +37,16 @@ public final class SettingNames {
   public static final String WINDOWS = "fallback.windows";
 
   /** The one setting of a dependency that is a flag. */
-  public static final String MODE = "mode";
+  public static final String MODE = DependencySettings.MODE.name();
 
   /** Every property that stands by itself. */
-  public static final List<String> GLOBAL =
-      List.of(
-          OFF,
-          ON,
-          STANDBY,
-          LEVEL,
-          LEVEL_CAP,
-          LEVEL_CONTROL,
-          LEVEL_CONTROL_LATENCY,
-          ENABLED,
-          STRICT);
-
-  /** The settings of a dependency's meter. */
-  static final List<String> OF_METER =
-      List.of(
-          "meter.name", "meter.tags", "meter.statistic", "meter.above", "meter.below", "meter.for");
+  public static final List<String> GLOBAL = names(ProcessSettings.all());
 
   /** Every setting of a dependency, as it follows {@link #DEFAULTS}. */
-  public static final List<String> OF_DEPENDENCY =
-      List.of(
-          MODE,
-          "criticality",
-          "tags",
-          "automatic",
-          "deadline",
-          "enforce",
-          "permits",
-          "warm-up",
-          "idempotent",
-          "objective",
-          "objective-latency",
-          "faults.only",
-          "faults.except",
-          "breaker.failures",
-          "breaker.span",
-          "breaker.hold",
-          "breaker.longest-hold",
-          "breaker.probes",
-          "circuit-breaker",
-          "ramp.steps",
-          "ramp.step",
-          "ramp.results",
-          "ramp.failure-share",
-          "last-known-good.max-age",
-          "last-known-good.max-entries",
-          "standby.deadline",
-          "standby.permits",
-          "health",
-          "soften-health",
-          "health-signal.enabled",
-          "health-signal.period",
-          "health-signal.timeout",
-          "meter.name",
-          "meter.tags",
-          "meter.statistic",
-          "meter.above",
-          "meter.below",
-          "meter.for",
-          "description",
-          "owner",
-          "runbook",
-          "notice");
+  public static final List<String> OF_DEPENDENCY = names(DependencySettings.all());
 
   /** Every setting of a prepared window. */
-  public static final List<String> OF_WINDOW =
-      List.of("name", "from", "until", "zone", "cron", "length", "level", "dependencies", "reason");
+  public static final List<String> OF_WINDOW = names(WindowSettings.all());
 
   private static final Map<String, String> SHORT_VARIABLES =
       Map.of(
@@ -121,19 +55,23 @@ public final class SettingNames {
           "fallbackstandby", Spelling.plain(STANDBY));
 
   /** The variables that stand by themselves, as the documentation spells them. */
-  static final List<String> VARIABLES =
-      List.of(
-          "FALLBACK_OFF",
-          "FALLBACK_ON",
-          "FALLBACK_STANDBY",
-          "FALLBACK_LEVEL",
-          "FALLBACK_LEVEL_CAP",
-          "FALLBACK_LEVEL_CONTROL_ENABLED",
-          "FALLBACK_LEVEL_CONTROL_LATENCY",
-          "FALLBACK_ENABLED",
-          "FALLBACK_STRICT");
+  static final List<String> VARIABLES = GLOBAL.stream().map(SettingNames::variable).toList();
 
   private SettingNames() {}
+
+  private static List<String> names(List<SettingDefinition<?>> settings) {
+    return settings.stream().<String>map(SettingDefinition::name).toList();
+  }
+
+  /**
+   * The variable that sets a property, as the documentation spells it.
+   *
+   * @param property its name
+   */
+  public static String variable(String property) {
+    String shortened = property.replace("fallback.switches.", "fallback.");
+    return shortened.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
 
   /** The property a variable sets, both in letters and digits only. */
   static String plainProperty(String plainVariable) {

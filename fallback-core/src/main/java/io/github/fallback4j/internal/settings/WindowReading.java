@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.internal.names.NearestNames;
+import io.github.fallback4j.internal.values.Durations;
+import io.github.fallback4j.internal.values.Values;
 import io.github.fallback4j.window.Schedule;
 import io.github.fallback4j.window.Window;
 import java.time.DateTimeException;

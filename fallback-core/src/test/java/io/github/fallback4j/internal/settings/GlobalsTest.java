@@ -62,8 +62,7 @@ class GlobalsTest {
                 Globals.read(
                     Settings.ofEnvironment(Map.of("FALLBACK_LEVEL_CONTROL_LATENCY", latency))))
         .withMessage(
-            "FALLBACK_LEVEL_CONTROL_LATENCY is '%s' — write a duration of 1ms to 1h, like 250ms",
-            latency);
+            "FALLBACK_LEVEL_CONTROL_LATENCY is '%s' — write a value from 1ms to 1h", latency);
   }
 
   @Test

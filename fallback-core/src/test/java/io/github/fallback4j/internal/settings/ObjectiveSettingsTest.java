@@ -63,7 +63,7 @@ class ObjectiveSettingsTest {
     assertThatExceptionOfType(InvalidConfigurationException.class)
         .isThrownBy(() -> read(LESSON, SHARE, "99.9%", LATENCY, "2h"))
         .withMessageContaining(LATENCY + " is '2h'")
-        .withMessageContaining("write a value from PT0.001S to PT1H");
+        .withMessageContaining("write a value from 1ms to 1h");
   }
 
   @Test
@@ -72,8 +72,8 @@ class ObjectiveSettingsTest {
         .isThrownBy(() -> read(LESSON, LATENCY, "250ms"))
         .withMessage(
             LATENCY
-                + " is '250ms': there is no objective it is part of — set 'objective' too, like"
-                + " 99.95%");
+                + " is '250ms': objective-latency of 'lesson' needs 'objective', which is not"
+                + " set — set 'objective' too, like 99.95%");
   }
 
   @Test

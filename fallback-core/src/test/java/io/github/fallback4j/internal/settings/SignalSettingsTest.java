@@ -57,10 +57,10 @@ class SignalSettingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "health-signal.period, 99ms, write a value from PT0.1S to PT1H",
-    "health-signal.period, 2h, write a value from PT0.1S to PT1H",
-    "health-signal.timeout, 9ms, write a value from PT0.01S to PT5S",
-    "health-signal.timeout, 6s, write a value from PT0.01S to PT5S",
+    "health-signal.period, 99ms, write a value from 100ms to 1h",
+    "health-signal.period, 2h, write a value from 100ms to 1h",
+    "health-signal.timeout, 9ms, write a value from 10ms to 1h",
+    "health-signal.timeout, 6s, write a value from 10ms to 5s",
     "health-signal.enabled, maybe, write true or false"
   })
   void signalOutOfRange_isRefused(String name, String value, String advice) {
@@ -121,13 +121,13 @@ class SignalSettingsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "meter.above=5|meter.above is '5': there is no meter it is about|meter.name",
+        "meter.above=5|meter.above is '5': meter.above of 'ranking' needs 'meter.name'|set 'meter.name' too, like redis.latency",
         "meter.name=lag|meter.name is 'lag': meter 'lag' has no limit|either 'above' or 'below'",
         "meter.name=lag;meter.above=5;meter.below=1|has two limits|either 'above' or 'below'",
         "meter.name=lag;meter.above=high|meter.above is 'high'|write a number",
         "meter.name=lag;meter.above=5;meter.tags=eu|meter.tags is 'eu'|like region=eu",
         "meter.name=lag;meter.above=5;meter.statistic=p100|statistic is 'p100'|like p99",
-        "meter.name=lag;meter.above=5;meter.for=2h|meter.for is '2h'|from PT0S to PT1H"
+        "meter.name=lag;meter.above=5;meter.for=2h|meter.for is '2h'|from 0s to 1h"
       })
   void meterThatCannotBeRead_isRefused(String pairs, String problem, String advice) {
     String[] own = pairs.split(";");

@@ -165,6 +165,47 @@ class SpecReaderTest {
   }
 
   @Test
+  void librarysDefaultChosenInCode_winsOverDefault() {
+    DependencySpec declared = DependencySpec.nonEssential("ranking").permits(50).build();
+
+    assertThat(read(declared, Map.of(COMMON + "permits", "9")).permits()).isEqualTo(50);
+  }
+
+  @Test
+  void librarysDefaultChosenInCode_isKnownAfterToBuilder() {
+    DependencySpec declared = RANKING.toBuilder().permits(50).build().toBuilder().build();
+
+    assertThat(read(declared, Map.of(COMMON + "permits", "9")).permits()).isEqualTo(50);
+  }
+
+  @Test
+  void librarysDefaultsChosenInCodeAsARecord_winOverDefaults() {
+    DependencySpec declared = RANKING.toBuilder().breaker(BreakerSettings.DEFAULT).build();
+
+    assertThat(read(declared, Map.of(COMMON + "breaker.failures", "9")).breaker())
+        .isEqualTo(BreakerSettings.DEFAULT);
+  }
+
+  @Test
+  void librarysDefaultChosenInCode_losesToASettingOfTheDependency() {
+    DependencySpec declared = RANKING.toBuilder().permits(50).build();
+
+    assertThat(read(declared, Map.of(OWN + "permits", "7")).permits()).isEqualTo(7);
+  }
+
+  @Test
+  void valueTakenBackInCode_leavesRoomForTheDefault() {
+    DependencySpec declared = RANKING.toBuilder().owner("me").owner(null).build();
+
+    assertThat(read(declared, Map.of(COMMON + "owner", "team")).owner()).isEqualTo("team");
+  }
+
+  @Test
+  void nothingSet_specIsTheSameObject() {
+    assertThat(read(RANKING, Map.of())).isSameAs(RANKING);
+  }
+
+  @Test
   void librarysDefaultAskedForByProperty_winsOverDefault() {
     assertThat(read(RANKING, Map.of(OWN + "permits", "50", COMMON + "permits", "9")).permits())
         .isEqualTo(50);
@@ -238,7 +279,7 @@ class SpecReaderTest {
         "ramp.failure-share | 1e999 | write a number",
         "last-known-good.max-age | 0s | write a value from",
         "last-known-good.max-entries | 0 | write a value from",
-        "soften-health | true | set its 'health'"
+        "soften-health | true | set 'health' too, like redis"
       })
   void valueThatDoesNotFit_isRefusedByNameWithValueAndWhatToWrite(
       String name, String value, String advice) {

@@ -173,7 +173,7 @@ class WindowReaderTest {
         "cron=0 25 * * *;length=1h;level=1|cron is '0 25 * * *'|its hour is '25'",
         "cron=0 0 30 2 *;length=1h;level=1|cron is '0 0 30 2 *'|it never comes",
         "cron=0 1 * * *;length=60;level=1|length is '60'|write 60ms or 60s",
-        "cron=0 1 * * *;length=0s;level=1|length is '0s'|write a value from PT1S",
+        "cron=0 1 * * *;length=0s;level=1|length is '0s'|write a value from 1s",
         "cron=0 1 * * *;length=25h;level=1|length is '25h'|at most that",
         "cron=0 1 * * *;length=1h;level=0|level is '0'|write a value from 1 to 3",
         "cron=0 1 * * *;length=1h;level=high|level is 'high'|write a whole number",

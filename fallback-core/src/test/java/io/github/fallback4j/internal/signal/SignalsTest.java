@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.fallback4j.Automatic;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.DependencySpecBuilder;
 import io.github.fallback4j.DependencyState;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.LogLines;
@@ -82,7 +83,7 @@ class SignalsTest {
         });
   }
 
-  private static DependencySpec.Builder ranking() {
+  private static DependencySpecBuilder ranking() {
     return DependencySpec.nonEssential("ranking");
   }
 

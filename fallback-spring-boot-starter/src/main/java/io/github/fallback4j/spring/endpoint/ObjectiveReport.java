@@ -1,7 +1,7 @@
 package io.github.fallback4j.spring.endpoint;
 
 import io.github.fallback4j.ObjectiveState;
-import io.github.fallback4j.internal.settings.Durations;
+import io.github.fallback4j.internal.values.Durations;
 import io.github.fallback4j.settings.Objective;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -4,7 +4,7 @@ import io.github.fallback4j.LevelBound;
 import io.github.fallback4j.LevelOrder;
 import io.github.fallback4j.Mode;
 import io.github.fallback4j.Order;
-import io.github.fallback4j.internal.settings.Durations;
+import io.github.fallback4j.internal.values.Durations;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Function;

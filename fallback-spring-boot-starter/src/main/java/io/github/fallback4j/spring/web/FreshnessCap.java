@@ -1,7 +1,7 @@
 package io.github.fallback4j.spring.web;
 
 import io.github.fallback4j.InvalidConfigurationException;
-import io.github.fallback4j.internal.settings.Durations;
+import io.github.fallback4j.internal.values.Durations;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package io.github.fallback4j.spring.web.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.DependencySpecBuilder;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ class NoticeTextsTest {
   private final StaticMessageSource messages = new StaticMessageSource();
   private final NoticeTexts texts = new NoticeTexts(messages);
 
-  private static DependencySpec.Builder ranking() {
+  private static DependencySpecBuilder ranking() {
     return DependencySpec.nonEssential("ranking");
   }
 

@@ -1,4 +1,4 @@
-package io.github.fallback4j.internal.settings;
+package io.github.fallback4j.internal.values;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package io.github.fallback4j.internal.settings;
+package io.github.fallback4j.internal.values;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -49,9 +49,12 @@ public final class Durations {
   /**
    * Writes a duration as {@link #parse} reads it, in the largest unit that leaves a whole number.
    *
-   * @param duration above 0
+   * @param duration 0 or more
    */
   public static String text(Duration duration) {
+    if (duration.isZero()) {
+      return "0s";
+    }
     return UNITS.entrySet().stream()
         .sorted(Map.Entry.<String, ChronoUnit>comparingByValue().reversed())
         .filter(unit -> isWhole(unit.getValue(), duration))

@@ -1,4 +1,4 @@
-package io.github.fallback4j.internal.settings;
+package io.github.fallback4j.internal.values;
 
 import io.github.fallback4j.internal.names.Spelling;
 import java.math.BigDecimal;
@@ -8,22 +8,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /**
  * Reads values. Each method throws {@link IllegalArgumentException} for what it does not
- * understand, with a message that says what to write instead.
+ * understand, with a message that says what to write instead. Stateless.
  */
-final class Values {
+public final class Values {
   private static final String PERCENTAGE = "write a percentage with its sign, like 99.95%";
+
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+  private static final int LONGEST_ID = 64;
+
+  /** What to write where an id is expected. */
+  public static final String ID_FORM =
+      "write lower-case letters and digits in words joined by single dashes, beginning with a"
+          + " letter, at most 64 characters, and not 'all': like lesson-ranking";
 
   private Values() {}
 
-  static String text(String text) {
-    return text;
+  /** Whether a text may name a dependency or a tag. */
+  public static boolean isId(String text) {
+    return text.length() <= LONGEST_ID && ID.matcher(text).matches() && !text.equals("all");
   }
 
-  static int integer(String text) {
+  /** A whole number, as {@code int}. */
+  public static int integer(String text) {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException malformed) {
@@ -32,7 +42,7 @@ final class Values {
   }
 
   /** A finite number: neither NaN nor infinity can be written. */
-  static double number(String text) {
+  public static double number(String text) {
     try {
       double number = new BigDecimal(text).doubleValue();
       if (Double.isFinite(number)) {
@@ -45,7 +55,7 @@ final class Values {
   }
 
   /** A share as people speak of it: {@code 99.95%} is 0.9995. */
-  static double percentage(String text) {
+  public static double percentage(String text) {
     if (text.endsWith("%")) {
       try {
         String number = text.substring(0, text.length() - 1).strip();
@@ -57,7 +67,8 @@ final class Values {
     throw new IllegalArgumentException(PERCENTAGE);
   }
 
-  static boolean truth(String text) {
+  /** Either {@code true} or {@code false}, in either case. */
+  public static boolean truth(String text) {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "true" -> true;
       case "false" -> false;
@@ -66,7 +77,7 @@ final class Values {
   }
 
   /** The elements between commas; blank ones are left out. */
-  static List<String> list(String text) {
+  public static List<String> list(String text) {
     return Arrays.stream(text.split(","))
         .map(String::strip)
         .filter(element -> !element.isEmpty())
@@ -74,7 +85,7 @@ final class Values {
   }
 
   /** Names of exceptions, with commas between them. */
-  static List<Class<? extends Throwable>> exceptions(String text) {
+  public static List<Class<? extends Throwable>> exceptions(String text) {
     List<Class<? extends Throwable>> types = new ArrayList<>();
     for (String name : list(text)) {
       types.add(exception(name));
@@ -98,7 +109,7 @@ final class Values {
   }
 
   /** Pairs like {@code region=eu}, with commas between them. */
-  static Map<String, String> pairs(String text) {
+  public static Map<String, String> pairs(String text) {
     Map<String, String> pairs = new HashMap<>();
     for (String element : list(text)) {
       int equals = element.indexOf('=');
@@ -110,7 +121,8 @@ final class Values {
     return pairs;
   }
 
-  static List<Double> shares(String text) {
+  /** Numbers with commas between them; {@code none} for no number. */
+  public static List<Double> shares(String text) {
     return text.equalsIgnoreCase("none")
         ? List.of()
         : list(text).stream().map(Values::number).toList();
@@ -120,7 +132,7 @@ final class Values {
    * A constant in either case, with dashes or underscores. YAML makes booleans of a bare {@code
    * off} and {@code on}, so these are taken for the constants they were.
    */
-  static <E extends Enum<E>> E constant(Class<E> type, String text) {
+  public static <E extends Enum<E>> E constant(Class<E> type, String text) {
     String plain = Spelling.plain(text);
     String word =
         switch (plain) {
@@ -133,12 +145,14 @@ final class Values {
         return constant;
       }
     }
-    throw new IllegalArgumentException("write one of " + constants(type));
+    throw new IllegalArgumentException(
+        "write one of " + String.join(", ", constants(type.getEnumConstants())));
   }
 
-  private static <E extends Enum<E>> String constants(Class<E> type) {
-    return Arrays.stream(type.getEnumConstants())
+  /** Constants as settings write them: in lower case, with dashes. */
+  public static List<String> constants(Enum<?>[] constants) {
+    return Arrays.stream(constants)
         .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-        .collect(Collectors.joining(", "));
+        .toList();
   }
 }
