@@ -35,4 +35,6 @@ module io.github.fallback4j {
       io.github.fallback4j.spring;
   exports io.github.fallback4j.internal.settings to
       io.github.fallback4j.spring;
+  exports io.github.fallback4j.internal.values to
+      io.github.fallback4j.spring;
 }

@@ -102,7 +102,7 @@ public final class DependencySettings {
       BREAKER.add(
           "breaker.failures",
           wholeNumber(1, 1_000).byDefault("5"),
-          "How many failures in a row set the dependency aside.");
+          "How many failures in a row degrade the dependency.");
   public static final SettingDefinition<Duration> BREAKER_SPAN =
       BREAKER.add(
           "breaker.span",
@@ -142,7 +142,7 @@ public final class DependencySettings {
       RAMP.add(
           "ramp.failure-share",
           share().byDefault("0.5"),
-          "A larger share of failures sets the dependency aside again.");
+          "A larger share of failures degrades the dependency again.");
 
   private static final SettingGroup LAST_KNOWN_GOOD = new SettingGroup("Last known good");
   public static final SettingDefinition<Duration> LAST_KNOWN_GOOD_MAX_AGE =
@@ -262,7 +262,7 @@ public final class DependencySettings {
   public static final SettingDefinition<String> RUNBOOK =
       PEOPLE.add("runbook", text("an address"), "Where to read what to do about it.");
   public static final SettingDefinition<String> NOTICE =
-      PEOPLE.add("notice", text("text"), "What users are told while it rests.");
+      PEOPLE.add("notice", text("text"), "What users are told while it is degraded.");
 
   /** The groups, in the order of the documentation. */
   public static final List<SettingGroup> GROUPS =

@@ -16,179 +16,127 @@ import org.springframework.boot.context.properties.bind.Name;
  * Describes the properties to editors; nothing is bound to it. The engine reads them itself: it
  * knows every spelling an id has in an environment variable, and leaves out a malformed flag alone.
  *
- * @param enabled Whether the library acts at all. When false, every call goes straight through.
- * @param strict Whether a flag that is not understood stops the start. Otherwise it is ignored,
- *     logged and shown by the endpoint.
- * @param level The floor of the level: 0 drops nothing, 1 decorative calls, 2 also useful ones, 3
- *     every non-essential call.
- * @param levelCap The cap of the level: the highest that an overload may raise it to.
- * @param levelControl How an overload raises the level by itself.
- * @param switches Switches that hold until they are changed.
- * @param windows Times prepared for beforehand, at which the level has a floor or dependencies are
- *     off.
- * @param defaults What holds for every dependency that does not say otherwise.
+ * <p>SettingsFilesTest writes this file from the tables of settings: change those, and run it with
+ * {@code -Dsettings.write=true}.
+ *
+ * @param switches Settings that begin with switches.
+ * @param level The lowest the level may be.
+ * @param levelCap The highest level that an overload may bring.
+ * @param levelControl Settings that begin with level-control.
+ * @param enabled Whether the library acts at all. If not, every call goes straight through.
+ * @param strict Whether a flag that is not understood stops the start. If not, it is ignored, with
+ *     a warning.
+ * @param windows Prepared windows.
+ * @param defaults Settings of every dependency that does not say otherwise.
  * @param dependencies Settings of single dependencies, by id.
  */
 @ConfigurationProperties("fallback")
 record FallbackProperties(
-    @DefaultValue("true") boolean enabled,
-    @DefaultValue("false") boolean strict,
+    Switches switches,
     @DefaultValue("0") int level,
     @DefaultValue("3") int levelCap,
     LevelControl levelControl,
-    Switches switches,
+    @DefaultValue("true") boolean enabled,
+    @DefaultValue("false") boolean strict,
     List<Window> windows,
     Settings defaults,
     Map<String, Settings> dependencies) {
 
   /**
-   * How an overload raises the level by itself.
+   * Settings that begin with switches.
    *
-   * @param enabled Whether it does.
-   * @param latency How long an essential request may take. A fifth of it, and at least 20 ms, is
-   *     how long it may wait until it is worked on. The least objective-latency of an essential
-   *     dependency unless it is set, or else 250ms.
-   */
-  record LevelControl(@DefaultValue("true") boolean enabled, @Nullable Duration latency) {}
-
-  /**
-   * Lists of targets.
-   *
-   * @param off Skips the calls of these: ids, tag:x, or all (*). In YAML write "off" with quotes.
-   * @param on Calls these whatever level, health and breaker say: ids, tag:x, or all (*). In YAML
-   *     write "on" with quotes.
-   * @param standby Uses the standby route of these where there is one: ids, tag:x, or all (*).
+   * @param off What is skipped.
+   * @param on What is called, whatever level, health and breaker say.
+   * @param standby What uses its standby, if it has one.
    */
   record Switches(List<String> off, List<String> on, List<String> standby) {}
 
   /**
-   * A time prepared for beforehand.
+   * Settings that begin with level-control.
    *
-   * @param name Names it among the others.
-   * @param from When it opens: date and time, like 2026-12-24T19:00, also with an offset.
-   * @param until When it closes: date and time, like 2026-12-24T21:00, also with an offset.
-   * @param zone The time zone of its times, like Asia/Tokyo; that of the process unless it is set.
-   * @param cron When it opens again and again, like 0 19 * * MON-FRI.
-   * @param length How long it is open each time that cron opens it.
-   * @param level The floor of the level while it is open, 1 to 3.
-   * @param dependencies What is off while it is open: ids, tag:x, or all (*).
-   * @param reason Why it is prepared, for people.
+   * @param enabled Whether an overload raises the level by itself.
+   * @param latency How long an essential request may take. Without it, the shortest
+   *     objective-latency there is, or else 250ms. It may wait a fifth of that, and at least 20ms,
+   *     until it is worked on.
    */
-  record Window(
-      @Nullable String name,
-      @Nullable String from,
-      @Nullable String until,
-      @Nullable String zone,
-      @Nullable String cron,
-      @Nullable Duration length,
-      @Nullable Integer level,
-      List<String> dependencies,
-      @Nullable String reason) {}
+  record LevelControl(@DefaultValue("true") boolean enabled, @Nullable Duration latency) {}
 
   /**
    * Settings of a dependency.
    *
-   * @param mode What is ordered for the dependency. Never off for an essential one.
-   * @param criticality How early a level drops its calls.
-   * @param tags Groups it belongs to.
-   * @param automatic What detection may do about what it finds.
-   * @param deadline When a call is overdue.
+   * @param mode What is ordered for the dependency. A mode that is not understood is ignored, with
+   *     a warning.
+   * @param criticality How early a rising level drops its calls.
+   * @param tags Groups it belongs to. Orders and flags can name them, like tag:redis.
+   * @param deadline How long a call may take. After that it is overdue.
    * @param enforce What happens to a blocking call that is overdue.
-   * @param permits How many calls may be in flight.
-   * @param warmUp How many calls at first have ten times the deadline.
-   * @param idempotent Whether a call may be repeated without harm, and so serve as a probe.
-   * @param objective The share of an essential dependency's calls meant to be good, like 99.95%.
-   * @param objectiveLatency How long a good call takes at most.
-   * @param faults Which exceptions count as faults.
-   * @param breaker When failures set it aside.
-   * @param circuitBreaker Name of a Resilience4j circuit breaker of the application that sets it
-   *     aside in place of one of our own.
-   * @param ramp How calls come back.
-   * @param lastKnownGood How good answers are remembered.
-   * @param standby Limits of its standby route, for a dependency that has one.
-   * @param health Name of the health contributor that reports on it, like redis or db/primary.
-   * @param healthSignal How that contributor and other health signals are asked.
-   * @param meter A meter that tells when the dependency is not well.
-   * @param softenHealth Whether that contributor's DOWN is reported as DEGRADED.
-   * @param description What it is, for people.
+   * @param permits How many calls may run at once.
+   * @param warmUp How many first calls have ten times the deadline.
+   * @param idempotent Whether a call may be made twice without harm. Failed calls are then repeated
+   *     to find out when it is back.
+   * @param automatic What may be done about trouble that is found.
+   * @param faults Settings that begin with faults.
+   * @param circuitBreaker A Resilience4j circuit breaker that decides instead. Not for an essential
+   *     dependency without a standby.
+   * @param breaker Settings that begin with breaker.
+   * @param ramp Settings that begin with ramp.
+   * @param lastKnownGood Settings that begin with last-known-good.
+   * @param standby Settings that begin with standby.
+   * @param objective The share of calls meant to be good, like 99.95%. Only for essential
+   *     dependencies.
+   * @param objectiveLatency How long a good call may take. Needs objective.
+   * @param health The health contributor that reports on it, like redis or db/primary.
+   * @param softenHealth Whether that contributor shows DEGRADED instead of DOWN. Needs health.
+   * @param healthSignal Settings that begin with health-signal.
+   * @param meter Settings that begin with meter.
+   * @param description What the dependency is.
    * @param owner Who looks after it.
    * @param runbook Where to read what to do about it.
-   * @param notice What users are told while it rests.
+   * @param notice What users are told while it is degraded.
    */
   record Settings(
       @DefaultValue("auto") Mode mode,
       @DefaultValue("useful") Criticality criticality,
       List<String> tags,
-      @DefaultValue("enforce") Automatic automatic,
       @DefaultValue("1s") Duration deadline,
       @DefaultValue("interrupt") Enforce enforce,
       @DefaultValue("50") int permits,
       @DefaultValue("20") int warmUp,
       @DefaultValue("false") boolean idempotent,
-      @Nullable String objective,
-      @Nullable Duration objectiveLatency,
+      @DefaultValue("enforce") Automatic automatic,
       Faults faults,
-      Breaker breaker,
       @Nullable String circuitBreaker,
+      Breaker breaker,
       Ramp ramp,
       LastKnownGood lastKnownGood,
       Standby standby,
+      @Nullable String objective,
+      @Nullable Duration objectiveLatency,
       @Nullable String health,
+      @DefaultValue("false") boolean softenHealth,
       HealthSignal healthSignal,
       Meter meter,
-      @DefaultValue("false") boolean softenHealth,
       @Nullable String description,
       @Nullable String owner,
       @Nullable String runbook,
       @Nullable String notice) {}
 
   /**
-   * How health signals are asked.
+   * Settings that begin with faults.
    *
-   * @param enabled Whether they are asked at all.
-   * @param period How often they are asked.
-   * @param timeout How long a report may take before it counts as bad.
-   */
-  record HealthSignal(
-      @DefaultValue("true") boolean enabled,
-      @DefaultValue("5s") Duration period,
-      @DefaultValue("1s") Duration timeout) {}
-
-  /**
-   * A Micrometer meter that tells when a dependency is not well.
-   *
-   * @param name Name of the meter.
-   * @param tags Tags it must have, like region=eu.
-   * @param statistic What of it counts: value, max, mean, or a percentile it publishes, like p99.
-   *     Timers count in seconds.
-   * @param above The dependency is not well while the meter is above this.
-   * @param below The dependency is not well while the meter is below this.
-   * @param lasting For how long it must be.
-   */
-  record Meter(
-      @Nullable String name,
-      List<String> tags,
-      @DefaultValue("value") String statistic,
-      @Nullable Double above,
-      @Nullable Double below,
-      @Name("for") @DefaultValue("10s") Duration lasting) {}
-
-  /**
-   * Which exceptions count as faults of a dependency.
-   *
-   * @param only Exceptions that alone do, with their subclasses; all unless it is set.
-   * @param except Exceptions that do not, with their subclasses.
+   * @param only The only exceptions that count as faults. Without it, all do.
+   * @param except Exceptions that never count as faults.
    */
   record Faults(List<Class<? extends Throwable>> only, List<Class<? extends Throwable>> except) {}
 
   /**
-   * When failures set a dependency aside.
+   * Settings that begin with breaker.
    *
-   * @param failures How many failures in a row set it aside.
-   * @param span The time these failures span at least.
-   * @param hold How long it is left alone before it is tried.
-   * @param longestHold What the hold grows to within the first minute of an outage.
-   * @param probes Good calls in a row that end the outage.
+   * @param failures How many failures in a row degrade the dependency.
+   * @param span How much time these failures must span at least.
+   * @param hold How long it is left alone before it is tried again.
+   * @param longestHold What the hold grows to in a long outage. At least breaker.hold.
+   * @param probes How many good tries in a row end the outage.
    */
   record Breaker(
       @DefaultValue("5") int failures,
@@ -198,12 +146,12 @@ record FallbackProperties(
       @DefaultValue("3") int probes) {}
 
   /**
-   * How calls come back.
+   * Settings that begin with ramp.
    *
    * @param step How long each step lasts.
-   * @param steps Shares of calls let through on the way, rising; none lets all back at once.
-   * @param results Results a step needs to be judged.
-   * @param failureShare The share of failed results above which the dependency is set aside again.
+   * @param steps Shares of calls let through, step by step. With none, all come back at once.
+   * @param results How many results a step needs to be judged.
+   * @param failureShare A larger share of failures degrades the dependency again.
    */
   record Ramp(
       @DefaultValue("2s") Duration step,
@@ -212,20 +160,74 @@ record FallbackProperties(
       @DefaultValue("0.5") double failureShare) {}
 
   /**
-   * How good answers are remembered.
+   * Settings that begin with last-known-good.
    *
-   * @param maxAge How old an answer may be.
-   * @param maxEntries How many keys are remembered for each method.
+   * @param maxAge How old a remembered answer may be.
+   * @param maxEntries How many answers are remembered for each method.
    */
   record LastKnownGood(
       @DefaultValue("24h") Duration maxAge, @DefaultValue("1000") int maxEntries) {}
 
   /**
-   * Limits of a standby route.
+   * Settings that begin with standby.
    *
-   * @param deadline When a call by it is overdue; that of the primary unless it is set.
-   * @param permits How many calls by it may be in flight; as many as by the primary unless it is
-   *     set.
+   * @param deadline How long a call by the standby may take. Without it, as long as by the primary.
+   * @param permits How many calls by the standby may run at once. Without it, as many as by the
+   *     primary.
    */
   record Standby(@Nullable Duration deadline, @Nullable Integer permits) {}
+
+  /**
+   * Settings that begin with health-signal.
+   *
+   * @param enabled Whether health signals are asked.
+   * @param period How often they are asked. Ten times as often in doubt.
+   * @param timeout A report that takes longer is bad. At most the period.
+   */
+  record HealthSignal(
+      @DefaultValue("true") boolean enabled,
+      @DefaultValue("5s") Duration period,
+      @DefaultValue("1s") Duration timeout) {}
+
+  /**
+   * Settings that begin with meter.
+   *
+   * @param name A Micrometer meter that tells of trouble, like redis.latency.
+   * @param tags Tags the meter must have, like region=eu.
+   * @param statistic What of the meter counts. Timers count in seconds.
+   * @param above A larger value is bad. Set this or meter.below.
+   * @param below A smaller value is bad. Set this or meter.above.
+   * @param theFor How long it must be bad before it counts.
+   */
+  record Meter(
+      @Nullable String name,
+      List<String> tags,
+      @DefaultValue("value") String statistic,
+      @Nullable Double above,
+      @Nullable Double below,
+      @Name("for") @DefaultValue("10s") Duration theFor) {}
+
+  /**
+   * Times at which the level has a floor or dependencies are off.
+   *
+   * @param name Tells it from the others.
+   * @param from When it opens, like 2026-12-24T19:00.
+   * @param until When it closes.
+   * @param cron When it opens again and again, like 0 19 * * MON-FRI.
+   * @param length How long it stays open. Goes with cron.
+   * @param zone Whose clocks count, like Asia/Tokyo. Else the process's.
+   * @param level The lowest the level may be while it is open.
+   * @param dependencies What is off while it is open.
+   * @param reason Why it is there, for people.
+   */
+  record Window(
+      @Nullable String name,
+      @Nullable String from,
+      @Nullable String until,
+      @Nullable String cron,
+      @Nullable Duration length,
+      @Nullable String zone,
+      @Nullable Integer level,
+      List<String> dependencies,
+      @Nullable String reason) {}
 }

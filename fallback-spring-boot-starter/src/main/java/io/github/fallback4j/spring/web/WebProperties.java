@@ -7,10 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What clients are told.
  *
- * @param header What the Degraded header of a response says that was not made whole: nothing, which
- *     dependencies were missing, or also why and how they were answered.
- * @param maxAge How long caches may keep such a response: not at all (no-store), or at most a
- *     duration like 10s.
+ * @param header What the Degraded header says of a response that lacks something.
+ * @param maxAge How long caches may keep such a response. Write no-store, or a duration like 10s.
  */
 @ConfigurationProperties(WebProperties.PREFIX)
 record WebProperties(

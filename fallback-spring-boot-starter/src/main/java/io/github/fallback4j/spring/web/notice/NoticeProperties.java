@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What front ends can ask for.
  *
- * @param enabled Whether they can ask which dependencies rest.
- * @param path Where they ask.
+ * @param enabled Whether front ends may ask which dependencies are degraded.
+ * @param path The path at which they ask.
  */
 @ConfigurationProperties(NoticeProperties.PREFIX)
 record NoticeProperties(

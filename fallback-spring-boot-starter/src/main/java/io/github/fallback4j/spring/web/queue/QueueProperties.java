@@ -8,11 +8,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where requests wait before they are worked on.
  *
- * @param requestStart Name of the header in which a proxy says when a request came to it, like
- *     X-Request-Start. Name it only if the proxy overwrites what clients send.
+ * @param requestStart The header in which a proxy says when it got a request. Like X-Request-Start.
+ *     Name it only if the proxy overwrites what clients send.
  * @param tomcat Whether to measure how long tasks wait for one of Tomcat's threads.
- * @param cpu Whether to measure how long requests wait for a processor while a servlet container's
- *     threads work on them. Linux only.
+ * @param cpu Whether to measure how long requests wait for a processor. On Linux, in a servlet
+ *     container.
  */
 @ConfigurationProperties(QueueProperties.PREFIX)
 record QueueProperties(
