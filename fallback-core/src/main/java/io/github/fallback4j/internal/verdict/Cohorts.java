@@ -1,14 +1,9 @@
 package io.github.fallback4j.internal.verdict;
 
-import io.github.fallback4j.internal.log.WarnOnce;
 import io.github.fallback4j.spi.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Decides whose calls a share lets through: those of the same callers for an hour, the same ones in
@@ -17,13 +12,11 @@ import org.slf4j.LoggerFactory;
  * Safe for use by many threads.
  */
 public final class Cohorts {
-  private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.cohorts");
   private static final Duration PERIOD = Duration.ofHours(1);
   private static final double UNIT = 0x1p-53;
 
-  private final Supplier<? extends @Nullable Object> caller;
+  private final KnownCallers callers;
   private final Time time;
-  private final WarnOnce failures = new WarnOnce(LOG);
   private volatile Hour hour;
 
   /** An hour of the wall clock, and the tick at which it ends. */
@@ -32,11 +25,11 @@ public final class Cohorts {
   /**
    * Begins with the hour there is.
    *
-   * @param caller names on whose behalf the calling thread acts; {@code null} if that is not known
+   * @param callers know on whose behalf the calling thread acts
    * @param time tells the hour
    */
-  public Cohorts(Supplier<? extends @Nullable Object> caller, Time time) {
-    this.caller = caller;
+  public Cohorts(KnownCallers callers, Time time) {
+    this.callers = callers;
     this.time = time;
     this.hour = read();
   }
@@ -55,21 +48,12 @@ public final class Cohorts {
    * @param share of the callers let through, 0 to 1
    */
   boolean admits(double share) {
-    Object known = known();
+    Object known = callers.find();
     double place =
         known == null
             ? ThreadLocalRandom.current().nextDouble()
             : place(known.hashCode(), currentHour());
     return place < share;
-  }
-
-  private @Nullable Object known() {
-    try {
-      return caller.get();
-    } catch (RuntimeException thrown) {
-      failures.log("Who calls could not be found out, so chance decides", thrown);
-      return null;
-    }
   }
 
   private long currentHour() {

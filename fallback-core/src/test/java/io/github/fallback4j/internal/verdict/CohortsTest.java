@@ -19,7 +19,7 @@ class CohortsTest {
 
   private final ManualTime time = new ManualTime();
   private @Nullable Object caller;
-  private final Cohorts cohorts = new Cohorts(() -> caller, time);
+  private final Cohorts cohorts = new Cohorts(new KnownCallers(() -> caller), time);
 
   private Set<String> admitted(Cohorts deciding, double share) {
     return IntStream.range(0, CALLERS)
@@ -67,7 +67,8 @@ class CohortsTest {
     ManualTime later = new ManualTime();
     later.advance(Duration.ofMinutes(30));
 
-    assertThat(admitted(new Cohorts(() -> caller, later), 0.4)).isEqualTo(admitted(cohorts, 0.4));
+    assertThat(admitted(new Cohorts(new KnownCallers(() -> caller), later), 0.4))
+        .isEqualTo(admitted(cohorts, 0.4));
   }
 
   @Test
@@ -81,9 +82,10 @@ class CohortsTest {
   void askingForTheCallerFails_chanceDecides() {
     Cohorts broken =
         new Cohorts(
-            () -> {
-              throw new IllegalStateException("lost");
-            },
+            new KnownCallers(
+                () -> {
+                  throw new IllegalStateException("lost");
+                }),
             time);
 
     assertThat(broken.admits(1)).isTrue();
@@ -117,9 +119,10 @@ class CohortsTest {
     StandingFixture fixture = new StandingFixture();
     fixture.standing.choose(
         new Cohorts(
-            () -> {
-              throw new AssertionError("asked");
-            },
+            new KnownCallers(
+                () -> {
+                  throw new AssertionError("asked");
+                }),
             time));
 
     assertThat(fixture.standing.verdict().admits()).isTrue();
