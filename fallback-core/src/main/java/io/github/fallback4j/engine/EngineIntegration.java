@@ -38,7 +38,7 @@ public final class EngineIntegration {
    * @param principal on whose behalf the calling thread acts, as {@link MethodPlanner} describes it
    */
   public MethodPlanner planner(Supplier<? extends @Nullable Object> principal) {
-    return new MethodPlanner(parts.dependencies(), principal);
+    return new MethodPlanner(parts.methods(), principal);
   }
 
   /**
@@ -53,7 +53,7 @@ public final class EngineIntegration {
       Supplier<? extends @Nullable Object> principal,
       FallbackObjects objects,
       @Nullable SubscriberIdentity subscribers) {
-    return new MethodPlanner(parts.dependencies(), principal, objects, subscribers);
+    return new MethodPlanner(parts.methods(), principal, objects, subscribers);
   }
 
   /**

@@ -28,7 +28,9 @@ import io.github.fallback4j.internal.time.BorrowedTime;
 import io.github.fallback4j.internal.time.OwnPauses;
 import io.github.fallback4j.internal.time.SystemTime;
 import io.github.fallback4j.internal.verdict.Cohorts;
+import io.github.fallback4j.internal.verdict.KnownCallers;
 import io.github.fallback4j.internal.verdict.Outbox;
+import io.github.fallback4j.spi.Peers;
 import io.github.fallback4j.spi.Time;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -54,6 +56,9 @@ final class EngineParts implements AutoCloseable {
   private final RegisteredDependencies dependencies;
   private final DeclaredProbes probes;
   private final Startup startup;
+  private final CataloguedMethods methods;
+  private final KnownCallers callers;
+  private final Peers peers;
 
   EngineParts(FallbackEngineBuilder told) {
     Settings settings = settings(told);
@@ -71,6 +76,7 @@ final class EngineParts implements AutoCloseable {
             time,
             outbox,
             events::publish);
+    this.callers = new KnownCallers(told.cohort);
     this.levelControl = enabled && globals.levelControl() ? levelControl(told, globals) : null;
     this.detection =
         new Detection(
@@ -81,7 +87,7 @@ final class EngineParts implements AutoCloseable {
         new DependencyFactory(
             surroundings(told, pauses),
             switchboard,
-            new StandingFactory(time, outbox, new Cohorts(told.cohort, time)),
+            new StandingFactory(time, outbox, new Cohorts(callers, time)),
             events,
             new StatisticsReaders(new Sampler(time), levelControl),
             detection);
@@ -91,8 +97,14 @@ final class EngineParts implements AutoCloseable {
             declared -> specs.read(told.customizer.apply(declared)),
             enabled ? factory::create : this::disabled,
             time);
+    this.methods = new CataloguedMethods(dependencies, new Catalogue());
     this.probes = new DeclaredProbes(dependencies);
     this.startup = new Startup(detection, switchboard, probes, globals.strict());
+    this.peers = told.peers == null ? alone() : told.peers;
+  }
+
+  private Peers alone() {
+    return new InProcessPeers(time).join("pid-" + ProcessHandle.current().pid());
   }
 
   /** 0 to 1, even. */
@@ -166,6 +178,19 @@ final class EngineParts implements AutoCloseable {
     return dependencies;
   }
 
+  /** The dependencies, as planned methods see them. */
+  CataloguedMethods methods() {
+    return methods;
+  }
+
+  KnownCallers callers() {
+    return callers;
+  }
+
+  Peers peers() {
+    return peers;
+  }
+
   DeclaredProbes probes() {
     return probes;
   }
@@ -177,6 +202,7 @@ final class EngineParts implements AutoCloseable {
   @Override
   public void close() {
     detection.signals().close();
+    peers.close();
     time.close();
     offload.close();
     events.close();

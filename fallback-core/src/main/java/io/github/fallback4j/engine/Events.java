@@ -2,6 +2,7 @@ package io.github.fallback4j.engine;
 
 import io.github.fallback4j.FallbackEvent;
 import io.github.fallback4j.internal.log.WarnOnce;
+import io.github.fallback4j.spi.Registration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,8 +60,14 @@ final class Events implements AutoCloseable {
     return thread;
   }
 
-  void listen(Consumer<? super FallbackEvent> listener) {
+  Registration listen(Consumer<? super FallbackEvent> listener) {
+    AtomicBoolean listens = new AtomicBoolean(true);
     listeners.add(listener);
+    return () -> {
+      if (listens.compareAndSet(true, false)) {
+        listeners.remove(listener);
+      }
+    };
   }
 
   void publish(FallbackEvent event) {

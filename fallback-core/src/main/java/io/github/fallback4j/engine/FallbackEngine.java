@@ -9,6 +9,8 @@ import io.github.fallback4j.Switchboard;
 import io.github.fallback4j.method.FallbackObjects;
 import io.github.fallback4j.method.ProbeMethod;
 import io.github.fallback4j.method.Protection;
+import io.github.fallback4j.spi.EngineAccess;
+import io.github.fallback4j.spi.Registration;
 import java.util.Collection;
 import java.util.function.Consumer;
 
@@ -42,10 +44,12 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
 
   private final EngineParts parts;
   private final EngineIntegration integration;
+  private final EngineAccess access;
 
   private FallbackEngine(EngineParts parts) {
     this.parts = parts;
     this.integration = new EngineIntegration(parts);
+    this.access = new Access(parts);
   }
 
   static FallbackEngine of(FallbackEngineBuilder told) {
@@ -158,9 +162,15 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
    * break a call.
    *
    * @param listener hears of every change from now on
+   * @return ends that
    */
-  public void listen(Consumer<? super FallbackEvent> listener) {
-    parts.events().listen(listener);
+  public Registration listen(Consumer<? super FallbackEvent> listener) {
+    return parts.events().listen(listener);
+  }
+
+  /** What the engine offers to modules that stand beside it: incidents, drills, test kits. */
+  public EngineAccess access() {
+    return access;
   }
 
   /**

@@ -6,6 +6,7 @@ import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.spi.ContextCarrier;
 import io.github.fallback4j.spi.DegradationSink;
 import io.github.fallback4j.spi.HealthSignal;
+import io.github.fallback4j.spi.Peers;
 import io.github.fallback4j.spi.Time;
 import io.github.fallback4j.window.Window;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -46,6 +47,7 @@ public final class FallbackEngineBuilder {
   @Nullable Integer sharedPermits;
   @Nullable Executor listenerExecutor;
   @Nullable Time time;
+  @Nullable Peers peers;
 
   FallbackEngineBuilder() {}
 
@@ -214,12 +216,22 @@ public final class FallbackEngineBuilder {
    * Says on whose behalf a call is made. Of the calls that a level drops in part, those of the same
    * callers go for an hour, so that no user's page changes from click to click.
    *
-   * @param caller asked on the calling thread, while the level drops a part; cheap. What it returns
-   *     has a hash code that lasts, like a user's name; {@code null} if nobody is known: then
-   *     chance decides, as it does by default
+   * @param caller asked on the calling thread, while the level drops a part or a drill acts on one;
+   *     cheap. What it returns has a hash code and a text that last, like a user's name; {@code
+   *     null} if nobody is known: then chance decides, as it does by default
    */
   public FallbackEngineBuilder cohort(Supplier<? extends @Nullable Object> caller) {
     cohort = caller;
+    return this;
+  }
+
+  /**
+   * Hands in what the instances of the application share.
+   *
+   * @param shared closed with the engine; default one for this engine alone
+   */
+  public FallbackEngineBuilder peers(Peers shared) {
+    peers = shared;
     return this;
   }
 

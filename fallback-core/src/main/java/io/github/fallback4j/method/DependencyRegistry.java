@@ -3,6 +3,7 @@ package io.github.fallback4j.method;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.InvalidConfigurationException;
+import io.github.fallback4j.spi.DeclaredDependency.Operation;
 import io.github.fallback4j.spi.Time;
 
 /** Where planned methods find their dependencies: the engine, as this package sees it. */
@@ -27,6 +28,14 @@ public interface DependencyRegistry {
    * @throws InvalidConfigurationException if a setting is malformed
    */
   DependencySpec configured(DependencySpec declared);
+
+  /**
+   * Takes note of a planned method.
+   *
+   * @param dependency the id of what it calls
+   * @param operation the method, and what answers for it
+   */
+  default void planned(String dependency, Operation operation) {}
 
   /** The engine's time. */
   Time time();

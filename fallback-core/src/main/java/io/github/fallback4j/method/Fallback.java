@@ -5,6 +5,7 @@ import io.github.fallback4j.internal.reactor.Suspended;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class Fallback {
 
   private static final MethodType SUSPENDING_TYPE = TYPE.insertParameterTypes(0, Object.class);
 
+  private final Method method;
   private final MethodHandle handle;
   private final boolean suspends;
   private final @Nullable Supplier<?> elsewhere;
@@ -30,19 +32,31 @@ final class Fallback {
   /**
    * Prepares a method.
    *
+   * @param method the method
    * @param handle takes its object and its parameters, and returns what the method it answers for
    *     does; one that suspends takes a continuation before them, and returns anything
    * @param form what it takes
    * @param suspends whether it does
    * @param elsewhere supplies its object; {@code null} if that is the target of the call
    */
-  Fallback(MethodHandle handle, Form form, boolean suspends, @Nullable Supplier<?> elsewhere) {
+  Fallback(
+      Method method,
+      MethodHandle handle,
+      Form form,
+      boolean suspends,
+      @Nullable Supplier<?> elsewhere) {
+    this.method = method;
     this.handle =
         suspends
             ? spread(handle, form, 2).asType(SUSPENDING_TYPE)
             : spread(handle, form, 1).asType(TYPE);
     this.suspends = suspends;
     this.elsewhere = elsewhere;
+  }
+
+  /** The method. */
+  Method method() {
+    return method;
   }
 
   /** Whatever the form, what comes out takes the target, the arguments and the degradation. */

@@ -145,6 +145,7 @@ final class FallbackFinder {
     Method method = chosen.family().method();
     try {
       return new Fallback(
+          method,
           standIns.handle(of.method(), method),
           chosen.form(),
           SuspendFunctions.is(method),

@@ -87,6 +87,7 @@ final class NonEssentialPlanning {
             marking.declaration().idempotent(),
             FaultJudge.of(marking.id(), faults()));
     StandbyMethod standby = planning.standbys().find(place, family, marking);
+    planning.report(family, marking, fallback, standby);
     Answers answers = new Answers(keys, fallback, empty, standby);
     return switch (kind) {
       case VALUE -> new NonEssentialMethod(method, dependency, site, answers, warnings);

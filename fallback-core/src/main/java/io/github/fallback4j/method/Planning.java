@@ -16,6 +16,7 @@ import io.github.fallback4j.internal.type.SourceText;
 import io.github.fallback4j.internal.type.SuspendFunctions;
 import io.github.fallback4j.internal.type.TypeMethods;
 import io.github.fallback4j.reactor.SubscriberIdentity;
+import io.github.fallback4j.spi.DeclaredDependency.Operation;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.function.Supplier;
@@ -80,6 +81,22 @@ record Planning(
     }
   }
 
+  /** Tells the registry of a method whose answers are found. */
+  void report(
+      MethodFamily family,
+      EffectiveAnnotations marking,
+      @Nullable Fallback fallback,
+      @Nullable StandbyMethod standby) {
+    registry.planned(
+        marking.id(),
+        new Operation(
+            members.type(),
+            family.method(),
+            fallback == null ? null : fallback.method(),
+            standby == null ? null : standby.method(),
+            marking.declaration().idempotent()));
+  }
+
   ReturnKind returnKind(Method method) {
     return ReturnKind.of(method, members.generics().raw(SuspendFunctions.returned(method)));
   }
@@ -132,6 +149,7 @@ record Planning(
                     + SourceText.type(SuspendFunctions.returned(method))
                     + " is done; return a CompletionStage to measure that");
     StandbyMethod standby = standbys.find(place, family, marking);
+    report(family, marking, null, standby);
     if (kind.isPublished()) {
       return new EssentialPublisherMethod(method, dependency, standby, kind, warnings);
     }

@@ -63,7 +63,9 @@ final class StandbyFinder {
     }
     try {
       return new StandbyMethod(
-          standIns.handle(of.method(), chosen.method()), SuspendFunctions.is(chosen.method()));
+          chosen.method(),
+          standIns.handle(of.method(), chosen.method()),
+          SuspendFunctions.is(chosen.method()));
     } catch (IllegalAccessException closed) {
       throw StandIns.closed(place, names, chosen.method());
     }

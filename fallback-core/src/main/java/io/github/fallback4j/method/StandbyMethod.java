@@ -3,6 +3,7 @@ package io.github.fallback4j.method;
 import io.github.fallback4j.internal.reactor.Suspended;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /** The method that does the same by the standby route. Safe for use by many threads. */
@@ -12,16 +13,19 @@ final class StandbyMethod {
 
   private static final MethodType SUSPENDING_TYPE = TYPE.insertParameterTypes(0, Object.class);
 
+  private final Method method;
   private final MethodHandle handle;
   private final boolean suspends;
 
   /**
    * Prepares a method.
    *
+   * @param method the method
    * @param handle takes its object and its parameters; before them a continuation if it suspends
    * @param suspends whether it does
    */
-  StandbyMethod(MethodHandle handle, boolean suspends) {
+  StandbyMethod(Method method, MethodHandle handle, boolean suspends) {
+    this.method = method;
     int first = suspends ? 2 : 1;
     int parameters = handle.type().parameterCount() - first;
     this.handle =
@@ -29,6 +33,11 @@ final class StandbyMethod {
             .asSpreader(first, Object[].class, parameters)
             .asType(suspends ? SUSPENDING_TYPE : TYPE);
     this.suspends = suspends;
+  }
+
+  /** The method. */
+  Method method() {
+    return method;
   }
 
   /**

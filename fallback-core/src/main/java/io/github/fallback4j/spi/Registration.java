@@ -1,0 +1,10 @@
+package io.github.fallback4j.spi;
+
+/** Something that was added and can be taken away again. Safe for use by many threads. */
+@FunctionalInterface
+public interface Registration extends AutoCloseable {
+
+  /** Takes it away. Closing it again does nothing. */
+  @Override
+  void close();
+}
