@@ -1,14 +1,21 @@
 package io.github.fallback4j.engine;
 
+import io.github.fallback4j.Dependency;
 import io.github.fallback4j.FallbackEvent;
+import io.github.fallback4j.internal.call.EssentialDependency;
+import io.github.fallback4j.internal.call.NonEssentialDependency;
 import io.github.fallback4j.internal.time.BorrowedTime;
+import io.github.fallback4j.spi.CallMoments;
+import io.github.fallback4j.spi.CallTally;
 import io.github.fallback4j.spi.Callers;
 import io.github.fallback4j.spi.DeclaredDependency;
 import io.github.fallback4j.spi.EngineAccess;
+import io.github.fallback4j.spi.EssentialTally;
 import io.github.fallback4j.spi.Peers;
 import io.github.fallback4j.spi.Registration;
 import io.github.fallback4j.spi.Time;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** What an engine offers to modules beside it. Safe for use by many threads. */
@@ -37,6 +44,41 @@ final class Access implements EngineAccess {
   @Override
   public List<DeclaredDependency> declared() {
     return parts.methods().catalogue().list(parts.dependencies().all());
+  }
+
+  @Override
+  public CallTally calls(String dependency) {
+    Dependency found = parts.dependencies().get(dependency);
+    if (found.spec().essential()) {
+      throw new IllegalArgumentException(
+          "dependency '" + dependency + "' is essential; ask for essentialCalls");
+    }
+    return found instanceof NonEssentialDependency counting
+        ? counting.guard().statistics().tally()
+        : new CallTally(Map.of(), 0, 0, 0);
+  }
+
+  @Override
+  public EssentialTally essentialCalls(String dependency) {
+    Dependency found = parts.dependencies().get(dependency);
+    if (!found.spec().essential()) {
+      throw new IllegalArgumentException(
+          "dependency '" + dependency + "' is non-essential; ask for calls");
+    }
+    return found instanceof EssentialDependency counting
+        ? counting.statistics().tally()
+        : new EssentialTally(0, 0, 0, null);
+  }
+
+  @Override
+  public CallMoments moments(String dependency) {
+    Dependency found = parts.dependencies().get(dependency);
+    if (found instanceof NonEssentialDependency counting) {
+      return counting.guard().statistics().moments();
+    }
+    return found instanceof EssentialDependency counting
+        ? counting.statistics().moments()
+        : CallMoments.NONE;
   }
 
   @Override

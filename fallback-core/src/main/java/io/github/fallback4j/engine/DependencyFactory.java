@@ -6,7 +6,6 @@ import io.github.fallback4j.FallbackEvent.StateChanged;
 import io.github.fallback4j.internal.call.EssentialDependency;
 import io.github.fallback4j.internal.call.Guard;
 import io.github.fallback4j.internal.call.NonEssentialDependency;
-import io.github.fallback4j.internal.call.RouteStandings;
 import io.github.fallback4j.internal.call.Surroundings;
 import io.github.fallback4j.internal.switches.SwitchboardEngine;
 import io.github.fallback4j.internal.verdict.Recorder;
@@ -42,12 +41,15 @@ record DependencyFactory(
     if (spec.standby() != null) {
       return withTwoRoutes(spec, standing, wiring, ruling);
     }
-    return spec.essential() ? alwaysCalled(spec, standing) : withOneRoute(spec, standing, wiring);
+    return spec.essential()
+        ? alwaysCalled(spec, standing, wiring)
+        : withOneRoute(spec, standing, wiring);
   }
 
-  private Dependency alwaysCalled(DependencySpec spec, Standing standing) {
-    EssentialDependency dependency = new EssentialDependency(spec, standing, time());
+  private Dependency alwaysCalled(DependencySpec spec, Standing standing, Wiring wiring) {
+    EssentialDependency dependency = new EssentialDependency(spec, standing, surroundings);
     readers.follow(dependency);
+    wiring.whenTurned(dependency.statistics()::turned);
     switchboard.register(spec, standing);
     detection.hearSignals(spec, standing, Recorder.NONE);
     return dependency;
@@ -57,6 +59,7 @@ record DependencyFactory(
     Recorder recorder = detection.start(spec, standing, wiring, standing::ordered);
     Guard guard = new Guard(spec, standing, recorder, surroundings);
     readers.follow(guard);
+    wiring.whenTurned(guard.statistics()::turned);
     switchboard.register(spec, standing);
     detection.hearSignals(spec, standing, recorder);
     return new NonEssentialDependency(guard);
@@ -70,22 +73,29 @@ record DependencyFactory(
         step -> time().schedule(spec.ramp().step(), () -> standing.endRampStep(step)));
     Dependency dependency =
         spec.essential()
-            ? essential(spec, standing, pair.standings())
-            : nonEssential(spec, standing, pair.standings());
+            ? essential(spec, standing, pair, wiring)
+            : nonEssential(spec, standing, pair, wiring);
     switchboard.register(spec, standing);
     detection.hearSignals(spec, pair.primary(), pair.standings().primary().recorder());
     return dependency;
   }
 
-  private Dependency essential(DependencySpec spec, Standing standing, RouteStandings routes) {
-    EssentialDependency dependency = new EssentialDependency(spec, standing, surroundings, routes);
+  private Dependency essential(
+      DependencySpec spec, Standing standing, RoutePair pair, Wiring wiring) {
+    EssentialDependency dependency =
+        new EssentialDependency(spec, standing, surroundings, pair.standings());
     readers.follow(dependency);
+    wiring.whenTurned(dependency.statistics()::turned);
+    pair.whenPrimaryTurned(dependency.statistics()::turned);
     return dependency;
   }
 
-  private Dependency nonEssential(DependencySpec spec, Standing standing, RouteStandings routes) {
-    Guard guard = new Guard(spec, standing, surroundings, routes);
+  private Dependency nonEssential(
+      DependencySpec spec, Standing standing, RoutePair pair, Wiring wiring) {
+    Guard guard = new Guard(spec, standing, surroundings, pair.standings());
     readers.follow(guard);
+    wiring.whenTurned(guard.statistics()::turned);
+    pair.whenPrimaryTurned(guard.statistics()::turned);
     return new NonEssentialDependency(guard);
   }
 

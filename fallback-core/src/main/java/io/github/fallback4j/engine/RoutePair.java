@@ -72,6 +72,11 @@ final class RoutePair {
     whole = dependency;
   }
 
+  /** Names who hears of another status of the primary, before it is told. */
+  void whenPrimaryTurned(Runnable heard) {
+    primaryWiring.whenTurned(heard);
+  }
+
   private boolean ordered() {
     return whole != null && whole.ordered();
   }

@@ -1,13 +1,13 @@
 package io.github.fallback4j.engine;
 
 import io.github.fallback4j.Automatic;
-import io.github.fallback4j.internal.call.CallOutcome;
 import io.github.fallback4j.internal.call.EssentialDependency;
 import io.github.fallback4j.internal.call.EssentialStatistics;
 import io.github.fallback4j.internal.call.Guard;
 import io.github.fallback4j.internal.level.LevelControl;
 import io.github.fallback4j.internal.objective.Sampler;
 import io.github.fallback4j.settings.Objective;
+import io.github.fallback4j.spi.CallOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**

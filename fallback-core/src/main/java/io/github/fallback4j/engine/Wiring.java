@@ -10,6 +10,7 @@ import java.util.function.LongConsumer;
 final class Wiring implements Standing.Listener {
   private final BiConsumer<DependencyState, DependencyState> changes;
   private volatile LongConsumer rampStep = step -> {};
+  private volatile Runnable turned = () -> {};
 
   Wiring(BiConsumer<DependencyState, DependencyState> changes) {
     this.changes = changes;
@@ -28,8 +29,20 @@ final class Wiring implements Standing.Listener {
     rampStep = judge;
   }
 
+  /**
+   * Names who hears of another status, before it is told.
+   *
+   * @param heard cheap, and never throws
+   */
+  void whenTurned(Runnable heard) {
+    turned = heard;
+  }
+
   @Override
   public void changed(DependencyState before, DependencyState after) {
+    if (before.status() != after.status()) {
+      turned.run();
+    }
     changes.accept(before, after);
   }
 

@@ -1,6 +1,7 @@
 package io.github.fallback4j.spi;
 
 import io.github.fallback4j.FallbackEvent;
+import io.github.fallback4j.UnknownDependencyException;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -31,6 +32,34 @@ public interface EngineAccess {
 
   /** What is declared, by id in alphabetical order. */
   List<DeclaredDependency> declared();
+
+  /**
+   * How the calls of a non-essential dependency were answered.
+   *
+   * @param dependency its id
+   * @return nothing counted if the engine steps aside
+   * @throws UnknownDependencyException if there is none of this id
+   * @throws IllegalArgumentException if it is essential
+   */
+  CallTally calls(String dependency);
+
+  /**
+   * How the calls of an essential dependency went.
+   *
+   * @param dependency its id
+   * @return nothing counted if the engine steps aside
+   * @throws UnknownDependencyException if there is none of this id
+   * @throws IllegalArgumentException if it is not essential
+   */
+  EssentialTally essentialCalls(String dependency);
+
+  /**
+   * When something last happened to the calls of a dependency.
+   *
+   * @param dependency its id
+   * @throws UnknownDependencyException if there is none of this id
+   */
+  CallMoments moments(String dependency);
 
   /** What the instances of this application share. */
   Peers peers();

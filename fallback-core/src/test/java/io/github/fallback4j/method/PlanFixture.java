@@ -134,7 +134,7 @@ final class PlanFixture implements DependencyRegistry {
           : new NonEssentialDependency(new Guard(spec, standing, surroundings, ways));
     }
     return spec.essential()
-        ? new EssentialDependency(spec, standing, time)
+        ? new EssentialDependency(spec, standing, surroundings)
         : new NonEssentialDependency(new Guard(spec, standing, Recorder.NONE, surroundings));
   }
 

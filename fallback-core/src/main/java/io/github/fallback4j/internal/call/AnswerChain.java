@@ -5,6 +5,7 @@ import io.github.fallback4j.Cause;
 import io.github.fallback4j.Degradation;
 import io.github.fallback4j.DegradedAnswer;
 import io.github.fallback4j.FallbackFailedException;
+import io.github.fallback4j.spi.CallOutcome;
 import io.github.fallback4j.spi.DegradationSink;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;

@@ -2,10 +2,18 @@ package io.github.fallback4j.internal.call;
 
 import io.github.fallback4j.CallCounts;
 import io.github.fallback4j.Cause;
+import io.github.fallback4j.spi.CallMoments;
+import io.github.fallback4j.spi.CallOutcome;
+import io.github.fallback4j.spi.CallTally;
+import io.github.fallback4j.spi.Time;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,20 +26,22 @@ public final class CallStatistics {
   private final List<InFlight> routes;
   private final AtomicReferenceArray<@Nullable LongAdder> answers =
       new AtomicReferenceArray<>(CallOutcome.values().length * CAUSES);
-  private final LongAdder chainFailures = new LongAdder();
-  private final LongAdder failures = new LongAdder();
-  private final LongAdder failureNanos = new LongAdder();
-  private final LongAdder overdue = new LongAdder();
-  private final LongAdder overdueNanos = new LongAdder();
+  private final Time time;
+  private final BooleanSupplier normal;
+  private volatile @Nullable FailureStatistics troubles;
   private volatile Runnable refusal = () -> {};
   private volatile BiConsumer<CallOutcome, Cause> onFirst = (answer, cause) -> {};
 
   /**
    * Starts at zero.
    *
+   * @param time tells when something went wrong
+   * @param normal whether the dependency stands as ever
    * @param routes count successes
    */
-  CallStatistics(InFlight... routes) {
+  CallStatistics(Time time, BooleanSupplier normal, InFlight... routes) {
+    this.time = time;
+    this.normal = normal;
     this.routes = List.of(routes);
   }
 
@@ -41,6 +51,37 @@ public final class CallStatistics {
       adder = first(answer, cause);
     }
     adder.increment();
+    if (cause.compareTo(Cause.FAILURE) >= 0 || answer == CallOutcome.ERROR) {
+      troubles().harmed();
+    }
+  }
+
+  private FailureStatistics troubles() {
+    FailureStatistics known = troubles;
+    return known == null ? firstTroubles() : known;
+  }
+
+  private synchronized FailureStatistics firstTroubles() {
+    FailureStatistics known = troubles;
+    if (known == null) {
+      known = new FailureStatistics(time, this::successes, normal);
+      troubles = known;
+    }
+    return known;
+  }
+
+  /** The dependency stands as ever no longer, or again. */
+  public void turned() {
+    FailureStatistics known = troubles;
+    if (known != null) {
+      known.turned();
+    }
+  }
+
+  /** When something last happened to its calls. */
+  public CallMoments moments() {
+    FailureStatistics known = troubles;
+    return known == null ? CallMoments.NONE : known.moments();
   }
 
   private LongAdder first(CallOutcome answer, Cause cause) {
@@ -58,17 +99,15 @@ public final class CallStatistics {
   }
 
   void chainFailed() {
-    chainFailures.increment();
+    troubles().chainFailures.increment();
   }
 
   void failed(long nanos) {
-    failures.increment();
-    failureNanos.add(nanos);
+    troubles().failed(nanos);
   }
 
   void overdue(long nanos) {
-    overdue.increment();
-    overdueNanos.add(nanos);
+    troubles().overdue(nanos);
   }
 
   void refused() {
@@ -131,12 +170,35 @@ public final class CallStatistics {
         counted(CallOutcome.EMPTY),
         counted(CallOutcome.PASS_THROUGH),
         counted(CallOutcome.ERROR),
-        routes.stream().mapToInt(InFlight::count).sum());
+        underWay());
+  }
+
+  private int underWay() {
+    return routes.stream().mapToInt(InFlight::count).sum();
+  }
+
+  /** The same by cause, and what else there is. */
+  public CallTally tally() {
+    Map<CallOutcome, Map<Cause, Long>> counted = new EnumMap<>(CallOutcome.class);
+    for (CallOutcome outcome : CallOutcome.values()) {
+      for (Cause cause : Cause.values()) {
+        long calls = counted(outcome, cause);
+        if (calls > 0) {
+          counted.computeIfAbsent(outcome, made -> new EnumMap<>(Cause.class)).put(cause, calls);
+        }
+      }
+    }
+    return new CallTally(counted, chainFailures(), refusals(), underWay());
+  }
+
+  private long sum(Function<FailureStatistics, LongAdder> counter) {
+    FailureStatistics known = troubles;
+    return known == null ? 0 : counter.apply(known).sum();
   }
 
   /** Links of answer chains that threw. */
   public long chainFailures() {
-    return chainFailures.sum();
+    return sum(known -> known.chainFailures);
   }
 
   /** Calls that succeeded in time. */
@@ -151,17 +213,17 @@ public final class CallStatistics {
 
   /** Calls that failed in time. */
   public long failures() {
-    return failures.sum();
+    return sum(known -> known.failures);
   }
 
   /** What they took together, in nanoseconds. */
   public long failureNanos() {
-    return failureNanos.sum();
+    return sum(known -> known.failureNanos);
   }
 
   /** Calls that were overdue. */
   public long overdueCalls() {
-    return overdue.sum();
+    return sum(known -> known.overdue);
   }
 
   /** Calls that were answered because they got no permit. */
@@ -180,6 +242,6 @@ public final class CallStatistics {
 
   /** How long overdue calls had run when they were judged, together, in nanoseconds. */
   public long overdueNanos() {
-    return overdueNanos.sum();
+    return sum(known -> known.overdueNanos);
   }
 }

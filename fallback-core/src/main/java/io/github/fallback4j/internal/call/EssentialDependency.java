@@ -11,6 +11,7 @@ import io.github.fallback4j.DependencyState;
 import io.github.fallback4j.ObjectiveState;
 import io.github.fallback4j.Outcome;
 import io.github.fallback4j.Routes;
+import io.github.fallback4j.Status;
 import io.github.fallback4j.internal.objective.ErrorBudget;
 import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.spi.Time;
@@ -38,10 +39,10 @@ public final class EssentialDependency implements Dependency {
    *
    * @param spec how it was declared
    * @param standing where its orders show
-   * @param time measures its calls
+   * @param surroundings what the engine's guards share
    */
-  public EssentialDependency(DependencySpec spec, Standing standing, Time time) {
-    this(spec, standing, time, null);
+  public EssentialDependency(DependencySpec spec, Standing standing, Surroundings surroundings) {
+    this(spec, standing, surroundings, (EssentialRoutes) null);
   }
 
   /**
@@ -55,18 +56,25 @@ public final class EssentialDependency implements Dependency {
   public EssentialDependency(
       DependencySpec spec, Standing standing, Surroundings surroundings, RouteStandings standings) {
     this(
-        spec,
-        standing,
-        surroundings.time(),
-        new EssentialRoutes(spec, standing, surroundings, standings));
+        spec, standing, surroundings, new EssentialRoutes(spec, standing, surroundings, standings));
   }
 
   private EssentialDependency(
-      DependencySpec spec, Standing standing, Time time, @Nullable EssentialRoutes routes) {
+      DependencySpec spec,
+      Standing standing,
+      Surroundings surroundings,
+      @Nullable EssentialRoutes routes) {
     this.spec = spec;
     this.standing = standing;
-    this.time = time;
-    this.guard = new EssentialGuard(spec, time, routes);
+    this.time = surroundings.time();
+    this.guard = new EssentialGuard(spec, surroundings, this::isNormal, routes);
+  }
+
+  /** Whether calls go as ever, by the primary. */
+  private boolean isNormal() {
+    Routes states = routes();
+    return state().status() == Status.NORMAL
+        && (states == null || states.primary().status() == Status.NORMAL);
   }
 
   /**

@@ -7,6 +7,7 @@ import io.github.fallback4j.spi.Time;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +23,17 @@ public final class EssentialGuard {
   /**
    * Creates a guard.
    *
-   * @param time measures its calls
+   * @param surroundings what the engine's guards share
+   * @param normal whether the dependency stands as ever
    * @param routes the routes its calls may take; {@code null} if there is but one, which nothing
    *     sets aside
    */
-  EssentialGuard(DependencySpec spec, Time time, @Nullable EssentialRoutes routes) {
-    this.time = time;
+  EssentialGuard(
+      DependencySpec spec,
+      Surroundings surroundings,
+      BooleanSupplier normal,
+      @Nullable EssentialRoutes routes) {
+    this.time = surroundings.time();
     this.routes = routes;
     this.site =
         new CallSite(
@@ -37,7 +43,7 @@ public final class EssentialGuard {
             Consumption.UNKNOWN,
             spec.idempotent(),
             FaultJudge.of(spec.id(), spec.faults()));
-    this.statistics = new EssentialStatistics(spec.objective(), time);
+    this.statistics = new EssentialStatistics(spec.objective(), time, surroundings.watch(), normal);
   }
 
   /** How its calls went. */
@@ -148,6 +154,7 @@ public final class EssentialGuard {
     private final @Nullable Route route;
     private final @Nullable Slot slot;
     private final long start;
+    private final CallsUnderWay.Place place;
 
     /** Offers the call to detection from whichever thread it ends on. */
     private @Nullable Callable<?> offering;
@@ -156,12 +163,14 @@ public final class EssentialGuard {
       this.route = null;
       this.slot = null;
       this.start = start;
+      this.place = statistics.begin(start);
     }
 
     private Measurement(Route route) {
       this.route = route;
       this.slot = route.claimOrUnwatched();
       this.start = route.begin(slot);
+      this.place = statistics.begin(start);
     }
 
     /**
@@ -205,11 +214,11 @@ public final class EssentialGuard {
       long nanos = time.nanos() - start;
       boolean failed = thrown != null && !site.passes(thrown);
       if (failed) {
-        statistics.failed(nanos);
+        statistics.failed(place, start, nanos);
       } else if (thrown == null) {
-        statistics.succeeded(nanos);
+        statistics.succeeded(place, start, nanos);
       } else {
-        statistics.passedThrough(nanos);
+        statistics.passedThrough(place, start, nanos);
       }
       if (route != null) {
         ended(route, failed ? thrown : null);
@@ -242,7 +251,7 @@ public final class EssentialGuard {
     /** Takes note of what an answer throws at its consumer, who is to get it. */
     private RuntimeException brokenOff(Throwable thrown) {
       if (!site.passes(thrown) && !LazyAnswer.isInterruption(thrown)) {
-        statistics.failed(time.nanos() - start);
+        statistics.brokenOff(time.nanos() - start);
         if (route != null && site.isFault(thrown)) {
           route.brokenOff(start, CallResult.failed(thrown));
         }
@@ -261,6 +270,7 @@ public final class EssentialGuard {
 
     /** Takes note that nobody waits for the call any more; that is no fault of the dependency. */
     public void abandoned() {
+      statistics.abandoned(place, start);
       end(CallResult.ABANDONED);
     }
   }

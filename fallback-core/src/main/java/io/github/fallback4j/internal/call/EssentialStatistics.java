@@ -1,27 +1,46 @@
 package io.github.fallback4j.internal.call;
 
 import io.github.fallback4j.CallCounts;
+import io.github.fallback4j.internal.call.CallsUnderWay.Place;
 import io.github.fallback4j.internal.objective.ErrorBudget;
 import io.github.fallback4j.internal.objective.Tally;
 import io.github.fallback4j.settings.Objective;
+import io.github.fallback4j.spi.CallMoments;
+import io.github.fallback4j.spi.CallOutcome;
+import io.github.fallback4j.spi.EssentialTally;
 import io.github.fallback4j.spi.Time;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The counters of one essential dependency. Safe for use by many threads. */
+/**
+ * The counters of one essential dependency, and its calls under way. Each call begins and ends
+ * here. Safe for use by many threads.
+ *
+ * <p>A call is bad if it fails or takes too long. The watch counts one that takes too long at that
+ * moment ({@code late}); its end then takes it out of what ended ({@code lateEnded}), so that it is
+ * counted once. A call that is bad only when it ends counts in {@code badEnded}.
+ */
 public final class EssentialStatistics {
-  private final LongAdder successes = new LongAdder();
-  private final LongAdder successNanos = new LongAdder();
+  /** How long a call may take where no objective says so. */
+  private static final Duration LONGEST = Duration.ofSeconds(1);
+
   private final LongAdder passThroughs = new LongAdder();
   private final LongAdder failures = new LongAdder();
   private final LongAdder failureNanos = new LongAdder();
   private final LongAdder substitutes = new LongAdder();
-  private final LongAdder slow = new LongAdder();
+  private final LongAdder late = new LongAdder();
+  private final LongAdder lateEnded = new LongAdder();
+  private final LongAdder badEnded = new LongAdder();
   private final long slowAfter;
   private final long noticedAfter;
+  private final Time time;
+  private final BooleanSupplier normal;
+  private final CallsUnderWay underWay;
   private final @Nullable ErrorBudget budget;
+  private volatile @Nullable FailureStatistics troubles;
   private volatile Runnable slowCall = () -> {};
 
   /**
@@ -29,19 +48,39 @@ public final class EssentialStatistics {
    *
    * @param objective what the dependency is meant to keep; {@code null} for nothing
    * @param time ticks for its error budget
+   * @param watch looks at calls while there are some
+   * @param normal whether the dependency stands as ever
    */
-  EssentialStatistics(@Nullable Objective objective, Time time) {
+  EssentialStatistics(
+      @Nullable Objective objective, Time time, Watch watch, BooleanSupplier normal) {
     Duration latency = objective == null ? null : objective.latency();
-    this.slowAfter = latency == null ? Long.MAX_VALUE : latency.toNanos();
+    this.slowAfter = (latency == null ? LONGEST : latency).toNanos();
     this.noticedAfter = latency == null ? Long.MAX_VALUE : slowAfter / 2;
-    this.budget = objective == null ? null : new ErrorBudget(objective, this::tally, time);
+    this.time = time;
+    this.normal = normal;
+    this.underWay = new CallsUnderWay(watch, slowAfter, this::late);
+    this.budget =
+        objective == null
+            ? null
+            : new ErrorBudget(objective, latency == null ? this::failed : this::judged, time);
   }
 
-  /** Slow ones are read first: each was counted as a call before. */
-  private Tally tally() {
-    long late = slow.sum();
+  /** What an objective without a latency looks at: only failures are bad. */
+  private Tally failed() {
     long failed = failures.sum();
-    return new Tally(successes.sum() + passThroughs.sum() + failed, late + failed);
+    return new Tally(ended(failed), failed);
+  }
+
+  /** What is bad is read first: each was counted as a call before. */
+  private Tally judged() {
+    long counted = lateEnded.sum();
+    long hanging = late.sum();
+    long bad = hanging + badEnded.sum();
+    return new Tally(ended(failures.sum()) - counted + hanging, bad);
+  }
+
+  private long ended(long failed) {
+    return successes() + passThroughs.sum() + failed;
   }
 
   /** How the objective is kept; empty if there is none. */
@@ -58,33 +97,125 @@ public final class EssentialStatistics {
     slowCall = heard;
   }
 
-  void succeeded(long nanos) {
-    successes.increment();
-    successNanos.add(nanos);
-    answeredAfter(nanos);
+  /**
+   * A call begins.
+   *
+   * @param start when, in nanoseconds
+   * @return its place, with which it is to be ended
+   */
+  Place begin(long start) {
+    return underWay.begin(start);
   }
 
-  void passedThrough(long nanos) {
+  /** A call under way takes too long. On the watch's thread. */
+  private void late(long elapsed) {
+    late.increment();
+    spoilt();
+  }
+
+  /**
+   * A call had an answer.
+   *
+   * @param place where it began
+   * @param start when it began
+   * @param nanos how long it took
+   */
+  void succeeded(Place place, long start, long nanos) {
+    place.countSuccess(nanos);
+    answered(place.end(start), nanos);
+  }
+
+  /** A call had an exception as its answer; the same otherwise. */
+  void passedThrough(Place place, long start, long nanos) {
     passThroughs.increment();
-    answeredAfter(nanos);
+    answered(place.end(start), nanos);
   }
 
-  private void answeredAfter(long nanos) {
+  private void answered(boolean inTime, long nanos) {
+    if (!inTime) {
+      lateEnded.increment();
+      troubles().harmed();
+    } else if (nanos > slowAfter) {
+      badEnded.increment();
+      spoilt();
+    }
     if (nanos > noticedAfter) {
-      if (nanos > slowAfter) {
-        slow.increment();
-      }
       slowCall.run();
     }
   }
 
-  void failed(long nanos) {
+  /** A call failed; the same otherwise. */
+  void failed(Place place, long start, long nanos) {
+    countFailure(nanos);
+    if (place.end(start)) {
+      badEnded.increment();
+      spoilt();
+    } else {
+      lateEnded.increment();
+      troubles().harmed();
+    }
+  }
+
+  /** Nobody waits for a call any more. */
+  void abandoned(Place place, long start) {
+    place.end(start);
+  }
+
+  /** The answer of a call that ended well failed while it was consumed. */
+  void brokenOff(long nanos) {
+    countFailure(nanos);
+    badEnded.increment();
+    spoilt();
+  }
+
+  private void countFailure(long nanos) {
     failures.increment();
     failureNanos.add(nanos);
   }
 
   void substituted() {
     substitutes.increment();
+  }
+
+  private void spoilt() {
+    FailureStatistics known = troubles();
+    known.faulted();
+    known.harmed();
+  }
+
+  private FailureStatistics troubles() {
+    FailureStatistics known = troubles;
+    return known == null ? firstTroubles() : known;
+  }
+
+  private synchronized FailureStatistics firstTroubles() {
+    FailureStatistics known = troubles;
+    if (known == null) {
+      known = new FailureStatistics(time, this::successes, normal);
+      troubles = known;
+    }
+    return known;
+  }
+
+  /** The dependency stands as ever no longer, or again. */
+  public void turned() {
+    FailureStatistics known = troubles;
+    if (known != null) {
+      known.turned();
+    }
+  }
+
+  /** When something last happened to its calls. */
+  public CallMoments moments() {
+    FailureStatistics known = troubles;
+    return known == null ? CallMoments.NONE : known.moments();
+  }
+
+  /** How its calls went, and those under way. */
+  public EssentialTally tally() {
+    Tally seen = judged();
+    return new EssentialTally(
+        seen.calls(), seen.bad(), underWay.count(), underWay.oldest(time.nanos()));
   }
 
   /**
@@ -96,16 +227,20 @@ public final class EssentialStatistics {
    */
   public long counted(CallOutcome outcome) {
     return switch (outcome) {
-      case LIVE -> successes.sum();
+      case LIVE -> successes();
       case PASS_THROUGH -> passThroughs.sum();
       case ERROR -> failures.sum();
       case STALE, SUBSTITUTE, EMPTY -> 0;
     };
   }
 
+  private long successes() {
+    return underWay.successes();
+  }
+
   /** What the successful calls took together, in nanoseconds. */
   public long successNanos() {
-    return successNanos.sum();
+    return underWay.successNanos();
   }
 
   /** What the failed calls took together, in nanoseconds. */
@@ -116,7 +251,7 @@ public final class EssentialStatistics {
   CallCounts counts() {
     long substituted = substitutes.sum();
     return new CallCounts(
-        successes.sum(),
+        successes(),
         0,
         substituted,
         0,

@@ -6,9 +6,11 @@ import io.github.fallback4j.Degradation;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.Mode;
 import io.github.fallback4j.Routes;
+import io.github.fallback4j.Status;
 import io.github.fallback4j.internal.verdict.Recorder;
 import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.internal.verdict.Verdict;
+import io.github.fallback4j.spi.CallOutcome;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -77,14 +79,27 @@ public final class Guard {
             : attached(Route.standby(spec, standings.standby(), surroundings, this::countFailure));
     this.statistics =
         this.standby == null
-            ? new CallStatistics(this.primary.inFlight())
-            : new CallStatistics(this.primary.inFlight(), this.standby.inFlight());
+            ? new CallStatistics(surroundings.time(), this::isNormal, this.primary.inFlight())
+            : new CallStatistics(
+                surroundings.time(),
+                this::isNormal,
+                this.primary.inFlight(),
+                this.standby.inFlight());
     this.chain = new AnswerChain(spec.id(), statistics, surroundings.sinks());
   }
 
   private static Route attached(Route route) {
     Prober.attachTo(route);
     return route;
+  }
+
+  /** Whether calls go as ever, by the primary. */
+  private boolean isNormal() {
+    return isNormal(verdict()) && isNormal(primary.verdict());
+  }
+
+  private static boolean isNormal(Verdict verdict) {
+    return verdict.state().status() == Status.NORMAL;
   }
 
   private void countFailure(Cause cause, long elapsed) {

@@ -10,13 +10,10 @@ import org.jspecify.annotations.Nullable;
  * successes: permits, deadlines and counters are one striped structure. Slots are made when first
  * needed.
  */
-final class InFlight {
+final class InFlight extends WatchedCalls {
   private static final int SPREAD = 0x9E3779B9; // 2^32 divided by the golden ratio
 
   private final AtomicReferenceArray<@Nullable Slot> slots;
-
-  /** Whether a watch has this in its rounds; see {@link Watch}. */
-  volatile boolean watched;
 
   InFlight(int permits) {
     slots = new AtomicReferenceArray<>(permits);
@@ -52,7 +49,7 @@ final class InFlight {
     return met == null ? made : met;
   }
 
-  /** Judges what is overdue; returns whether any call is under way. */
+  @Override
   boolean judge(long now, OwnPauses pauses, Slot.Judgement judgement) {
     boolean busy = false;
     for (int i = 0; i < slots.length(); i++) {
@@ -76,7 +73,7 @@ final class InFlight {
     return true;
   }
 
-  /** Takes over the interrupts of calls of the current thread; returns whether there are any. */
+  @Override
   boolean adoptInterrupts() {
     boolean adopted = false;
     for (int i = 0; i < slots.length(); i++) {
@@ -86,6 +83,7 @@ final class InFlight {
     return adopted;
   }
 
+  @Override
   int count() {
     int count = 0;
     for (int i = 0; i < slots.length(); i++) {

@@ -4,6 +4,7 @@ import io.github.fallback4j.Cause;
 import io.github.fallback4j.Degradation;
 import io.github.fallback4j.Enforce;
 import io.github.fallback4j.internal.verdict.Verdict;
+import io.github.fallback4j.spi.CallOutcome;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Objects;

@@ -34,18 +34,18 @@ public final class Watch {
   }
 
   private static final class Post {
-    final InFlight calls;
+    final WatchedCalls calls;
     final Slot.Judgement judgement;
     int idleRounds; // touched by the round only
 
-    Post(InFlight calls, Slot.Judgement judgement) {
+    Post(WatchedCalls calls, Slot.Judgement judgement) {
       this.calls = calls;
       this.judgement = judgement;
     }
   }
 
   /** Called after a place was claimed and seen to be unwatched. */
-  void enlist(InFlight calls, Slot.Judgement judgement) {
+  void enlist(WatchedCalls calls, Slot.Judgement judgement) {
     synchronized (calls) {
       if (calls.watched) {
         return;

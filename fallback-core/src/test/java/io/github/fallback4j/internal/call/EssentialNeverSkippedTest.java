@@ -8,10 +8,12 @@ import io.github.fallback4j.DependencyState;
 import io.github.fallback4j.ManualTime;
 import io.github.fallback4j.Mode;
 import io.github.fallback4j.Outcome;
+import io.github.fallback4j.internal.time.OwnPauses;
 import io.github.fallback4j.internal.verdict.Lease;
 import io.github.fallback4j.internal.verdict.Outbox;
 import io.github.fallback4j.internal.verdict.Ruling;
 import io.github.fallback4j.internal.verdict.Standing;
+import io.github.fallback4j.spi.ContextCarrier;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +38,18 @@ class EssentialNeverSkippedTest {
             @Override
             public void rampStepBegan(long step) {}
           });
-  private final EssentialDependency lesson = new EssentialDependency(spec, standing, time);
+  private final EssentialDependency lesson =
+      new EssentialDependency(
+          spec,
+          standing,
+          new Surroundings(
+              time,
+              new Watch(time, new OwnPauses()),
+              null,
+              () -> true,
+              new Offload(1),
+              ContextCarrier.none(),
+              new DegradationSinks(null)));
 
   private void assertEveryWayToCallIsLive() {
     int[] ran = {0};

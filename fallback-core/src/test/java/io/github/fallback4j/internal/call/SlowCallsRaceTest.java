@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fallback4j.ManualTime;
 import io.github.fallback4j.ObjectiveState.Window;
+import io.github.fallback4j.internal.time.OwnPauses;
 import io.github.fallback4j.settings.Objective;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,8 +21,13 @@ class SlowCallsRaceTest {
   private static final int CALLS = 50_000;
   private static final long SLOW = Duration.ofMillis(2).toNanos();
 
+  private final ManualTime time = new ManualTime();
   private final EssentialStatistics statistics =
-      new EssentialStatistics(new Objective(0.5, Duration.ofMillis(1)), new ManualTime());
+      new EssentialStatistics(
+          new Objective(0.5, Duration.ofMillis(1)),
+          time,
+          new Watch(time, new OwnPauses()),
+          () -> true);
 
   private Window sinceTheStart() {
     return statistics.budget().orElseThrow().state().windows().get("6h");
@@ -62,10 +68,12 @@ class SlowCallsRaceTest {
   }
 
   private void end(int kind) {
+    long start = time.nanos() - SLOW;
+    CallsUnderWay.Place place = statistics.begin(start);
     switch (kind) {
-      case 0, 1 -> statistics.succeeded(SLOW);
-      case 2 -> statistics.passedThrough(SLOW);
-      default -> statistics.failed(SLOW);
+      case 0, 1 -> statistics.succeeded(place, start, SLOW);
+      case 2 -> statistics.passedThrough(place, start, SLOW);
+      default -> statistics.failed(place, start, SLOW);
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.github.fallback4j.internal.call;
+package io.github.fallback4j.spi;
 
 /** How a call was answered; the {@code outcome} of the metrics. */
 public enum CallOutcome {

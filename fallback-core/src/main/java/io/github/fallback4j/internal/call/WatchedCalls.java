@@ -1,0 +1,27 @@
+package io.github.fallback4j.internal.call;
+
+import io.github.fallback4j.internal.time.OwnPauses;
+
+/** Calls that a {@link Watch} looks at. Safe for use by many threads. */
+abstract class WatchedCalls {
+  /** Whether a watch has this in its rounds; see {@link Watch}. */
+  volatile boolean watched;
+
+  /**
+   * Judges what is overdue.
+   *
+   * @param now in nanoseconds
+   * @param pauses the time the process itself stood still does not count
+   * @param judgement what to record
+   * @return whether any call is under way
+   */
+  abstract boolean judge(long now, OwnPauses pauses, Slot.Judgement judgement);
+
+  /** Calls under way. */
+  abstract int count();
+
+  /** Takes over the interrupts of calls of the current thread; returns whether there are any. */
+  boolean adoptInterrupts() {
+    return false;
+  }
+}
