@@ -53,8 +53,13 @@ public final class DependencySpecBuilder {
    *
    * @param setting one of {@link DependencySettings}
    * @param value {@code null} takes back what was said
+   * @throws InvalidConfigurationException for {@link DependencySettings#MODE}, which is an order
    */
   public <T> DependencySpecBuilder set(SettingDefinition<T> setting, @Nullable T value) {
+    if (setting == DependencySettings.MODE) {
+      throw new InvalidConfigurationException(
+          "mode of '" + id + "' is set in code", "give an order to the switchboard instead");
+    }
     if (value == null) {
       said.remove(setting);
     } else {

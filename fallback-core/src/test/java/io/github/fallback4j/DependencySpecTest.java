@@ -172,6 +172,13 @@ class DependencySpecTest {
   }
 
   @Test
+  void modeSaidInCode_isRefused() {
+    assertThatThrownBy(() -> ranking().set(DependencySettings.MODE, Mode.OFF))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessage("mode of 'ranking' is set in code — give an order to the switchboard instead");
+  }
+
+  @Test
   void differentThingsSaid_areNotEqual() {
     assertThat(ranking().build())
         .isNotEqualTo(ranking().permits(7).build())

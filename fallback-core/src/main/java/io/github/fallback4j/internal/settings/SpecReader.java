@@ -88,14 +88,14 @@ public final class SpecReader {
   }
 
   /** Whether a default has something to say. */
-  private static boolean isOpen(
+  private boolean isOpen(
       SettingDefinition<?> definition, DependencySpec declared, DependencySpecBuilder spec) {
     SettingDefinition<?> needed = definition.needed();
     SettingDefinition<?> other = otherLimit(definition);
     return !declared.says(definition)
         && definition.reaches(declared)
         && (needed == null || spec.says(needed))
-        && (other == null || !declared.says(other));
+        && (other == null || !(declared.says(other) || own(other, declared) != null));
   }
 
   /** A meter has one limit: that which is set takes the place of the declared one. */

@@ -117,6 +117,17 @@ class SignalSettingsTest {
     assertThat(read(RANKING, "fallback.defaults.meter.for=30s").meter()).isNull();
   }
 
+  @Test
+  void limitInDefaults_isNotForWhatHasTheOtherLimit() {
+    MeterThreshold declared = MeterThreshold.above("lag", 9);
+    DependencySpec spec = RANKING.toBuilder().meter(declared).build();
+
+    assertThat(read(spec, "fallback.defaults.meter.below=1").meter()).isEqualTo(declared);
+    assertThat(
+            meter(OWN + "meter.name=lag", OWN + "meter.above=9", "fallback.defaults.meter.below=1"))
+        .isEqualTo(declared);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
