@@ -41,7 +41,7 @@ public final class BlockingCall {
     if (slot == null) {
       return guard.chain().answer(site, request, as, guard.refused());
     }
-    return guard.spec().enforce() == Enforce.OFFLOAD
+    return guard.enforce() == Enforce.OFFLOAD
         ? offloaded(guard, route, slot, site, request, as)
         : onThisThread(guard, route, slot, site, request, as);
   }
@@ -88,7 +88,7 @@ public final class BlockingCall {
   }
 
   private static boolean interruptible(Guard guard, CallSite site) {
-    return guard.spec().enforce() == Enforce.INTERRUPT
+    return guard.enforce() == Enforce.INTERRUPT
         && site.interruptible()
         && guard.surroundings().interruptible().getAsBoolean();
   }

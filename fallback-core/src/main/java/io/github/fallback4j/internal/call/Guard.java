@@ -4,6 +4,7 @@ import io.github.fallback4j.CallInterruptedException;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.Degradation;
 import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.Enforce;
 import io.github.fallback4j.Mode;
 import io.github.fallback4j.Routes;
 import io.github.fallback4j.Status;
@@ -35,6 +36,7 @@ public final class Guard {
   private final @Nullable Route standby;
   private final CallStatistics statistics;
   private final AnswerChain chain;
+  private final Enforce enforce;
 
   /**
    * Creates a guard.
@@ -86,6 +88,7 @@ public final class Guard {
                 this.primary.inFlight(),
                 this.standby.inFlight());
     this.chain = new AnswerChain(spec.id(), statistics, surroundings.sinks());
+    this.enforce = spec.enforce();
   }
 
   private static Route attached(Route route) {
@@ -122,6 +125,11 @@ public final class Guard {
    */
   public void declareProbe(Callable<?> probe) {
     primary.probes().declare(probe);
+  }
+
+  /** What happens to a blocking call at its deadline. Asked by each call, so held here. */
+  Enforce enforce() {
+    return enforce;
   }
 
   /** The verdict in force. */

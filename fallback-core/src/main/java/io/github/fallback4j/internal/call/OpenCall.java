@@ -107,7 +107,7 @@ public final class OpenCall {
    */
   public boolean detach(Runnable onOverdue) {
     detached = true;
-    return guard.spec().enforce() == Enforce.NONE || slot().detach(start, onOverdue);
+    return guard.enforce() == Enforce.NONE || slot().detach(start, onOverdue);
   }
 
   /**

@@ -84,7 +84,7 @@ final class PendingCall<T extends @Nullable Object> extends CompletableFuture<T>
 
   /** Whether a call that was judged overdue was answered then. */
   private boolean enforced() {
-    return guard.spec().enforce() != Enforce.NONE;
+    return guard.enforce() != Enforce.NONE;
   }
 
   /** The deadline is over. On the watch's thread, which must not run the caller's continuations. */
