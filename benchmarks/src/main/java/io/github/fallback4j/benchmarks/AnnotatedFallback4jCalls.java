@@ -64,7 +64,7 @@ public abstract class AnnotatedFallback4jCalls {
 
   abstract Cause cause();
 
-  /** All is well. */
+  /** The dependency answers every call. */
   @State(Scope.Benchmark)
   public static class Healthy extends AnnotatedFallback4jCalls {
     @Override
@@ -90,7 +90,7 @@ public abstract class AnnotatedFallback4jCalls {
     }
   }
 
-  /** The application. */
+  /** The Spring application that is measured. */
   @SpringBootConfiguration(proxyBeanMethods = false)
   @EnableAutoConfiguration
   static class Application {
@@ -101,7 +101,7 @@ public abstract class AnnotatedFallback4jCalls {
     }
   }
 
-  /** What is called. */
+  /** The bean that is called. */
   public static class Ranking {
     @NonEssential(value = "ranking", fallback = "noRanking")
     public String ranking(String room) {

@@ -61,11 +61,11 @@ public abstract class AnnotatedResilience4jCalls {
 
   void prepare(io.github.resilience4j.circuitbreaker.CircuitBreaker breaker) {}
 
-  /** All is well. */
+  /** The dependency answers every call. */
   @State(Scope.Benchmark)
   public static class Healthy extends AnnotatedResilience4jCalls {}
 
-  /** Forced open. */
+  /** The circuit breaker is forced open. */
   @State(Scope.Benchmark)
   public static class ForcedOpen extends AnnotatedResilience4jCalls {
     @Override
@@ -74,7 +74,7 @@ public abstract class AnnotatedResilience4jCalls {
     }
   }
 
-  /** The application. */
+  /** The Spring application that is measured. */
   @SpringBootConfiguration(proxyBeanMethods = false)
   @EnableAutoConfiguration
   static class Application {
@@ -85,7 +85,7 @@ public abstract class AnnotatedResilience4jCalls {
     }
   }
 
-  /** What is called. */
+  /** The bean that is called. */
   public static class Ranking {
     @CircuitBreaker(name = "ranking", fallbackMethod = "noRanking")
     public String ranking(String room) {

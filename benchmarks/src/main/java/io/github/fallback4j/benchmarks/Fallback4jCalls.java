@@ -93,7 +93,7 @@ public abstract class Fallback4jCalls {
 
   abstract String answer();
 
-  /** All is well. */
+  /** The dependency answers every call. */
   @State(Scope.Benchmark)
   public static class Healthy extends Fallback4jCalls {
     @Override

@@ -43,7 +43,7 @@ public class InterceptedCalls {
     Checks.answers(Work.LIVE, this::call);
   }
 
-  /** The application. */
+  /** The Spring application that is measured. */
   @SpringBootConfiguration(proxyBeanMethods = false)
   @EnableAutoConfiguration
   static class Application {
@@ -63,7 +63,7 @@ public class InterceptedCalls {
     }
   }
 
-  /** What is called. */
+  /** The bean that is called. */
   public static class Ranking {
     public String ranking(String room) {
       return Work.call();

@@ -25,7 +25,7 @@ record Registration(double seconds, double bytes, double bytesUsed, double bytes
 
   private static final int COLLECTIONS = 3;
 
-  /** Prints the costs. */
+  /** Prints the costs of registration. */
   public static void main(String[] args) {
     new Report(System.out).registration(measure());
   }

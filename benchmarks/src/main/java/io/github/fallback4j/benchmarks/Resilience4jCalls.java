@@ -63,7 +63,7 @@ public abstract class Resilience4jCalls {
 
   void prepare() {}
 
-  /** All is well: breaker with its default window of 100 calls, bulkhead, fallback. */
+  /** Every call is answered: breaker with its default window of 100 calls, bulkhead, fallback. */
   @State(Scope.Benchmark)
   public static class Healthy extends Resilience4jCalls {
     @Override

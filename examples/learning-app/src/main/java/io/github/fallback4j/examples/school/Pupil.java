@@ -3,7 +3,7 @@ package io.github.fallback4j.examples.school;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Who is learning. A real school would ask for a name and a password.
+ * The pupil who is learning. A real school would ask for a name and a password.
  *
  * @param name first name
  * @param room the class

@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Starts the school. */
+/** Starts the school application. */
 @SpringBootApplication(proxyBeanMethods = false)
 @EnableConfigurationProperties(Pupil.class)
 @EnableScheduling

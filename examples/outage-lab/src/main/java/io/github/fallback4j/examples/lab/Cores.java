@@ -24,7 +24,7 @@ final class Cores {
     return bind ? List.of("taskset", "-c", "0") : List.of();
   }
 
-  /** For the report. */
+  /** Describes the cores for the report. */
   String description() {
     return processors
         + (bind ? " cores, the application on one, the rest on another" : " cores, nobody bound");

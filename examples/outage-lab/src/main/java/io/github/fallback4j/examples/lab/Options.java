@@ -30,7 +30,7 @@ record Options(
     int minutes,
     Path out) {
 
-  /** Which runs. */
+  /** Which scenarios are run. */
   enum Form {
     /** Each fault with each protection. */
     FULL,
@@ -65,7 +65,7 @@ record Options(
       """;
 
   /**
-   * Reads them.
+   * Parses the command-line arguments.
    *
    * @throws IllegalArgumentException if one is not known, or its value is not understood; the
    *     message names it

@@ -29,7 +29,7 @@ final class Run {
   private final Cores cores;
 
   /**
-   * Creates one.
+   * Creates the run of a scenario.
    *
    * @param directory where the application's log is written
    */

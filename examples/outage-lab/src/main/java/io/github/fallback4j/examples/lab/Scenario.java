@@ -4,7 +4,7 @@ import io.github.fallback4j.examples.lab.fault.Fault;
 import io.github.fallback4j.examples.lab.load.Schedule;
 
 /**
- * One run.
+ * One run of the lab.
  *
  * @param fault what goes wrong
  * @param protection what the application has against it

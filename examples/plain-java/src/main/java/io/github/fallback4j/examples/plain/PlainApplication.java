@@ -12,7 +12,7 @@ public final class PlainApplication {
   private PlainApplication() {}
 
   /**
-   * Runs the program.
+   * Runs the example program.
    *
    * @param args not used
    */

@@ -2,7 +2,7 @@ package io.github.fallback4j.examples.smoke;
 
 import org.springframework.stereotype.Component;
 
-/** Answers for others. */
+/** Holds the fallback methods of other beans. */
 @Component
 class Shelf {
 

@@ -5,7 +5,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.service.annotation.GetExchange;
 import reactor.core.publisher.Mono;
 
-/** Keeps the lessons. Without these there is no school: nothing skips them. */
+/** Loads the lessons of the school. They are essential, so their calls are never skipped. */
 interface Library {
 
   /** Completes empty if there is no such lesson. */

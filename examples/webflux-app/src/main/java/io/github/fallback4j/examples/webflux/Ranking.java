@@ -5,6 +5,6 @@ import java.util.List;
 /** A class, most stars first. */
 public record Ranking(List<Row> rows) {
 
-  /** One pupil. */
+  /** The place of one pupil. */
   public record Row(String pupil, int stars) {}
 }

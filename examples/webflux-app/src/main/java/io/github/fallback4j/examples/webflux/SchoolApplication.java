@@ -3,7 +3,7 @@ package io.github.fallback4j.examples.webflux;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts the school. */
+/** Starts the school application. */
 @SpringBootApplication(proxyBeanMethods = false)
 public class SchoolApplication {
   public static void main(String[] arguments) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import redis.embedded.core.ExecutableProvider;
 
-/** A real {@code redis-server}. It writes every change to a file. */
+/** A process of a real {@code redis-server}. It writes every change to a file. */
 public final class RedisProcess extends ServerProcess {
   private final Path program;
 
@@ -18,7 +18,7 @@ public final class RedisProcess extends ServerProcess {
   }
 
   /**
-   * Starts one.
+   * Starts a Redis server.
    *
    * @throws IOException if it cannot be started on this computer
    */

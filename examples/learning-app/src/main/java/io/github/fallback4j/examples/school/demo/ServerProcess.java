@@ -32,7 +32,7 @@ public abstract sealed class ServerProcess implements AutoCloseable
   private volatile @Nullable Process process; // a shutdown hook may close
 
   /**
-   * Prepares one.
+   * Prepares a server process.
    *
    * @param name what people call it
    */
@@ -80,7 +80,7 @@ public abstract sealed class ServerProcess implements AutoCloseable
     return running().isAlive();
   }
 
-  /** Kills it. Its port refuses connections from then on. */
+  /** Kills the server process. Its port refuses connections from then on. */
   public final void kill() {
     running().destroyForcibly();
     running().onExit().join();
@@ -103,7 +103,7 @@ public abstract sealed class ServerProcess implements AutoCloseable
     signal("STOP");
   }
 
-  /** Ends {@link #freeze()}. */
+  /** Lets a frozen process run again. */
   public final void thaw() throws IOException {
     signal("CONT");
   }

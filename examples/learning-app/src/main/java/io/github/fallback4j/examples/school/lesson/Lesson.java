@@ -3,7 +3,7 @@ package io.github.fallback4j.examples.school.lesson;
 import java.util.List;
 
 /**
- * A lesson.
+ * A lesson to read.
  *
  * @param picture name of its picture
  * @param minutes how long it takes

@@ -62,8 +62,8 @@ class LessonController {
   }
 
   /**
-   * The page. What it was made without, it knows from {@code degradations}, which every template
-   * has.
+   * Shows the lesson page. It reads degraded answers from {@code degradations}, which every
+   * template has.
    *
    * @param done whether the pupil has just done this lesson
    * @param without the ids of what could not be told of it

@@ -6,7 +6,7 @@ import java.util.List;
 public record Ranking(List<Row> rows) {
 
   /**
-   * One pupil.
+   * The place of one pupil.
    *
    * @param place 1 is the best; pupils with equally many stars share a place
    */

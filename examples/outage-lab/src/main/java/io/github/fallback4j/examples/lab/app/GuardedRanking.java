@@ -6,7 +6,7 @@ import io.github.fallback4j.NonEssential;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Protected by Fallback4j. */
+/** The ranking protected by Fallback4j. */
 @Component
 @Profile("fallback4j")
 class GuardedRanking implements Ranking {

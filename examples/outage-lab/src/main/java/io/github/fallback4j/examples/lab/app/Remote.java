@@ -13,7 +13,7 @@ import org.springframework.web.client.RestClient;
 class Remote {
 
   /**
-   * What is answered.
+   * The answer of the remote service.
    *
    * @param names pupils, the best first
    */

@@ -25,7 +25,7 @@ class Tally {
   }
 
   /**
-   * Notes a change.
+   * Records a change of state.
    *
    * @param at when, in milliseconds since 1970
    * @param what {@code status} or {@code level}

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What goes wrong. */
+/** The faults that the lab can inject. */
 public enum Fault {
-  /** Connections are refused. */
+  /** The server refuses all connections. */
   REFUSED((second, around, app) -> first(second, around::refuse)),
   /** Requests are taken, and never answered. */
   BLACK_HOLE((second, around, app) -> first(second, around::fallSilent)),

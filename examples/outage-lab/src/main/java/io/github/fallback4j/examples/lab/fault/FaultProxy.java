@@ -28,7 +28,7 @@ final class FaultProxy implements AutoCloseable {
   private @Nullable Thread accepting; // guarded by this
 
   /**
-   * Starts one.
+   * Starts a fault proxy.
    *
    * @param port where clients find it
    * @param server port of the server behind it
@@ -64,7 +64,7 @@ final class FaultProxy implements AutoCloseable {
     hangUp(open);
   }
 
-  /** Works again. Connections that have lost something are closed. */
+  /** Removes all faults of the proxy. Connections that have lost something are closed. */
   synchronized void heal() throws IOException {
     mute = false;
     delayMillis = 0;

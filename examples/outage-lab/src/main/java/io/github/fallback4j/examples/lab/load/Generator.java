@@ -29,7 +29,7 @@ public final class Generator {
   private final HttpRequest plain;
 
   /**
-   * Creates one.
+   * Creates a load generator.
    *
    * @param application where it is
    */

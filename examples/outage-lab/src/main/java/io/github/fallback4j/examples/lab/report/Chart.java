@@ -18,7 +18,7 @@ final class Chart {
   private final Scenario scenario;
 
   /**
-   * Creates one.
+   * Creates the chart of one fault.
    *
    * @param runs with the same fault and rate, one for each protection
    */

@@ -36,7 +36,7 @@ record Figure(String text, @Nullable Boolean within) {
     return of("%.0f ms", runs.stream().mapToDouble(RawRun::mostLateMillis).max().orElse(0));
   }
 
-  /** The same, judged. */
+  /** Returns a copy that is judged against its bound. */
   Figure within(boolean bound) {
     return new Figure(text, bound);
   }

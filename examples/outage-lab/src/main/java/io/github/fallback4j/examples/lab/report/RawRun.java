@@ -102,7 +102,7 @@ public record RawRun(
   }
 
   /**
-   * Reads one back.
+   * Reads a run from its file.
    *
    * @throws IOException if it is not there, or is not what {@link #write} wrote; names the file
    */

@@ -26,7 +26,7 @@ final class Svg {
   }
 
   /**
-   * Draws.
+   * Draws a chart as SVG.
    *
    * @param title what it is about
    * @param from the first second shown

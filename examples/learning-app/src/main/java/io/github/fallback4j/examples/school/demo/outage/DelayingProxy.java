@@ -27,7 +27,7 @@ final class DelayingProxy implements AutoCloseable {
   }
 
   /**
-   * Starts one.
+   * Starts a delaying proxy.
    *
    * @param port where clients find it
    * @param server port of the server behind it

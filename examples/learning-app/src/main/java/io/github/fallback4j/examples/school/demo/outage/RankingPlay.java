@@ -26,7 +26,7 @@ final class RankingPlay {
   }
 
   /**
-   * What was seen. A time is {@code null} if it was waited for in vain.
+   * What visitors saw during the outage. A time is {@code null} if it was waited for in vain.
    *
    * @param firstFallback from the beginning to the first page that came without the ranking
    * @param firstSkip from the beginning to the first calls that were not even tried

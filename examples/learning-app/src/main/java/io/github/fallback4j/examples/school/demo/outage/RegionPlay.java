@@ -24,7 +24,7 @@ final class RegionPlay {
   }
 
   /**
-   * What was seen. A time is {@code null} if there was no such moment.
+   * What visitors saw during the outage. A time is {@code null} if there was no such moment.
    *
    * @param firstFailed from the beginning to the first page without a lesson
    * @param moving from the beginning until a breaker or an order sent the first calls to Osaka

@@ -3,7 +3,7 @@ package io.github.fallback4j.examples.school.demo.outage;
 import java.time.Duration;
 
 /**
- * One visitor's page. Moments are those of {@link System#nanoTime()}.
+ * One page request of a visitor. Moments are those of {@link System#nanoTime()}.
  *
  * @param came when the visitor came
  * @param ended when the page was complete, or given up
@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 record Visit(long came, long ended, Page page) {
 
-  /** What visitors see. */
+  /** The kind of page that a visitor sees. */
   enum Page {
     LESSON,
     LESSON_WITHOUT_RANKING,
