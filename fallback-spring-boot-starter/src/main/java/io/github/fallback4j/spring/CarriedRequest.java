@@ -7,10 +7,10 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The attributes of a servlet request, for work that may outlast it. While the request is under way
- * they are its own. After it they are what they were when the work began, and no longer touch
- * objects that the server may use for other requests; those of the session are then gone. Safe for
- * use by many threads as far as the request is.
+ * The attributes of a servlet request, for work that may outlast it. While the request is being
+ * handled, they are those of the request. Afterwards they are a copy from the start of the work,
+ * without session attributes, and no longer touch objects that the server may reuse. As safe for
+ * use by many threads as the request.
  */
 final class CarriedRequest extends ServletRequestAttributes {
   private final ServletRequestAttributes live;
@@ -27,14 +27,17 @@ final class CarriedRequest extends ServletRequestAttributes {
     }
   }
 
-  /** What to bind for work that may outlast the request these attributes belong to. */
+  /** Returns the attributes to bind for work that may outlast their request. */
   static @Nullable RequestAttributes of(@Nullable RequestAttributes attributes) {
     return attributes instanceof ServletRequestAttributes live && !(live instanceof CarriedRequest)
         ? new CarriedRequest(live)
         : attributes;
   }
 
-  /** Only by asking can one know; and a session must not be asked for after the request. */
+  /**
+   * Tests whether the request is still active by reading an attribute; the session must not be read
+   * after the request.
+   */
   private void requireUnderWay() {
     live.getAttribute("", SCOPE_REQUEST);
   }
@@ -89,7 +92,7 @@ final class CarriedRequest extends ServletRequestAttributes {
       requireUnderWay();
       live.registerDestructionCallback(name, callback, scope);
     } catch (IllegalStateException ended) {
-      // nothing will be destroyed any more
+      // there is nothing left to destroy
     }
   }
 }

@@ -7,7 +7,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Lets dependencies use the application's own circuit breakers: beans, or those of a registry. */
+/** Lets dependencies use the application's circuit breakers, from beans or a registry. */
 @Configuration(proxyBeanMethods = false)
 class CircuitBreakerConfiguration {
 

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.springframework.context.annotation.Conditional;
 
 /**
- * Matches unless {@code fallback.enabled} or {@code FALLBACK_ENABLED} makes the library step aside;
- * of the two the variable wins, as for the engine.
+ * Matches unless {@code fallback.enabled} or {@code FALLBACK_ENABLED} disables the library. The
+ * variable wins over the property, as in the engine.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

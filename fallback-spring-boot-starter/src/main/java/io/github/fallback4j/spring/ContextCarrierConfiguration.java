@@ -16,10 +16,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * Carries to other threads what the libraries on the class path keep with the calling one: locale,
- * request attributes, the security context, and whatever is registered with Micrometer's context
- * propagation, like the current observation and so the trace. The engine carries the logging
- * context itself.
+ * Carries thread-bound context of the libraries on the class path to other threads: locale, request
+ * attributes, security context, and whatever is registered with Micrometer's context propagation,
+ * such as the current observation and its trace. The engine itself carries the logging context.
  */
 @Configuration(proxyBeanMethods = false)
 final class ContextCarrierConfiguration {

@@ -3,18 +3,18 @@ package io.github.fallback4j.spring;
 import io.github.fallback4j.DependencySpec;
 
 /**
- * Changes dependencies as they are declared, by annotations or by beans. What is set in the
- * environment is laid over the result. A bean of this type is applied to each dependency; several
- * are applied in their order.
+ * Changes the declarations of dependencies, whether from annotations or beans. Settings in the
+ * environment are applied to the result. Each bean of this type is applied to every dependency, in
+ * order.
  */
 @FunctionalInterface
 public interface DependencySpecCustomizer {
 
   /**
-   * Changes a dependency.
+   * Changes the declaration of a dependency.
    *
-   * @param spec how it is declared
-   * @return how it shall be; the same if nothing changes
+   * @param spec the declaration
+   * @return the changed declaration, or the same one
    */
   DependencySpec customize(DependencySpec spec);
 }

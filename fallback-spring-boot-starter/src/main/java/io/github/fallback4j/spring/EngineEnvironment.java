@@ -12,21 +12,21 @@ import org.springframework.core.env.PropertyResolver;
 import org.springframework.core.env.PropertySource;
 
 /**
- * What a Spring environment says to the engine. Of two property sources that set the same thing, in
- * whatever spelling, the one Spring ranks higher holds; a list is taken whole from one source.
+ * The engine's settings in a Spring environment. If two property sources set the same thing, in any
+ * spelling, the one that Spring ranks higher wins. A list is taken as a whole from one source.
  * Placeholders are resolved. Immutable.
  *
- * @param variables every name that begins with {@code FALLBACK_}, whatever source it is found in
+ * @param variables every name that begins with {@code FALLBACK_}, from any source
  * @param properties every name that begins with {@code fallback.}
  */
 record EngineEnvironment(Map<String, String> variables, Map<String, String> properties) {
   private static final String VARIABLE = "FALLBACK_";
   private static final String PROPERTY = "fallback.";
 
-  /** YAML keys that are no strings, and those with unusual characters: {@code switches[false]}. */
+  /** YAML keys that are not strings or have unusual characters: {@code switches[false]}. */
   private static final Pattern BRACKETED_KEY = Pattern.compile("\\[([^]]*[^]\\d][^]]*)]");
 
-  /** What follows the name of a list: the place in it, and for windows one of their settings. */
+  /** The suffix after the name of a list: the index, and for windows also a setting. */
   private static final Pattern LIST_INDEX =
       Pattern.compile("(?<=^fallback.windows)\\[.*|\\[\\d+]$");
 
@@ -45,7 +45,7 @@ record EngineEnvironment(Map<String, String> variables, Map<String, String> prop
     return new EngineEnvironment(collector.variables, collector.properties);
   }
 
-  /** Takes the sources in their order, the highest ranking first. */
+  /** Reads the sources in order, the highest-ranking first. */
   private static final class Collector {
     private final PropertyResolver placeholders;
     private final Map<String, String> variables = new LinkedHashMap<>();

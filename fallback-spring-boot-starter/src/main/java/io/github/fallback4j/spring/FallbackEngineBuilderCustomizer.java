@@ -3,16 +3,16 @@ package io.github.fallback4j.spring;
 import io.github.fallback4j.engine.FallbackEngineBuilder;
 
 /**
- * Changes how the engine is assembled. Beans of this type are applied in their order, last of all:
- * what they set replaces what the starter set.
+ * Changes how the engine is built. Beans of this type are applied in order after everything else,
+ * so they override what the starter sets.
  */
 @FunctionalInterface
 public interface FallbackEngineBuilderCustomizer {
 
   /**
-   * Changes the builder.
+   * Changes the builder of the engine.
    *
-   * @param builder already knows the environment, the dependencies and the listeners
+   * @param builder already has the environment, the dependencies and the listeners
    */
   void customize(FallbackEngineBuilder builder);
 }

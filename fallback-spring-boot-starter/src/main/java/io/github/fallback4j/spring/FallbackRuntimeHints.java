@@ -10,7 +10,9 @@ import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.util.ClassUtils;
 
-/** Says ahead of time how the engine makes virtual threads, where the JVM has them. */
+/**
+ * Registers the reflection with which the engine creates virtual threads, where the JVM has them.
+ */
 final class FallbackRuntimeHints implements RuntimeHintsRegistrar {
 
   @Override

@@ -5,7 +5,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.util.StringUtils;
 
-/** Shows what does not fit and what to write instead, without a stack trace. */
+/** Shows what is invalid and what to write instead, without a stack trace. */
 final class InvalidConfigurationFailureAnalyzer
     extends AbstractFailureAnalyzer<InvalidConfigurationException> {
 

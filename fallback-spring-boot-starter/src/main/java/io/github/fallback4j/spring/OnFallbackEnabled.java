@@ -9,7 +9,7 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** Reads the setting as the engine does: the two must not disagree. */
+/** Reads the setting the same way as the engine does, because both must agree. */
 final class OnFallbackEnabled extends SpringBootCondition {
 
   @Override

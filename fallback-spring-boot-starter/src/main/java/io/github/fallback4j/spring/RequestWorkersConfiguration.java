@@ -13,8 +13,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 
 /**
- * Keeps a share of the threads that answer requests free of non-essential calls, where their number
- * is known: the essential ones need them most when everything else hangs.
+ * Keeps a share of the request threads free of non-essential calls, if their number is known.
+ * Essential calls need these threads when everything else hangs.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)

@@ -7,11 +7,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries something that Spring binds to a thread. Immutable.
+ * Carries an object that Spring binds to a thread. Immutable.
  *
- * @param capture reads what to carry, on the thread it is carried from
- * @param bound reads what is bound to the thread the work runs on
- * @param bind binds something else to it; {@code null} for nothing
+ * @param capture reads the object to carry, on the original thread
+ * @param bound reads the object bound to the thread that runs the work
+ * @param bind binds another object to that thread; {@code null} for none
  */
 record ThreadBound<C>(
     Supplier<? extends @Nullable C> capture,

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Sends no interrupt inside a transaction: drivers answer one by closing the connection. */
+/** Prevents interrupts inside a transaction, because drivers close the connection on one. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(TransactionSynchronizationManager.class)
 final class TransactionConfiguration {

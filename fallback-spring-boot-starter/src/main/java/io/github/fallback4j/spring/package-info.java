@@ -1,6 +1,6 @@
 /**
- * The engine in a Spring Boot application: settings from its environment, dependencies and
- * customizers from its beans.
+ * Builds the engine in a Spring Boot application, with settings from its environment, and
+ * dependencies and customizers from its beans.
  */
 @NullMarked
 package io.github.fallback4j.spring;

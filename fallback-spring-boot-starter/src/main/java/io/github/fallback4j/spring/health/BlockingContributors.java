@@ -12,7 +12,7 @@ import org.springframework.boot.health.contributor.HealthContributors;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.registry.HealthContributorRegistry;
 
-/** Boot's registry of contributors that answer at once. */
+/** Spring Boot's registry of blocking health contributors. */
 record BlockingContributors(HealthContributorRegistry registry) implements ContributorRegistry {
 
   @Override

@@ -8,19 +8,20 @@ import java.util.concurrent.Callable;
 /** The health contributors of one kind, blocking or reactive. */
 interface ContributorRegistry {
 
-  /** Their names. */
+  /** Returns the names of the contributors. */
   Set<String> names();
 
   /**
-   * Finds one, as it is now: softened later, it still reports DOWN to who found it before.
+   * Finds a contributor in its current form. If it is softened later, the returned check still
+   * reports DOWN.
    *
-   * @param path its name; of a part of it, both names with a slash between them
-   * @return asks it, on the calling thread
+   * @param path its name; for a part of it, both names with a slash between them
+   * @return calls it, on the calling thread
    */
   Optional<Callable<Report>> find(String path);
 
   /**
-   * Replaces a contributor by one that reports DOWN as DEGRADED.
+   * Replaces a contributor with one that reports DOWN as DEGRADED.
    *
    * @param name one of the {@link #names()}
    */

@@ -16,9 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
- * Makes signals, once all dependencies are known, of the health contributors that some of them
- * name, and softens those that are to be. In the registry and not as beans: so every contributor is
- * found by the name the endpoint shows, and who injects one gets what it asked for.
+ * Creates signals from the health contributors that dependencies name, once all dependencies are known, and softens contributors where configured. It works on the registry and not on beans, so every contributor is found by the name that the endpoint shows, and injected contributors stay unchanged.
  */
 final class DependencyHealth implements SmartInitializingSingleton {
   private static final Logger LOG = LoggerFactory.getLogger(DependencyHealth.class);
@@ -45,7 +43,7 @@ final class DependencyHealth implements SmartInitializingSingleton {
         reportUnknown(spec.id(), contributor);
         continue;
       }
-      if (!spec.essential() || spec.standby() != null) { // else nothing sets it aside
+      if (!spec.essential() || spec.standby() != null) { // otherwise it is never skipped
         engine.integration().signal(HealthSignal.of(spec.id(), contributor, found.get()));
       }
       if (spec.softenHealth()) {
@@ -55,7 +53,7 @@ final class DependencyHealth implements SmartInitializingSingleton {
     soften.forEach(this::soften);
   }
 
-  /** Asked as they are before any is softened. */
+  /** Finds a contributor before any of them is softened. */
   private Optional<Callable<Report>> find(String contributor) {
     return registries.stream().flatMap(each -> each.find(contributor).stream()).findFirst();
   }
@@ -65,8 +63,7 @@ final class DependencyHealth implements SmartInitializingSingleton {
         registries.stream().filter(each -> each.names().contains(contributor)).toList();
     if (holders.isEmpty()) {
       LOG.error(
-          "soften-health is true for '{}', but only a whole health contributor can be softened:"
-              + " name it without a slash",
+          "soften-health is true for '{}', but only a whole health contributor can be softened:" + " use its name without a slash",
           contributor);
     }
     holders.forEach(holder -> holder.soften(contributor));

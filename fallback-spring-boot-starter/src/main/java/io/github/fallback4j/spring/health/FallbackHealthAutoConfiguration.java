@@ -17,8 +17,8 @@ import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
 /**
- * The health component {@code fallback}, and what dependencies make of others, where Boot's health
- * is there.
+ * Adds the health component {@code fallback} and the health signals of dependencies, if Spring
+ * Boot's health is present.
  */
 @AutoConfiguration(
     after = FallbackAutoConfiguration.class,

@@ -13,9 +13,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Reports {@code DEGRADED}, with what is degraded or goes by its standby and why, and {@code UP}
- * otherwise. Boot leaves {@code DEGRADED} out when it aggregates, so overall health, liveness and
- * readiness stay as they are. Safe for use by many threads.
+ * Reports {@code DEGRADED} while a dependency is degraded or uses its standby, with the reasons,
+ * and {@code UP} otherwise. Spring Boot ignores {@code DEGRADED} when it aggregates, so overall
+ * health, liveness and readiness do not change. Safe for use by many threads.
  */
 final class FallbackHealthIndicator implements HealthIndicator {
   private final Dependencies dependencies;

@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
-/** Makes one report of what the parts of a health contributor say. Stateless. */
+/** Combines the health of a contributor's parts into one report. Stateless. */
 final class PartReports {
   private PartReports() {}
 
   /**
-   * What one part says.
+   * The health of one part.
    *
-   * @param path of the part
-   * @param health {@code null} if it says nothing
+   * @param path path of the part
+   * @param health its health; {@code null} if it has none
    */
   record Part(String path, @Nullable Health health) {
 
@@ -36,7 +36,10 @@ final class PartReports {
     }
   }
 
-  /** Bad if one part is down or out of service; else good if one is up; else unknown. */
+  /**
+   * Returns bad if one part is down or out of service; otherwise good if one is up; otherwise
+   * unknown.
+   */
   static Report of(Stream<Part> asked) {
     List<Part> parts = asked.toList();
     return parts.stream()

@@ -12,7 +12,7 @@ import org.springframework.boot.health.contributor.ReactiveHealthContributors;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.boot.health.registry.ReactiveHealthContributorRegistry;
 
-/** Boot's registry of contributors that answer later. */
+/** Spring Boot's registry of reactive health contributors. */
 record ReactiveContributors(ReactiveHealthContributorRegistry registry)
     implements ContributorRegistry {
 

@@ -9,7 +9,7 @@ import org.springframework.boot.health.contributor.HealthContributors;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
-/** Reports DOWN as DEGRADED; details and every other status stay as they are. Stateless. */
+/** Reports DOWN as DEGRADED; details and every other status are unchanged. Stateless. */
 final class SoftenedHealth {
   static final Status DEGRADED = new Status("DEGRADED");
 

@@ -9,7 +9,7 @@ import org.springframework.boot.health.contributor.ReactiveHealthContributors;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import reactor.core.publisher.Mono;
 
-/** The same as {@link SoftenedHealth}, for contributors that answer later. Stateless. */
+/** The same as {@link SoftenedHealth} for reactive contributors. Stateless. */
 final class SoftenedReactiveHealth {
   private SoftenedReactiveHealth() {}
 

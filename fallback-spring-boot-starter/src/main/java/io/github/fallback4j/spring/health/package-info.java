@@ -1,4 +1,7 @@
-/** Health: degraded is not down. */
+/**
+ * Integrates with Spring Boot's health: reads contributors, and reports degraded dependencies
+ * without reporting the application down.
+ */
 @NullMarked
 package io.github.fallback4j.spring.health;
 

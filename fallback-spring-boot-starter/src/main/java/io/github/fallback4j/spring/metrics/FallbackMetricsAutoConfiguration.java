@@ -12,7 +12,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** Binders that Boot applies to each of its registries, where Micrometer is there. */
+/**
+ * Adds meter binders, which Spring Boot applies to each of its registries, if Micrometer is
+ * present.
+ */
 @AutoConfiguration(after = FallbackAutoConfiguration.class)
 @ConditionalOnClass(MeterBinder.class)
 @ConditionalOnBean(FallbackEngine.class)

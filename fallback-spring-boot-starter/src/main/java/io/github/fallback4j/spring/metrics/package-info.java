@@ -1,4 +1,4 @@
-/** Shows the engine in Micrometer's registries. */
+/** Publishes the engine's meters in Micrometer's registries. */
 @NullMarked
 package io.github.fallback4j.spring.metrics;
 

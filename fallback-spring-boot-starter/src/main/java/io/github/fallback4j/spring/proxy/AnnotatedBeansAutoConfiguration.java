@@ -16,8 +16,8 @@ import org.springframework.core.env.Environment;
 
 /**
  * Guards the annotated methods of beans. A wrong annotation stops the start when its bean is
- * created, or at the end of the start if it is created later. Where the library steps aside, their
- * dependencies are known to those who ask for them, but nothing is guarded.
+ * created, or at the end of the start if it is created later. If the library is disabled, their
+ * dependencies are still registered, but no bean is guarded.
  */
 @AutoConfiguration(before = FallbackAutoConfiguration.class)
 @Import(CallerIdentityConfiguration.class)

@@ -10,10 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The plans for one bean. Immutable.
  *
- * @param guards whether to apply them; {@code false} where there are none or the library steps
- *     aside
- * @param first for its class, or for the interface it shows if no class implements it
- * @param others for other interfaces that only its proxy implements
+ * @param guards whether to apply them; {@code false} if there are none or the library is disabled
+ * @param first the plan for its class, or for its interface if no class implements it
+ * @param others the plans for other interfaces that only its proxy implements
  */
 record BeanPlan(boolean guards, TypePlan first, List<TypePlan> others) {
 

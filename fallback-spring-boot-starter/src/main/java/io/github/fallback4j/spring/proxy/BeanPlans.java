@@ -21,8 +21,8 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Plans the annotated methods of beans, once per bean name: the instances of a prototype share what
- * is remembered. Safe for use by many threads.
+ * Plans the annotated methods of beans, once per bean name, so the instances of a prototype share
+ * remembered answers. Safe for use by many threads.
  */
 final class BeanPlans {
   private static final Logger LOG = LoggerFactory.getLogger(BeanPlans.class);
@@ -34,15 +34,15 @@ final class BeanPlans {
   private final Map<Named, BeanPlan> plans = new ConcurrentHashMap<>();
 
   /**
-   * What a plan is for.
+   * The key of a plan.
    *
-   * @param types the annotated ones
-   * @param behind the class that does the work of the interfaces among them that it does not
-   *     implement; {@code null} if nobody wrote one
+   * @param types the annotated types
+   * @param behind the class behind those interfaces that it does not implement itself; {@code null}
+   *     if there is none
    */
   private record Named(String beanName, List<Class<?>> types, @Nullable Class<?> behind) {}
 
-  /** Plans nothing yet, and asks for no bean before it finds an annotated one. */
+  /** Creates an empty set of plans. It looks up no bean before it finds an annotated one. */
   BeanPlans(
       ConfigurableListableBeanFactory beans,
       ObjectProvider<FallbackEngine> engine,
@@ -64,7 +64,7 @@ final class BeanPlans {
   }
 
   /**
-   * Plans a bean.
+   * Returns the plan of a bean.
    *
    * @param types its class, and the interfaces that only its proxy implements
    * @return {@code null} if it has no annotated methods
@@ -101,7 +101,7 @@ final class BeanPlans {
     try {
       return MethodPlanner.concerns(type);
     } catch (LinkageError missing) {
-      LOG.debug("{} is not looked at: it names a class that is not there", type, missing);
+      LOG.debug("{} is skipped: it refers to a class that is missing", type, missing);
       return false;
     }
   }
@@ -117,7 +117,10 @@ final class BeanPlans {
     return BeanPlan.of(engine.getObject().integration().enabled(), made);
   }
 
-  /** Inner beans are named after their identity: nobody asks for one of that name again. */
+  /**
+   * Returns whether it is an inner bean. Their names contain an identity hash, and are never looked
+   * up again.
+   */
   private boolean isInner(String beanName) {
     return beanName.contains(BeanFactoryUtils.GENERATED_BEAN_NAME_SEPARATOR)
         && !beans.containsBeanDefinition(beanName);
@@ -132,7 +135,7 @@ final class BeanPlans {
             });
   }
 
-  /** The types to look at in a bean, as they were written. */
+  /** Returns the types in the source of a bean. */
   static List<Class<?>> types(Class<?> beanClass, Class<?>... shownByProxy) {
     List<Class<?>> types = new ArrayList<>();
     if (!Proxy.isProxyClass(beanClass)) {

@@ -20,11 +20,11 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import reactor.core.publisher.Mono;
 
-/** Tells users apart by name: what else a principal holds may differ from request to request. */
+/** Identifies users by name, because other parts of a principal may differ between requests. */
 @Configuration(proxyBeanMethods = false)
 final class CallerIdentityConfiguration {
 
-  /** Whom a level spares, it spares for an hour. */
+  /** Identifies callers, so that a fractional level spares the same users for an hour. */
   @Bean
   @Order(0)
   @ConditionalOnMissingBean(name = "fallbackCohorts")

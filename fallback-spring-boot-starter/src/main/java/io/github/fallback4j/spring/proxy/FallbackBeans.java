@@ -11,9 +11,9 @@ import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Finds the beans whose methods answer for those of other types. Never while a bean is being
- * created, lest others are created too early; at the end of the start, so that none is missing in
- * an outage; or when an answer is needed before. Safe for use by many threads.
+ * Finds the beans that have fallback methods for other types. It looks them up at the end of the
+ * start, so that none is missing in an outage, or earlier if an answer is needed, but never while a
+ * bean is being created, because that would create others too early. Safe for use by many threads.
  */
 final class FallbackBeans implements FallbackObjects {
   private final BeanFactory beans;
@@ -34,9 +34,9 @@ final class FallbackBeans implements FallbackObjects {
   }
 
   /**
-   * Finds all that were asked for, once every bean can be created.
+   * Finds all requested beans, once every bean can be created.
    *
-   * @throws InvalidConfigurationException if there is none of a type, or not one to choose
+   * @throws InvalidConfigurationException if there is no bean of a type, or no single candidate
    */
   void findAll() {
     started = true;
@@ -55,7 +55,7 @@ final class FallbackBeans implements FallbackObjects {
     } catch (NoSuchBeanDefinitionException none) {
       throw new InvalidConfigurationException(
           "%s names fallbackIn = %s, but no bean is of that type".formatted(method, type.getName()),
-          "make it a bean, which must show its class if it is proxied"
+          "make it a bean, and proxy it by class if it is proxied"
               + " (spring.aop.proxy-target-class=true), or name a static method");
     }
   }

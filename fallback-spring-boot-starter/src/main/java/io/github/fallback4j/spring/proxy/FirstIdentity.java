@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The first of several identities that knows the caller. */
+/** Uses the first of several identities that knows the caller. */
 record FirstIdentity(List<CallerIdentity> identities) implements Supplier<@Nullable Object> {
 
   @Override

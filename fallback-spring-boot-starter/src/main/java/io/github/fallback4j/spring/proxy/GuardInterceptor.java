@@ -7,7 +7,7 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.ProxyMethodInvocation;
 
-/** Hands each call of a bean's annotated methods to its plan. Safe for use by many threads. */
+/** Passes each call of a bean's annotated methods to its plan. Safe for use by many threads. */
 final class GuardInterceptor implements MethodInterceptor {
   private final BeanPlan plans;
 
@@ -23,14 +23,19 @@ final class GuardInterceptor implements MethodInterceptor {
         : plan.invoke(self(plan, invocation), invocation.getArguments(), proceed(plan, invocation));
   }
 
-  /** An invocation goes on once; one that may again does so in a copy each time. */
+  /**
+   * Returns how to proceed. An invocation can proceed only once, so a plan that repeats uses a copy
+   * each time.
+   */
   private static Proceed proceed(MethodPlan plan, MethodInvocation invocation) {
     return plan.repeats()
         ? () -> ((ProxyMethodInvocation) invocation).invocableClone().proceed()
         : invocation::proceed;
   }
 
-  /** Whose fallback method answers: behind an interface alone, only the proxy has one. */
+  /**
+   * Returns the object with the fallback method: behind a mere interface, only the proxy has one.
+   */
   private static Object self(MethodPlan plan, MethodInvocation invocation) {
     Object target = invocation.getThis();
     return target != null && plan.method().getDeclaringClass().isInstance(target)

@@ -11,8 +11,8 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.util.ClassUtils;
 
 /**
- * Proxies beans: by class unless told otherwise, like Boot; by interface where only that is
- * possible. A bean that is a proxy already gets another advisor, before all it has.
+ * Proxies beans by class unless configured otherwise, like Spring Boot, and by interface if only
+ * that is possible. A bean that is already a proxy gets the advisor in front of its others.
  */
 final class GuardProxies extends ProxyProcessorSupport {
   private static final long serialVersionUID = 1L;
@@ -28,14 +28,14 @@ final class GuardProxies extends ProxyProcessorSupport {
     }
   }
 
-  /** How a bean of this class is, or will be, proxied. */
+  /** Returns how a bean of this class is, or will be, proxied. */
   ProxyKind kind(Class<?> beanClass, String beanName) {
     return factory(beanClass, beanName).isProxyTargetClass()
         ? ProxyKind.CLASS
         : ProxyKind.INTERFACE;
   }
 
-  /** The class of the proxy that a bean of this class gets if nothing else proxies it. */
+  /** Returns the proxy class of a bean of this class, if nothing else proxies it. */
   Class<?> proxyClass(Class<?> beanClass, String beanName) {
     ProxyFactory factory = factory(beanClass, beanName);
     factory.setTargetClass(beanClass);
@@ -55,7 +55,9 @@ final class GuardProxies extends ProxyProcessorSupport {
     return factory.getProxy(getProxyClassLoader());
   }
 
-  /** Lets Spring find, say, the event listeners of a bean that shows interfaces only. */
+  /**
+   * Lets Spring find things like the event listeners of a bean that is proxied by its interfaces.
+   */
   private void exposeTargetClass(Class<?> beanClass, String beanName) {
     if (beans.containsBeanDefinition(beanName)) {
       beans

@@ -12,8 +12,8 @@ import org.springframework.beans.factory.support.RegisteredBean;
 import org.springframework.util.ClassUtils;
 
 /**
- * Says ahead of time what it takes to guard a bean: that its methods, fallbacks and standbys among
- * them, are found and called by reflection, and the class of its proxy.
+ * Registers ahead of time what is needed to guard a bean: reflection on its methods, including
+ * fallbacks and standbys, and the class of its proxy.
  */
 final class GuardedBeanAotProcessor implements BeanRegistrationAotProcessor {
 
@@ -34,7 +34,7 @@ final class GuardedBeanAotProcessor implements BeanRegistrationAotProcessor {
     };
   }
 
-  /** Of a factory bean, what it makes. */
+  /** Returns the type of a bean; for a factory bean, the type it creates. */
   private static Class<?> type(RegisteredBean bean) {
     Class<?> made =
         bean.isInnerBean() ? null : bean.getBeanFactory().getType(bean.getBeanName(), false);

@@ -11,9 +11,9 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.util.ClassUtils;
 
 /**
- * Guards annotated beans as they are created. Deliberately not {@code Ordered}: so it comes after
- * every post-processor that is, and what it adds stands outside of transactions, retries, caches
- * and asynchronous execution.
+ * Guards annotated beans as they are created. Deliberately not {@code Ordered}: it runs after every
+ * ordered post-processor, so its advice is outside of transactions, retries, caches and
+ * asynchronous execution.
  */
 final class GuardingPostProcessor implements BeanPostProcessor {
   private final BeanPlans plans;
@@ -43,7 +43,7 @@ final class GuardingPostProcessor implements BeanPostProcessor {
     return plan.guards() ? proxies.advise(bean, beanName, new GuardAdvisor(plan)) : bean;
   }
 
-  /** Whether this has looked at a bean of this name that is annotated. */
+  /** Returns whether it has processed an annotated bean of this name. */
   boolean hasSeen(String beanName) {
     return seen.contains(beanName);
   }

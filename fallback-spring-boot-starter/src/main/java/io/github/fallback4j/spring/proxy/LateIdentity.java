@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * Identities that are beans, looked up when they are first asked: earlier there may be none. Takes
- * no lock, which event loops would wait for: several threads may look them up at once. Thread-safe.
+ * Looks up identity beans at their first use, because they may not exist earlier. It takes no lock,
+ * so that event loops never wait; several threads may look them up at once. Safe for use by many
+ * threads.
  */
 final class LateIdentity implements Supplier<@Nullable Object> {
   private final ObjectProvider<CallerIdentity> beans;

@@ -10,7 +10,7 @@ import org.springframework.beans.factory.aot.BeanRegistrationAotContribution;
 import org.springframework.beans.factory.aot.BeanRegistrationAotProcessor;
 import org.springframework.beans.factory.support.RegisteredBean;
 
-/** Says ahead of time which methods of a bean are found and called by reflection as probes. */
+/** Registers ahead of time the probe methods of a bean, which are called by reflection. */
 final class ProbeBeanAotProcessor implements BeanRegistrationAotProcessor {
 
   @Override

@@ -16,8 +16,8 @@ import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.util.ClassUtils;
 
 /**
- * Finds the methods of beans that declare probes, at the end of the start. A bean that is created
- * later is, when its probe is called first.
+ * Finds the methods of beans that declare probes, at the end of the start. A lazy bean is created
+ * when its probe is first called.
  */
 final class ProbeBeans implements SmartInitializingSingleton {
   private static final Logger LOG = LoggerFactory.getLogger(ProbeBeans.class);
@@ -51,12 +51,12 @@ final class ProbeBeans implements SmartInitializingSingleton {
     try {
       return ProbeMethod.of(ClassUtils.getUserClass(type));
     } catch (LinkageError missing) {
-      LOG.debug("{} is not looked at: it names a class that is not there", type, missing);
+      LOG.debug("{} is skipped: it refers to a class that is missing", type, missing);
       return List.of();
     }
   }
 
-  /** The bean behind its proxies: these may not have the method, or guard it. */
+  /** Returns the bean behind its proxies, which may lack the method or guard it. */
   private static Object written(Object bean) {
     Object behind = bean;
     for (Object next = bean; next != null; next = AopProxyUtils.getSingletonTarget(next)) {

@@ -17,16 +17,16 @@ final class SelfCallReader extends ClassVisitor {
   private final List<Call> calls = new ArrayList<>();
 
   /**
-   * A call on {@code this}.
+   * One call on {@code this}.
    *
-   * @param caller the method, or the one whose lambda it is
+   * @param caller the calling method, or the one that contains the calling lambda
    * @param called name of the method that is called
-   * @param descriptor its parameters and result
+   * @param descriptor the descriptor of the called method
    */
   record Call(String caller, String called, String descriptor) {}
 
   /**
-   * Collects nothing yet.
+   * Creates a reader without calls.
    *
    * @param family internal names of the class and all it inherits from
    */
@@ -54,7 +54,10 @@ final class SelfCallReader extends ClassVisitor {
             family, (called, type) -> calls.add(new Call(written(name), called, type)));
   }
 
-  /** The compiler names the body of a lambda in {@code page()} {@code lambda$page$0}. */
+  /**
+   * Returns the method that contains a lambda: the compiler names the body of one in {@code page()}
+   * {@code lambda$page$0}.
+   */
   private static String written(String name) {
     return name.startsWith(LAMBDA) ? name.substring(LAMBDA.length(), name.lastIndexOf('$')) : name;
   }

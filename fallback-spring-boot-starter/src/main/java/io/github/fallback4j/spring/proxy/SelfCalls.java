@@ -18,8 +18,8 @@ import org.springframework.asm.Type;
 import org.springframework.util.ClassUtils;
 
 /**
- * Finds calls of annotated methods that an object makes on itself: they pass the proxy by. Read
- * from the byte code of the class and of what it inherits from. Stateless.
+ * Finds calls of annotated methods that an object makes on itself, which bypass the proxy. They are
+ * read from the byte code of the class and its superclasses. Stateless.
  */
 final class SelfCalls {
   private static final Logger LOG = LoggerFactory.getLogger(SelfCalls.class);
@@ -27,10 +27,10 @@ final class SelfCalls {
   private SelfCalls() {}
 
   /**
-   * Looks for such calls.
+   * Finds the self-calls of a type.
    *
-   * @param plan of the type to look at
-   * @return a sentence for each
+   * @param plan the plan of the type
+   * @return a sentence for each call
    */
   static Set<String> of(TypePlan plan) {
     Set<String> sentences = new LinkedHashSet<>();
@@ -48,7 +48,7 @@ final class SelfCalls {
   }
 
   private static String sentence(Class<?> type, SelfCallReader.Call call, MethodPlan called) {
-    return ("%s.%s calls %s on itself, past the proxy: that call is neither guarded nor ever"
+    return ("%s.%s calls %s on itself, bypassing the proxy: that call is neither guarded nor ever"
             + " skipped — move %s to another bean, or inject the bean into itself with @Lazy and"
             + " call that")
         .formatted(type.getName(), call.caller(), called, call.called());
@@ -79,7 +79,7 @@ final class SelfCalls {
       new ClassReader(bytes).accept(reader, ClassReader.EXPAND_FRAMES);
       return reader.calls();
     } catch (IOException | RuntimeException unreadable) {
-      LOG.debug("The calls that {} makes on itself cannot be read", type, unreadable);
+      LOG.debug("Self-calls of {} cannot be found: its byte code cannot be read", type, unreadable);
       return List.of();
     }
   }

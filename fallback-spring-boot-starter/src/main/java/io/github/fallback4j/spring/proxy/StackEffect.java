@@ -3,11 +3,10 @@ package io.github.fallback4j.spring.proxy;
 import org.springframework.asm.Opcodes;
 
 /**
- * How many slots of the operand stack an instruction without operands takes, and how many it leaves
- * in their place.
+ * The effect of an instruction without operands on the operand stack.
  *
- * @param taken slots taken
- * @param left slots left
+ * @param taken how many slots it pops
+ * @param left how many slots it pushes
  */
 record StackEffect(int taken, int left) {
 

@@ -15,21 +15,22 @@ import org.springframework.asm.Type;
 
 /**
  * Follows {@code this} over the operand stack of an instance method, and reports the calls made on
- * it: {@code this.ranking()}, {@code this::ranking}; not {@code proxy.ranking()}, though {@code
- * proxy} be of the same type. Branches are joined by the frames that every class file has.
+ * it: {@code this.ranking()}, {@code this::ranking}; but not {@code proxy.ranking()}, even if
+ * {@code proxy} is of the same type. At branch targets the state comes from the stack map frames of
+ * the class file.
  */
 final class ThisTracker extends MethodVisitor {
   private final Set<String> family;
   private final BiConsumer<String, String> report;
 
-  /** An element for each slot: whether it holds {@code this}. */
+  /** Whether each slot of the stack holds {@code this}. */
   private final List<Boolean> stack = new ArrayList<>();
 
   /**
    * Starts with an empty stack.
    *
    * @param family internal names of the class and all it inherits from
-   * @param report takes name and descriptor of a method called on {@code this}
+   * @param report receives the name and descriptor of each method called on {@code this}
    */
   ThisTracker(Set<String> family, BiConsumer<String, String> report) {
     super(SpringAsmInfo.ASM_VERSION);

@@ -9,10 +9,10 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.util.ClassUtils;
 
 /**
- * Looks, at the end of the start, at the annotated beans that were not guarded. Those still to be
- * created (lazy ones, prototypes, what factory beans make) are planned, so that a mistake shows now
- * and flags find them; those that Spring created too early are named in a warning. Then the beans
- * are found that answer for others.
+ * Checks, at the end of the start, the annotated beans that were not guarded. Those that are not
+ * created yet (lazy beans, prototypes, products of factory beans) are planned, so that mistakes
+ * show at start and flags find their dependencies. Those that Spring created too early are named in
+ * a warning. Then the beans with fallbacks for other types are found.
  */
 final class UnguardedBeans implements SmartInitializingSingleton {
   private static final Logger LOG = LoggerFactory.getLogger(UnguardedBeans.class);
@@ -67,9 +67,9 @@ final class UnguardedBeans implements SmartInitializingSingleton {
         GuardingPostProcessor.typesOf(bean).stream().filter(plans::annotated).toList();
     if (!annotated.isEmpty()) {
       LOG.warn(
-          "Bean '{}' of {} is not guarded: it was created before beans can be proxied, because a"
-              + " BeanPostProcessor needs it, or registered as an object. Let what needs it ask for"
-              + " an ObjectProvider, or call the dependency through Dependencies",
+          "Bean '{}' of {} is not guarded: it was registered as an object, or created before beans"
+              + " can be proxied because a BeanPostProcessor needs it. Inject an ObjectProvider"
+              + " there, or call the dependency through Dependencies",
           beanName,
           annotated.get(0).getName());
     }

@@ -1,4 +1,4 @@
-/** Puts guards around the annotated methods of beans. */
+/** Guards the annotated methods of beans. */
 @NullMarked
 package io.github.fallback4j.spring.proxy;
 

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directives of a {@code Cache-Control} field (RFC 9111), in their order. What is unknown or
- * malformed is kept as it is written. Not safe for use by many threads.
+ * The directives of a {@code Cache-Control} field (RFC 9111), in order. Unknown and malformed
+ * directives are kept unchanged. Not safe for use by many threads.
  */
 final class CacheDirectives {
   private final List<Directive> directives = new ArrayList<>();
@@ -23,7 +23,7 @@ final class CacheDirectives {
   private CacheDirectives() {}
 
   /**
-   * Reads a field.
+   * Parses a {@code Cache-Control} field.
    *
    * @param field its values, joined by commas; {@code null} for none
    */
@@ -35,7 +35,7 @@ final class CacheDirectives {
     for (int i = 0; i <= text.length(); i++) {
       char c = i == text.length() ? ',' : text.charAt(i);
       if (quoted && c == '\\') {
-        i++; // whatever comes next is quoted, too
+        i++; // the next character is quoted too
       } else if (c == '"') {
         quoted = !quoted;
       } else if (c == ',' && !quoted) {
@@ -43,7 +43,7 @@ final class CacheDirectives {
         begin = i + 1;
       }
     }
-    if (begin < text.length()) { // a quotation that does not end
+    if (begin < text.length()) { // an unterminated quotation
       parsed.add(text.substring(begin).strip());
     }
     return parsed;
@@ -65,7 +65,10 @@ final class CacheDirectives {
     return directives.stream().anyMatch(each -> each.name().equals(name));
   }
 
-  /** Whether a directive holds for the whole response, not only for header fields it names. */
+  /**
+   * Returns whether a directive applies to the whole response, and not only to header fields that
+   * it names.
+   */
   boolean hasUnqualified(String name) {
     return directives.contains(new Directive(name, null));
   }
@@ -79,11 +82,11 @@ final class CacheDirectives {
   }
 
   /**
-   * Lowers a number of seconds wherever it is stated. One that is malformed becomes 0, which is how
-   * caches are asked to take it.
+   * Caps a number of seconds in each of its directives. A malformed number becomes 0, as caches
+   * should read it.
    *
-   * @param most the highest it may be
-   * @return the highest it is now; 0 if it is not stated
+   * @param most the highest allowed value
+   * @return the highest value now; 0 if there is no such directive
    */
   long cap(String name, long most) {
     long highest = 0;
@@ -111,7 +114,7 @@ final class CacheDirectives {
     return quoted ? argument.substring(1, argument.length() - 1) : argument;
   }
 
-  /** The field's value. */
+  /** Returns the value of the field. */
   @Override
   public String toString() {
     return directives.stream().map(Directive::toString).collect(Collectors.joining(", "));

@@ -6,8 +6,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What hears for the request the calling thread works for. It goes along with offloaded calls, and
- * hears of what they are answered without even if they outlive the request. Safe for use by many
+ * The degradation sink of the request that the calling thread handles. It is carried to offloaded
+ * calls, and is notified of their degraded answers even after the request. Safe for use by many
  * threads.
  */
 final class CurrentRequest implements ContextCarrier {
@@ -18,9 +18,9 @@ final class CurrentRequest implements ContextCarrier {
   }
 
   /**
-   * Lets the calling thread work for a request, or for none.
+   * Binds a request, or none, to the calling thread.
    *
-   * @return what it worked for before
+   * @return what was bound before
    */
   @Nullable DegradationSink bind(@Nullable DegradationSink request) {
     DegradationSink before = current.get();

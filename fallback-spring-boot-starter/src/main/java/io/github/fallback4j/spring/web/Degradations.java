@@ -4,29 +4,31 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the current request was answered without. Grows while calls are made: look at it after them.
- * Safe for use by many threads.
+ * The degraded answers of the current request. It grows while calls are made, so read it after
+ * them. Safe for use by many threads.
  *
- * <p>As an argument of a controller method it belongs to that request, on whatever thread it is
- * asked, and in WebFlux as well. As an injected bean it belongs to the request the calling thread
- * works for; outside a request it is empty, and so it is in WebFlux, unless Reactor's context is
- * propagated to threads ({@code spring.reactor.context-propagation=auto}).
+ * <p>As an argument of a controller method it belongs to that request on any thread, also in
+ * WebFlux. As an injected bean it belongs to the request of the calling thread. It is empty outside
+ * a request, and in WebFlux unless Reactor's context is propagated to threads ({@code
+ * spring.reactor.context-propagation=auto}).
  */
 public interface Degradations {
 
-  /** The first answer of each dependency that was not its own, in the order they were given. */
+  /**
+   * Returns the first degraded answer of each dependency, in the order in which they were given.
+   */
   List<Degraded> all();
 
-  /** Whether every answer so far was the dependency's own. */
+  /** Returns whether no answer was degraded so far. */
   default boolean isEmpty() {
     return all().isEmpty();
   }
 
   /**
-   * Looks a dependency up.
+   * Returns the degraded answer of a dependency.
    *
    * @param dependency its id
-   * @return empty if every answer of it so far was its own
+   * @return empty if none of its answers was degraded so far
    */
   default Optional<Degraded> of(String dependency) {
     return all().stream().filter(each -> each.dependency().equals(dependency)).findFirst();

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Lets templates use {@code degradations}, unless the application calls something else so. */
+/** Adds {@code degradations} to the model of templates, unless the application uses that name. */
 final class DegradationsInViews implements HandlerInterceptor {
   private static final String NAME = "degradations";
 

@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a dependency did not give an answer of its own, in the words of the {@code Degraded} header:
- * fit to be shown to anybody, since neither people nor reasons nor exceptions are in it. Immutable.
+ * One degraded answer, in the words of the {@code Degraded} header. It may be shown to anybody,
+ * since it contains no people, reasons or exceptions. Immutable.
  *
  * @param dependency the dependency's id
  * @param cause why, like {@code switch-off} or {@code breaker}

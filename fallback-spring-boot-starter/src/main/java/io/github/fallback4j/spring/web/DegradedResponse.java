@@ -10,13 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response that says before anything of it is sent what it was made without. Servers send the
- * header when their buffer is full, long before the filters return, so it is said before each write
- * as soon as there is something new to say. What comes later than that, as while streaming, is not
- * said.
+ * A response that adds the {@code Degraded} header before it is sent. Servers send the header when
+ * their buffer is full, long before the filters return, so the header is updated before each write.
+ * Degraded answers that come after that, as while streaming, are not reported.
  *
- * <p>Where the application says nothing of caching, it does not see what is said here: others, like
- * Spring Security, would take it for the application's own and leave theirs out.
+ * <p>If the application sets no caching headers, it does not see those set here: otherwise filters
+ * such as Spring Security would take them for the application's own and omit theirs.
  */
 final class DegradedResponse extends HttpServletResponseWrapper {
   private static final String CACHE_CONTROL = "Cache-Control";
@@ -37,7 +36,7 @@ final class DegradedResponse extends HttpServletResponseWrapper {
     this.fields = fields;
   }
 
-  /** Says what is new, unless it is too late. */
+  /** Updates the header with new degradations, unless it has been sent. */
   void tell() {
     List<Degraded> all = degradations.all();
     if (all.size() != told && !response.isCommitted()) {
@@ -138,7 +137,10 @@ final class DegradedResponse extends HttpServletResponseWrapper {
     super.addDateHeader(name, date);
   }
 
-  /** What the application says of caching counts, and is capped before it is sent. */
+  /**
+   * Called when the application sets a caching header, which counts and is capped before it is
+   * sent.
+   */
   private void changing(String name) {
     told = 0;
     if (hidden(name)) {

@@ -18,8 +18,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 
 /**
- * Tells clients what a response was made without. Where the library steps aside, {@link
- * Degradations} are still to be had, and empty.
+ * Reports degraded answers to clients. If the library is disabled, {@link Degradations} are
+ * available but empty.
  */
 @AutoConfiguration(before = FallbackAutoConfiguration.class)
 @RegisterReflectionForBinding(Degraded.class)
@@ -54,7 +54,9 @@ public final class FallbackWebAutoConfiguration {
     return () -> RequestDegradations.in(current.get()).all();
   }
 
-  /** Without a web application the properties mean nothing, but they are not misspelt. */
+  /**
+   * Declares the properties as known, even without a web application, where they have no effect.
+   */
   @Bean
   @Order(0)
   @ConditionalOnMissingBean(name = "fallbackWebCalls")

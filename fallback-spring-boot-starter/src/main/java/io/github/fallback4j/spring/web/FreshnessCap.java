@@ -11,10 +11,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long caches may keep a response that is not whole: not at all, or no longer than a duration.
- * It only ever shortens what the application allows. Immutable.
+ * How long caches may keep a degraded response: not at all, or no longer than a duration. It only
+ * shortens what the application allows. Immutable.
  *
- * @param longest in whole seconds; {@code null} if nothing may be kept
+ * @param longest in whole seconds; {@code null} if the response must not be stored
  */
 record FreshnessCap(@Nullable Duration longest) {
   private static final String CACHE_CONTROL = "Cache-Control";
@@ -27,17 +27,17 @@ record FreshnessCap(@Nullable Duration longest) {
   private static final String NO_TRANSFORM = "no-transform";
   private static final int NOT_MODIFIED = 304;
 
-  /** They outrank {@code Cache-Control} in caches that know them. */
+  /** Fields that outrank {@code Cache-Control} in caches that support them. */
   private static final List<String> TARGETED = List.of("CDN-Cache-Control", "Surrogate-Control");
 
-  /** They say whether others than the client may keep it. */
+  /** Directives that say whether shared caches may store the response. */
   private static final List<String> SHARING = List.of("private", "public", S_MAXAGE);
 
-  /** They let a cache hand out what is no longer fresh. */
+  /** Directives that let a cache serve stale responses. */
   private static final List<String> STALE = List.of("stale-while-revalidate", "stale-if-error");
 
   /**
-   * Reads a setting.
+   * Parses the setting of the cap.
    *
    * @param property its name
    * @param text {@code no-store} or a duration
@@ -56,11 +56,11 @@ record FreshnessCap(@Nullable Duration longest) {
   }
 
   /**
-   * Caps a response.
+   * Caps the caching headers of a response.
    *
    * @param fields its header
    * @param status its status code
-   * @param now the time
+   * @param now the current time
    */
   void apply(HeaderFields fields, int status, Instant now) {
     if (longest == null) {
@@ -70,7 +70,10 @@ record FreshnessCap(@Nullable Duration longest) {
     }
   }
 
-  /** Validators stay: nothing is kept to be validated, and clients may need them for a change. */
+  /**
+   * Forbids storing the response. Validators stay: nothing is stored that could be revalidated, and
+   * clients may need them for updates.
+   */
   private static void forbid(HeaderFields fields) {
     boolean untouched = CacheDirectives.parse(fields.get(CACHE_CONTROL)).has(NO_TRANSFORM);
     fields.set(CACHE_CONTROL, untouched ? NO_STORE + ", " + NO_TRANSFORM : NO_STORE);
@@ -86,9 +89,10 @@ record FreshnessCap(@Nullable Duration longest) {
   }
 
   /**
-   * Validators go: a cache that asked whether what it keeps still holds would be told so, of a
-   * version the application counts without its optional parts. Those of a 304 stay, since they name
-   * a response that was whole.
+   * Shortens the freshness and removes validators. Otherwise a cache that revalidates the degraded
+   * response would be told that it is still current, because the application's validators do not
+   * cover the optional parts. The validators of a 304 stay, since they belong to a complete
+   * response.
    */
   private static void shorten(HeaderFields fields, Duration most, int status, Instant now) {
     Duration expires = expires(fields.get(EXPIRES), now);
@@ -109,10 +113,10 @@ record FreshnessCap(@Nullable Duration longest) {
   }
 
   /**
-   * Shortens one field.
+   * Returns a caching field with shortened times.
    *
-   * @param expires how long the response lasts if the field does not say it; {@code null} if
-   *     nothing does
+   * @param expires how long the response is fresh if the field does not say it; {@code null} if
+   *     unknown
    */
   private static String shortened(
       @Nullable String field, Duration most, @Nullable Duration expires) {
@@ -123,7 +127,7 @@ record FreshnessCap(@Nullable Duration longest) {
     long seconds = most.toSeconds();
     if (!directives.has(MAX_AGE)) {
       if (expires == null && !SHARING.stream().anyMatch(directives::has)) {
-        directives.add("private", null); // to say how long must not be to say for whom
+        directives.add("private", null); // adding a duration must not allow shared caches
       }
       directives.add(MAX_AGE, expires == null ? seconds : expires.toSeconds());
     }
@@ -137,7 +141,10 @@ record FreshnessCap(@Nullable Duration longest) {
     return directives.toString();
   }
 
-  /** How long a response lasts by its {@code Expires}; one that is no date is in the past. */
+  /**
+   * Returns how long a response is fresh according to {@code Expires}; an invalid date counts as
+   * the past.
+   */
   private static @Nullable Duration expires(@Nullable String field, Instant now) {
     if (field == null) {
       return null;

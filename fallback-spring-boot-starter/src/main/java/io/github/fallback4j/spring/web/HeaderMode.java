@@ -3,16 +3,16 @@ package io.github.fallback4j.spring.web;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the {@code Degraded} header of a response says. */
+/** The content of the {@code Degraded} header of a response. */
 enum HeaderMode {
-  /** There is none. */
+  /** No {@code Degraded} header is sent. */
   OFF,
-  /** Which dependencies. */
+  /** The header lists the dependencies that did not answer. */
   IDS,
-  /** Also why, and how they were answered. */
+  /** The header also says why, and how their calls were answered. */
   CAUSES;
 
-  /** What servers take is bounded, often at 8 kB for all header fields together. */
+  /** Servers limit the size of all header fields together, often to 8 kB. */
   private static final int MOST_MEMBERS = 32;
 
   /**

@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets Micrometer's context propagation move the current request between threads and Reactor's
- * {@code Context}, where it has the same key: so blocking calls in WebFlux find it. There is one
- * registry in a JVM, so all applications in it share what the first of them registers. Safe for use
- * by many threads.
+ * {@code Context}, where it has the same key. So blocking calls in WebFlux find it. A JVM has one
+ * registry, so all its applications share what the first of them registers. Safe for use by many
+ * threads.
  *
- * @param current what is moved
+ * @param current the request that is moved
  */
 record PropagatedRequest(CurrentRequest current) implements ThreadLocalAccessor<DegradationSink> {
 
-  /** The current request that a registry moves. */
+  /** Returns the current request that a registry moves. */
   static CurrentRequest in(ContextRegistry registry) {
     synchronized (registry) {
       return registry.getThreadLocalAccessors().stream()

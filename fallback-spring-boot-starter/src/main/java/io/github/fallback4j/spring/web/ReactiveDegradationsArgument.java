@@ -8,7 +8,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Hands the {@link Degradations} of their request to controller methods, as they are or in a {@link
+ * Passes the {@link Degradations} of the request to controller methods, directly or in a {@link
  * Mono}.
  */
 final class ReactiveDegradationsArgument implements HandlerMethodArgumentResolver {

@@ -17,14 +17,14 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
 
-/** Where WebFlux answers requests. */
+/** Degradation headers and arguments in WebFlux applications. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass(WebFluxConfigurer.class)
 final class ReactiveWebConfiguration {
   private static final int OK = 200;
 
-  /** Lets a request hear what it is answered without, through the {@code Context}. */
+  /** Adds the degradation sink of each request to the {@code Context}. */
   @Bean
   @Order(Ordered.HIGHEST_PRECEDENCE + 10)
   @ConditionalOnFallbackEnabled
@@ -40,8 +40,9 @@ final class ReactiveWebConfiguration {
   }
 
   /**
-   * Lets its response say so. What is to happen before a response is sent happens in the order it
-   * was asked for: asked for last, it caps what the other filters, like Spring Security's, write.
+   * Adds the headers to each response. Actions before a response is sent run in the order of their
+   * registration, so this one is registered last, to cap what other filters such as Spring
+   * Security's write.
    */
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE)

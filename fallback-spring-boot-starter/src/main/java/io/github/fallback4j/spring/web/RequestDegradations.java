@@ -7,20 +7,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one request was answered without: of each dependency the first answer, so that it is bounded
- * by their number. Hearing more when the request is over does no harm. Safe for use by many
+ * The degraded answers of one request. It keeps the first one of each dependency, so its size is
+ * limited by their number. Answers that come after the request do no harm. Safe for use by many
  * threads.
  */
 final class RequestDegradations implements Degradations, DegradationSink {
-  /** Where a request keeps it. */
+  /** The request attribute that holds this object. */
   static final String ATTRIBUTE = RequestDegradations.class.getName();
 
   private volatile List<Degraded> first = List.of();
 
   /**
-   * What a request keeps.
+   * Returns the degradations of a request.
    *
-   * @param attribute {@code null} where nothing is heard
+   * @param attribute the request attribute; {@code null} if nothing is recorded
    */
   static Degradations in(@Nullable Object attribute) {
     return attribute instanceof RequestDegradations known ? known : List::of;
@@ -33,7 +33,7 @@ final class RequestDegradations implements Degradations, DegradationSink {
     }
   }
 
-  /** A snapshot. */
+  /** Returns a snapshot of the recorded answers. */
   @Override
   public List<Degraded> all() {
     return first;

@@ -4,22 +4,22 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Says in the header of a response what it was made without, and how long it may be kept. Saying it
- * again, when more is known, replaces what was said. Immutable.
+ * Writes the degradations of a response and its caching limit to its header. Writing again, when
+ * more is known, replaces the earlier values. Immutable.
  *
- * @param header what it says
- * @param freshness how long it may be kept
- * @param clock tells the time
+ * @param header the content of the {@code Degraded} field
+ * @param freshness how long the response may be cached
+ * @param clock gives the current time
  */
 record ResponseFields(HeaderMode header, FreshnessCap freshness, InstantSource clock) {
   private static final String DEGRADED = "Degraded";
 
   /**
-   * Says it.
+   * Writes the header fields.
    *
-   * @param degradations if empty, nothing is said
+   * @param degradations the degraded answers; if empty, nothing is written
    * @param status the response's status code
-   * @param fields its header
+   * @param fields the header of the response
    */
   void write(List<Degraded> degradations, int status, HeaderFields fields) {
     if (degradations.isEmpty()) {

@@ -15,8 +15,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Lets a request hear what it is answered without, and its response say so. What was heard stays
- * with the request, for its asynchronous and error dispatches.
+ * Records the degraded answers of a request, and adds the headers to its response. The record stays
+ * with the request for its asynchronous and error dispatches.
  */
 final class ServletDegradationFilter extends OncePerRequestFilter {
   private final CurrentRequest current;
@@ -67,7 +67,7 @@ final class ServletDegradationFilter extends OncePerRequestFilter {
     return degradations;
   }
 
-  /** Lets the thread that runs what a controller returned work for the same request. */
+  /** Binds the request to the thread that runs a controller's asynchronous result. */
   private final class Binding implements CallableProcessingInterceptor {
     private final RequestDegradations degradations;
     private @Nullable DegradationSink before;

@@ -8,7 +8,7 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands the {@link Degradations} of their request to controller methods. */
+/** Passes the {@link Degradations} of the request to controller methods. */
 final class ServletDegradationsArgument implements HandlerMethodArgumentResolver {
 
   @Override

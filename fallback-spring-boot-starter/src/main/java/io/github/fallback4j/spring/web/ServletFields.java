@@ -20,6 +20,6 @@ record ServletFields(HttpServletResponse response) implements HeaderFields {
 
   @Override
   public void remove(String name) {
-    response.setHeader(name, null); // takes it away, since Servlet 6.1
+    response.setHeader(name, null); // removes the field, since Servlet 6.1
   }
 }

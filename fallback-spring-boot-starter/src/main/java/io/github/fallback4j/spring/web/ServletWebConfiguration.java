@@ -16,12 +16,15 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Where Spring MVC answers requests. */
+/** Degradation headers and arguments in Spring MVC applications. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(DispatcherServlet.class)
 final class ServletWebConfiguration {
-  /** Around all that writes header fields: what they say of caching must be there to be capped. */
+  /**
+   * Outside of all filters that write header fields, whose caching headers must be present to be
+   * capped.
+   */
   private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
   @Bean
@@ -37,7 +40,7 @@ final class ServletWebConfiguration {
             DispatcherType.REQUEST,
             DispatcherType.ASYNC,
             DispatcherType.ERROR,
-            DispatcherType.FORWARD)); // to error pages, where the application is deployed as a WAR
+            DispatcherType.FORWARD)); // for error pages of applications deployed as a WAR
     return registration;
   }
 

@@ -5,7 +5,7 @@ import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Has something said before each write: any may be the one that sends the header. */
+/** Runs a callback before each write, because any write may send the header. */
 final class TellingOutputStream extends ServletOutputStream {
   private final ServletOutputStream stream;
   private final Runnable tell;

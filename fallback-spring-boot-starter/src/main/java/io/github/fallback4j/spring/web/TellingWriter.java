@@ -2,7 +2,7 @@ package io.github.fallback4j.spring.web;
 
 import java.io.PrintWriter;
 
-/** Has something said before each write: any may be the one that sends the header. */
+/** Runs a callback before each write, because any write may send the header. */
 final class TellingWriter extends PrintWriter {
   private final Runnable tell;
 

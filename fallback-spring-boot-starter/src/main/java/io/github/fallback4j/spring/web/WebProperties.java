@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What clients are told.
+ * Settings of what is reported to clients.
  *
  * @param header What the Degraded header says of a response that lacks something.
  * @param maxAge How long caches may keep such a response. Write no-store, or a duration like 10s.
@@ -15,7 +15,7 @@ record WebProperties(
     @DefaultValue("off") HeaderMode header, @DefaultValue("no-store") String maxAge) {
   static final String PREFIX = "fallback.web";
 
-  /** Their names. */
+  /** The names of these properties. */
   static final List<String> NAMES = List.of(PREFIX + ".header", PREFIX + ".max-age");
 
   FreshnessCap freshness() {

@@ -1,6 +1,6 @@
 /**
- * What clients of the application are told: in a header, in the page, and in how long a response
- * may be kept.
+ * Reports degraded answers to clients of the application: in a header, in pages, and by limiting
+ * caching.
  */
 @NullMarked
 package io.github.fallback4j.spring.web;

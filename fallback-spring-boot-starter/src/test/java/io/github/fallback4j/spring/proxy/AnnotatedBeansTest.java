@@ -497,7 +497,7 @@ class AnnotatedBeansTest {
               assertThat(context.getBean(Page.class).viaSelf()).isEqualTo("a");
               assertThat(output)
                   .containsOnlyOnce("Page.page calls")
-                  .contains("on itself, past the proxy", "(dependency 'panel')", "@Lazy")
+                  .contains("on itself, bypassing the proxy", "(dependency 'panel')", "@Lazy")
                   .doesNotContain("Page.viaSelf calls");
             });
   }

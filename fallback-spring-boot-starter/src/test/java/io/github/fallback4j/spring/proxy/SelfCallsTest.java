@@ -164,7 +164,7 @@ class SelfCallsTest {
         .singleElement()
         .asString()
         .contains("SelfCallsTest$Greeting.greetTwice calls")
-        .contains("greet(String) (dependency 'greeting') on itself, past the proxy")
+        .contains("greet(String) (dependency 'greeting') on itself, bypassing the proxy")
         .contains("move greet to another bean");
   }
 

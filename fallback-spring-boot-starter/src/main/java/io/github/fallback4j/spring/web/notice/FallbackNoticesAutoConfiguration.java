@@ -17,11 +17,11 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.annotation.Order;
 
-/** Lets front ends ask which dependencies rest, if the user allows it. */
+/** Lets front ends read which dependencies are degraded, if that is enabled. */
 @AutoConfiguration(before = FallbackAutoConfiguration.class)
 public final class FallbackNoticesAutoConfiguration {
 
-  /** Where nobody can ask, the properties mean nothing, but they are not misspelt. */
+  /** Declares the properties as known, even if the notices are disabled. */
   @Bean
   @Order(0)
   @ConditionalOnMissingBean(name = "fallbackNoticeNames")

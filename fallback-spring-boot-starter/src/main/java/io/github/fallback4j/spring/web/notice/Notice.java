@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What users are told of a dependency that rests, as JSON. Who ordered it, why and what failed is
- * not for them.
+ * The notice to users about a degraded dependency, as JSON. It does not contain who ordered it,
+ * why, or what failed.
  *
  * @param dependency its id
- * @param since when it began to rest
- * @param until when it ends by itself; {@code null} if that is not known
- * @param text what to show
- * @param language of the text, as a language tag; {@code null} if it is not known
+ * @param since when it was degraded
+ * @param until when that ends on its own; {@code null} if unknown
+ * @param text the text to show
+ * @param language language of the text, as a language tag; {@code null} if unknown
  */
 record Notice(
     String dependency,

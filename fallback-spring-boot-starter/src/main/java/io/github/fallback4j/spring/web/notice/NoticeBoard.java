@@ -10,11 +10,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what users are told now. A dependency on its ramp is not told of: it works again for
- * many, and a page that was made without it can say so itself. Safe for use by many threads.
+ * Collects the current notices. A recovering dependency has none: it works again for many users,
+ * and a page that was made without it can say so itself. Safe for use by many threads.
  *
- * @param dependencies that may rest
- * @param texts says what users are told
+ * @param dependencies all dependencies
+ * @param texts finds the texts for users
  */
 record NoticeBoard(Dependencies dependencies, NoticeTexts texts) {
 

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
-/** Says ahead of time which sentences are needed at run time. */
+/** Registers the resource bundle of the sentences ahead of time. */
 final class NoticeHints implements RuntimeHintsRegistrar {
 
   @Override

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What front ends can ask for.
+ * Settings of the notices for front ends.
  *
  * @param enabled Whether front ends may ask which dependencies are degraded.
  * @param path The path at which they ask.
@@ -16,7 +16,7 @@ record NoticeProperties(
     @DefaultValue("false") boolean enabled, @DefaultValue("/fallback/notices") String path) {
   static final String PREFIX = "fallback.web.notices";
 
-  /** Their names. */
+  /** The names of these properties. */
   static final List<String> NAMES = List.of(PREFIX + ".enabled", PREFIX + ".path");
 
   NoticeProperties {

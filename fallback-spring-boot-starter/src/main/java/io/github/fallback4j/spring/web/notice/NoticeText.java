@@ -3,9 +3,9 @@ package io.github.fallback4j.spring.web.notice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to show.
+ * A text to show to users.
  *
- * @param text for the user
- * @param language of the text, as a language tag; {@code null} if it is not known
+ * @param text the text
+ * @param language language of the text, as a language tag; {@code null} if unknown
  */
 record NoticeText(String text, @Nullable String language) {}

@@ -6,11 +6,11 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /**
- * What users are told of a dependency: what the application's messages say, else what is set for
- * it, else a general sentence. Safe for use by many threads.
+ * Finds the text for users about a dependency: from the application's messages, else from the
+ * dependency's settings, else a general sentence. Safe for use by many threads.
  */
 final class NoticeTexts {
-  /** The general sentences, in the languages there are. */
+  /** The general sentences, in all supported languages. */
   static final String BUNDLE = NoticeTexts.class.getPackageName() + ".notices";
 
   private static final String KEY = "fallback.notice.";
@@ -19,10 +19,10 @@ final class NoticeTexts {
   private final ResourceBundleMessageSource general = new ResourceBundleMessageSource();
 
   /**
-   * Asks the application first.
+   * Creates texts that come from the application's messages first.
    *
-   * @param messages the application's; what they say of a dependency is {@code
-   *     fallback.notice.<id>}, and taken to be in the language it was asked for
+   * @param messages the application's messages; the key of a dependency is {@code
+   *     fallback.notice.<id>}, and the text is assumed to be in the requested language
    */
   NoticeTexts(MessageSource messages) {
     this.messages = messages;
@@ -35,7 +35,8 @@ final class NoticeTexts {
   NoticeText text(DependencySpec spec, Locale locale) {
     String key = KEY + spec.id();
     String own = messages.getMessage(key, null, null, locale);
-    if (own != null && !own.equals(key)) { // a source may answer what it does not know with its key
+    if (own != null
+        && !own.equals(key)) { // a message source may return the key of an unknown message
       return new NoticeText(own, locale.getLanguage().isEmpty() ? null : locale.toLanguageTag());
     }
     String set = spec.notice();

@@ -4,14 +4,14 @@ import java.util.List;
 import org.springframework.http.HttpHeaders;
 
 /**
- * What front ends are answered, as JSON.
+ * The answer to front ends, as JSON.
  *
- * @param notices one for each dependency that rests, by id
+ * @param notices one for each degraded dependency, by id
  */
 record Notices(List<Notice> notices) {
   private static final String CACHING = "max-age=5";
 
-  /** Writes what is said of the answer beside it. */
+  /** Writes the header fields of the answer. */
   void describe(HttpHeaders headers) {
     headers.set(HttpHeaders.CACHE_CONTROL, CACHING);
     headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);

@@ -1,4 +1,4 @@
-/** What front ends can ask for: which dependencies rest, in the user's language. */
+/** Notices for front ends: which dependencies are degraded, in the user's language. */
 @NullMarked
 package io.github.fallback4j.spring.web.notice;
 

@@ -10,10 +10,10 @@ import java.io.IOException;
 import java.util.function.Supplier;
 
 /**
- * Looks at what requests wait for a processor while the container's thread works on them. Safe for
- * use by many threads.
+ * Measures how long requests wait for a processor while the container's threads handle them. Safe
+ * for use by many threads.
  *
- * @param cpu looks
+ * @param cpu the sensor
  */
 record CpuFilter(Supplier<CpuSensor> cpu) implements Filter {
 

@@ -17,11 +17,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 
-/** Watches the queues in front of a web application, so that an overload raises the level. */
+/** Measures the queues in front of a web application, so that an overload raises the level. */
 @AutoConfiguration(before = FallbackAutoConfiguration.class)
 public final class FallbackQueuesAutoConfiguration {
 
-  /** Without a web application the properties mean nothing, but they are not misspelt. */
+  /**
+   * Declares the properties as known, even without a web application, where they have no effect.
+   */
   @Bean
   @Order(0)
   @ConditionalOnMissingBean(name = "fallbackQueueNames")

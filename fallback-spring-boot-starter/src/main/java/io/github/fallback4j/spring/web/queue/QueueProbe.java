@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures how long tasks wait for a thread of a server, without touching how it runs them: while
- * requests come, an empty task of ours goes through the same queue now and then. Safe for use by
+ * Measures how long tasks wait for a thread of a server, without changing how it runs them. While
+ * requests come in, it sends an empty task through the same queue now and then. Safe for use by
  * many threads.
  */
 final class QueueProbe {
@@ -23,10 +23,10 @@ final class QueueProbe {
   private final AtomicLong sent;
 
   /**
-   * Sends nothing yet.
+   * Creates a probe, which sends its first task when a request comes.
    *
-   * @param executor of the server; {@code null} while it has none
-   * @param sensor hears of the waits
+   * @param executor supplies the server's executor; {@code null} while it has none
+   * @param sensor is notified of the waits
    * @param ticker in nanoseconds
    */
   QueueProbe(
@@ -39,7 +39,7 @@ final class QueueProbe {
     this.sent = new AtomicLong(ticker.getAsLong() - PERIOD.toNanos());
   }
 
-  /** Sends a task, unless one was sent a moment ago. */
+  /** Sends a task, unless one was sent just before. */
   void requestCame() {
     long now = ticker.getAsLong();
     long last = sent.get();
@@ -54,7 +54,7 @@ final class QueueProbe {
       try {
         threads.execute(sensor.get().timed(() -> {}));
       } catch (RejectedExecutionException stopping) {
-        // the server stops, or takes nothing more: then no request waits here either
+        // the server is stopping or rejects tasks, so no request waits here either
       }
     }
   }

@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where requests wait before they are worked on.
+ * Settings of the queues where requests wait before they are handled.
  *
  * @param requestStart The header in which a proxy says when it got a request. Like X-Request-Start.
- *     Name it only if the proxy overwrites what clients send.
+ *     Set it only if the proxy overwrites the header of clients.
  * @param tomcat Whether to measure how long tasks wait for one of Tomcat's threads.
  * @param cpu Whether to measure how long requests wait for a processor. On Linux, in a servlet
  *     container.
@@ -25,6 +25,6 @@ record QueueProperties(
   static final String TOMCAT = PREFIX + ".tomcat";
   static final String CPU = PREFIX + ".cpu";
 
-  /** Their names. */
+  /** The names of these properties. */
   static final List<String> NAMES = List.of(REQUEST_START, TOMCAT, CPU);
 }

@@ -5,16 +5,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads when a request came to a proxy: {@code t=1893456000000000} or without the {@code t=}, in
- * seconds, milliseconds or microseconds since 1970, with a fraction or without. Which unit it is
- * shows in the size of the number. Stateless.
+ * Parses when a proxy received a request: {@code t=1893456000000000} or without the {@code t=}, in
+ * seconds, milliseconds or microseconds since 1970, with or without a fraction. The size of the
+ * number shows its unit. Stateless.
  */
 final class RequestStart {
-  /** What is not understood, or more than a minute off: no request waits for that long. */
+  /**
+   * The result for a value that cannot be parsed or is more than a minute off, since no request
+   * waits for that long.
+   */
   static final long UNKNOWN = -1;
 
   private static final Pattern MOMENT = Pattern.compile("(?:t=)?(\\d{10,17}(?:\\.\\d{1,9})?)");
-  private static final double LEAST_MILLIS = 1e11; // as seconds, the year 5138
+  private static final double LEAST_MILLIS = 1e11; // in seconds this is the year 5138
   private static final double LEAST_MICROS = 1e14;
   private static final double MICROS_PER_SECOND = 1e6;
   private static final double MICROS_PER_MILLI = 1e3;
@@ -23,11 +26,11 @@ final class RequestStart {
   private RequestStart() {}
 
   /**
-   * How long ago it was. A moment that is to come is now: the proxy's clock is ahead, and if only
-   * waits longer than that counted, their mean would be too long.
+   * Returns how long ago it was. A time in the future counts as now: the proxy's clock is ahead,
+   * and ignoring such requests would make the mean wait too long.
    *
-   * @param field what the header says
-   * @param nowMicros since 1970
+   * @param field the value of the header
+   * @param nowMicros the current time, in microseconds since 1970
    * @return nanoseconds, or {@link #UNKNOWN}
    */
   static long nanosAgo(String field, long nowMicros) {

@@ -8,18 +8,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells how long requests were under way from the proxy until here. Safe for use by many threads.
+ * Measures how long requests took from the proxy until here. Safe for use by many threads.
  *
- * @param header in which the proxy says when they came
- * @param sensor hears of it
- * @param clock of this machine
+ * @param header the header in which the proxy writes when it received them
+ * @param sensor is notified of the waits
+ * @param clock the clock of this machine
  */
 record RequestStarts(String header, Supplier<QueueSensor> sensor, InstantSource clock) {
 
   /**
-   * Takes note of a request.
+   * Reports the wait of a request.
    *
-   * @param field what its header says; {@code null} if it has none
+   * @param field the value of its header; {@code null} if it has none
    */
   void came(@Nullable String field) {
     if (field != null) {

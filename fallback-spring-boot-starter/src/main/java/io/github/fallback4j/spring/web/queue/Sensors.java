@@ -8,9 +8,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Sensors of the engine, asked for with the first request: filters are made before other beans.
+ * The sensors of the engine, looked up at the first request, because filters are created before
+ * other beans.
  *
- * @param engine has them
+ * @param engine the engine
  */
 record Sensors(ObjectProvider<FallbackEngine> engine) {
 

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** Where a servlet container answers requests. */
+/** The queue sensors of servlet applications. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({Filter.class, FilterRegistrationBean.class})
@@ -39,7 +39,7 @@ final class ServletQueues {
         "fallbackRequestStartFilter");
   }
 
-  /** What a virtual thread waits, the system does not tell. */
+  /** Not used with virtual threads, because the system does not report their waits. */
   @Bean
   @ConditionalOnThreading(Threading.PLATFORM)
   @ConditionalOnProperty(name = QueueProperties.CPU, matchIfMissing = true)
@@ -48,7 +48,7 @@ final class ServletQueues {
     return first(new CpuFilter(sensors.cpu()), "fallbackCpuFilter");
   }
 
-  /** Virtual threads do not wait for one another. */
+  /** Measures Tomcat's queue; not used with virtual threads, which do not wait in a queue. */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnClass(TomcatProtocolHandlerCustomizer.class)
   @ConditionalOnThreading(Threading.PLATFORM)

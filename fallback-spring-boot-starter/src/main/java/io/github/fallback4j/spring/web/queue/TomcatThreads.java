@@ -5,7 +5,7 @@ import org.apache.coyote.ProtocolHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
 
-/** Remembers whose threads answer requests: those of the first connector. */
+/** Keeps the protocol handler of the first connector, whose threads handle requests. */
 final class TomcatThreads implements TomcatProtocolHandlerCustomizer<ProtocolHandler> {
   private volatile @Nullable ProtocolHandler first;
 
@@ -16,7 +16,7 @@ final class TomcatThreads implements TomcatProtocolHandlerCustomizer<ProtocolHan
     }
   }
 
-  /** The threads; {@code null} until the server has started. */
+  /** Returns the executor of the threads; {@code null} until the server has started. */
   @Nullable Executor executor() {
     ProtocolHandler handler = first;
     return handler == null ? null : handler.getExecutor();

@@ -1,4 +1,4 @@
-/** How long requests wait before anybody works on them, told to the engine. */
+/** Sensors that report to the engine how long requests wait before they are handled. */
 @NullMarked
 package io.github.fallback4j.spring.web.queue;
 
