@@ -74,7 +74,8 @@ class HealthSignalTest {
 
       report.set(Report.unknown());
       awaitCause(ranking, Cause.BREAKER);
-      assertThat(ranking.state().reason()).contains("'redis' reported it bad, and fell silent");
+      assertThat(ranking.state().reason())
+          .contains("'redis' reported it bad, then stopped reporting");
 
       await()
           .untilAsserted(

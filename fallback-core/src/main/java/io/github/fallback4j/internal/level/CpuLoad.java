@@ -7,11 +7,11 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How busy the CPU was of late: 0 to 1, below 0 if the JVM does not know.
+ * The recent CPU load, 0 to 1; below 0 if the JVM does not know it.
  *
- * <p>That is how busy the container is, or without one the machine, because neighbours slow the
- * process too; but at least how much the process used of the processors it may run on, because a
- * machine with idle processors is of no use to a process that is bound to a busy one.
+ * <p>This is the load of the container, or of the machine if there is none, because neighbours slow
+ * the process too. It is at least the share that the process used of the processors it may run on,
+ * because idle processors do not help a process that is bound to a busy one.
  *
  * <p>Safe for use by many threads.
  */
@@ -25,9 +25,9 @@ public final class CpuLoad implements DoubleSupplier {
   private long usedBefore;
 
   /**
-   * Asks nothing yet.
+   * Creates a load that is first measured when it is read.
    *
-   * @param nanos a real clock
+   * @param nanos a real clock, in nanoseconds
    */
   public CpuLoad(LongSupplier nanos) {
     this.nanos = nanos;
@@ -58,11 +58,11 @@ public final class CpuLoad implements DoubleSupplier {
   }
 
   /**
-   * What a process used of its processors.
+   * Returns the share of its processors that a process used.
    *
-   * @param used CPU time
-   * @param passed time; 0 if none has
-   * @param processors how many it may use
+   * @param used the CPU time it used
+   * @param passed the time that passed; if it is 0, the share is unknown
+   * @param processors how many processors it may use
    */
   static double share(long used, long passed, int processors) {
     return passed <= 0 ? UNKNOWN : Math.min(1, used / ((double) passed * processors));

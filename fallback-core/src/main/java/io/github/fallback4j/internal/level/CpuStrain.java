@@ -8,16 +8,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What suffers while the CPU is busy: requests that wait for it, essential calls that are slow,
- * non-essential ones that get no permit. Only then does it help to drop something; otherwise it is
- * what they call that is slow.
+ * The strain that a busy CPU causes: requests that wait for it, essential calls that are slow, and non-essential calls that get no permit. Dropping calls helps only while the CPU is busy; otherwise the called services are slow.
  *
- * <p>Safe for use by many threads; one at a time looks.
- */
+ * <p>Safe for use by many threads; {@link #look} is called by one thread at a time. */
 final class CpuStrain {
   private static final double BUSY = 0.85;
 
-  /** Dropping makes room: that must not end it. */
+  /** Lower than BUSY while calls are dropped, since dropping itself frees the CPU. */
   private static final double STILL_BUSY = 0.6;
 
   private static final double UNKNOWN = -1;
@@ -31,11 +28,10 @@ final class CpuStrain {
   private double loadBefore;
 
   /**
-   * Begins.
+   * Creates the strain of one engine.
    *
    * @param waits how much longer requests waited for the CPU than they used it
-   * @param load how busy the CPU was since it was asked before, 0 to 1; below 0 if that is not
-   *     known
+   * @param load supplies the CPU load since it was last read, 0 to 1; below 0 if unknown
    */
   CpuStrain(Waits waits, DoubleSupplier load) {
     this.waits = waits;
@@ -51,12 +47,10 @@ final class CpuStrain {
   }
 
   /**
-   * Looks at the time since the last look; what was seen counts only if the CPU was busy, or still
-   * is while something is dropped. Of calls it counts only if requests waited for the CPU, too,
-   * where that is known: permits that run out without that are held by what is called.
+   * Returns the strain since the last look. It counts only if the CPU was busy, or is still fairly busy while calls are dropped. Where waits for the CPU are known, the strain of calls counts only if requests waited too: without waits, slow services hold the permits.
    *
-   * @param dropping whether something is
-   * @param allowed how much longer that may be on average, in nanoseconds
+   * @param dropping whether calls are dropped now
+   * @param allowed the average that requests may wait longer than they use the CPU, in nanoseconds
    */
   Strain look(boolean dropping, long allowed) {
     boolean known = waits.look() > 0;
@@ -82,8 +76,7 @@ final class CpuStrain {
   }
 
   /**
-   * The mean of two looks. Under a quota the kernel counts in periods of 100 ms, of which a look
-   * sees two or three: two looks see five.
+   * Returns the mean load of two looks. Under a quota the kernel counts in periods of 100 ms, so one look covers two or three of them, and two looks cover five.
    */
   private double busy() {
     double before = loadBefore;
@@ -95,7 +88,7 @@ final class CpuStrain {
     try {
       return load.getAsDouble();
     } catch (RuntimeException | LinkageError broken) {
-      failures.log("Nobody knows how busy the CPU is, so calls do not raise the level", broken);
+      failures.log("The CPU load is unknown, so slow calls do not raise the level", broken);
       return UNKNOWN;
     }
   }

@@ -6,9 +6,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * How much longer requests waited for a processor than they used one, on average; looks at one each
- * ten milliseconds. What they use themselves is taken off because any busy machine makes those wait
- * that need it for long. Safe for use by many threads.
+ * Measures how much longer requests waited for a processor than they used one, on average. It
+ * samples one request every ten milliseconds. The time that a request uses a processor is
+ * subtracted, because long work always waits longer on a busy machine. Safe for use by many
+ * threads.
  */
 final class CpuWaits implements CpuSensor {
   static final Duration PERIOD = Duration.ofMillis(10);
@@ -20,12 +21,12 @@ final class CpuWaits implements CpuSensor {
   private final AtomicLong lookedAt;
 
   /**
-   * Begins.
+   * Creates the sampler of one engine.
    *
    * @param ticker in nanoseconds
-   * @param threadLag how much longer the current thread waited for a processor than it had one, in
-   *     nanoseconds; {@link ThreadLag#UNKNOWN} where that is not known
-   * @param waker told that there is something to see
+   * @param threadLag supplies how much longer the current thread waited for a processor than it
+   *     ran, in nanoseconds; {@link ThreadLag#UNKNOWN} if unknown
+   * @param waker run when there is a new wait
    */
   CpuWaits(LongSupplier ticker, LongSupplier threadLag, Runnable waker) {
     this.ticker = ticker;
@@ -59,7 +60,7 @@ final class CpuWaits implements CpuSensor {
     }
   }
 
-  /** The waits. */
+  /** Returns the waits that were measured. */
   Waits waits() {
     return waits;
   }

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How long the calls of one essential dependency took since the last look, against half of what its
- * objective allows: where they take that on average, many take longer. Looked at by one thread at a
- * time.
+ * The strain of one essential dependency: the average duration of its calls since the last look,
+ * compared with half of its objective latency. If the average is that long, many calls take longer.
+ * Used by one thread at a time.
  */
 final class EssentialStrain {
   private final String id;
@@ -17,11 +17,11 @@ final class EssentialStrain {
   private long nanosBefore;
 
   /**
-   * Begins to look.
+   * Starts from the counters' current values.
    *
-   * @param latency its objective
-   * @param calls counts calls that ended
-   * @param nanos sums up how long they took
+   * @param latency its objective latency
+   * @param calls reads how many calls ended
+   * @param nanos reads their total duration
    */
   EssentialStrain(String id, Duration latency, LongSupplier calls, LongSupplier nanos) {
     this.id = id;
@@ -32,7 +32,7 @@ final class EssentialStrain {
     this.nanosBefore = nanos.getAsLong();
   }
 
-  /** Looks at the calls since the last look, and how long they took on average. */
+  /** Returns the strain of the calls since the last look. */
   Strain look() {
     long callsNow = calls.getAsLong();
     long nanosNow = nanos.getAsLong();

@@ -3,9 +3,9 @@ package io.github.fallback4j.internal.level;
 import io.github.fallback4j.LevelOrder;
 
 /**
- * Notices that there is nothing left to drop, and still it is too much: the highest level holds, or
- * a lower one at which nothing non-essential is called any more. Told once until the level was 0
- * again. Not safe for use by many threads.
+ * Detects an overload that goes on although nothing is left to drop: the level is the highest, or
+ * no non-essential call is made at a lower one. Reports it once until the level was 0 again. Not
+ * safe for use by many threads.
  */
 final class Exhaustion {
   private static final double SECONDS = 10;
@@ -14,12 +14,12 @@ final class Exhaustion {
   private boolean told;
 
   /**
-   * Looks.
+   * Checks one tick for an overload without anything left to drop.
    *
-   * @param strain of this tick
-   * @param level in force
-   * @param now in seconds
-   * @return whether it is to be told now
+   * @param strain the strain of this tick
+   * @param level the level in force
+   * @param now the time in seconds
+   * @return whether to report it now
    */
   boolean look(Strain strain, double level, double now) {
     if (level == 0) {

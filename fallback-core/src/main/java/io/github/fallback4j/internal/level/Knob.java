@@ -1,24 +1,24 @@
 package io.github.fallback4j.internal.level;
 
-/** What the level control turns. Called by one thread at a time. */
+/** The receiver of the level that the level control finds. Called by one thread at a time. */
 public interface Knob {
 
   /**
-   * Applies a level.
+   * Applies a new level.
    *
    * @param level 0 to 3
-   * @param reason what was last too much
+   * @param reason the last overload, for people
    */
   void turn(double level, String reason);
 
-  /** The level in force, whoever decides it; 0 to 3. */
+  /** Returns the level in force, whoever decides it; 0 to 3. */
   double inForce();
 
-  /** Tells that there is nothing left to drop and still it is too much. */
+  /** Reports that the overload goes on although nothing is left to drop. */
   void exhausted();
 
   /**
-   * Tells that a rise brought no relief.
+   * Reports that a rise of the level did not reduce the strain.
    *
    * @param from the level before
    * @param to the level it rose to

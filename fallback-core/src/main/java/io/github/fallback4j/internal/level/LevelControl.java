@@ -14,21 +14,21 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at how requests fare, and turns the level accordingly. It ticks while there is something to
- * look at; without a sensor that tells it anything it does nothing.
+ * Measures the strain of requests, and raises or lowers the level accordingly. It ticks only while
+ * there is something to measure; without reports from a sensor it does nothing.
  *
- * <p>Safe for use by many threads. What decides is touched by timed tasks only, of which one runs
- * after another; what is told on other threads goes into striped counters.
+ * <p>Safe for use by many threads. Decisions are made only in timed tasks, which run one after
+ * another; other threads report into striped counters.
  */
 public final class LevelControl {
   private static final Duration DEFAULT_LATENCY = Duration.ofMillis(250);
 
-  /** The level is applied in steps of a twentieth, so that not every tick is news. */
+  /** The level is applied in steps of a twentieth, so that not every tick changes it. */
   private static final double STEPS = 20;
 
   private static final int IDLE_TICKS = 4;
 
-  /** For so long after the process stood still it works off what came meanwhile. */
+  /** How long the process catches up after a pause. */
   private static final Duration AFTER_PAUSE = Duration.ofSeconds(2);
 
   private final Time time;
@@ -48,7 +48,7 @@ public final class LevelControl {
   private volatile boolean watching;
   private volatile long watchedSince;
 
-  /** Whether a wait was told that began before somebody watched: more of them may come. */
+  /** Whether a wait was reported that began before the ticks did; more of them may follow. */
   private volatile boolean doubted;
 
   private final LevelController controller = new LevelController();
@@ -60,11 +60,11 @@ public final class LevelControl {
   private int idleTicks;
 
   /**
-   * Begins at level 0.
+   * Creates a control at level 0.
    *
-   * @param latency how long an essential request may take; {@code null} for the least latency that
-   *     an essential dependency has as its objective, or else 250 ms
-   * @param cpuLoad how busy the CPU is, 0 to 1; below 0 if that is not known
+   * @param latency how long an essential request may take; {@code null} for the shortest objective
+   *     latency of an essential dependency, or 250 ms if there is none
+   * @param cpuLoad supplies the CPU load, 0 to 1; below 0 if unknown
    */
   public LevelControl(Time time, Knob knob, DoubleSupplier cpuLoad, @Nullable Duration latency) {
     this(time, knob, cpuLoad, new ThreadLag(), latency);
@@ -87,26 +87,30 @@ public final class LevelControl {
   }
 
   /**
-   * A sensor for the waits in a queue. Of several queues the one with the longest mean wait counts.
+   * Returns a sensor for the waits in a queue. If there are several queues, the one with the
+   * longest mean wait counts.
    *
-   * @param name for people; the same name gives the same sensor
+   * @param name the name of the queue, for people; the same name gives the same sensor
    */
   public QueueSensor queue(String name) {
     return queues.computeIfAbsent(name, queue -> new QueueStrain(queue, this));
   }
 
-  /** A sensor for the time that requests wait for a processor; counts while the CPU is busy. */
+  /**
+   * Returns a sensor for the time that requests wait for a processor. It counts only while the CPU
+   * is busy.
+   */
   public CpuSensor cpu() {
     return cpuWaits;
   }
 
   /**
-   * Looks at an essential dependency too, while the CPU is busy.
+   * Adds an essential dependency, whose calls count while the CPU is busy.
    *
-   * @param id for people
+   * @param id its id
    * @param objective how long its calls may take
-   * @param calls counts those that ended
-   * @param nanos sums up how long they took
+   * @param calls reads how many calls ended
+   * @param nanos reads their total duration
    */
   public synchronized void essential(
       String id, Duration objective, LongSupplier calls, LongSupplier nanos) {
@@ -119,23 +123,26 @@ public final class LevelControl {
   }
 
   /**
-   * Looks at a non-essential dependency too, while the CPU is busy.
+   * Adds a non-essential dependency, whose refused permits count while the CPU is busy.
    *
-   * @param id for people
-   * @param calls counts its calls
+   * @param id its id
+   * @param calls reads the counts of its calls
    */
   public void nonEssential(String id, CallTotals calls) {
     cpu.add(new NonEssentialStrain(id, calls));
   }
 
-  /** Begins to tick, if it does not: something may be wrong. Costs a look where it ticks. */
+  /**
+   * Starts the ticks if they are not running, because there may be an overload. Costs one read
+   * while they are running.
+   */
   public void wake() {
     if (!ticking.get() && ticking.compareAndSet(false, true)) {
       time.schedule(Duration.ZERO, this::begin);
     }
   }
 
-  /** The same as {@link #wake()}, for whoever keeps it: there is but one. */
+  /** Returns {@link #wake()} as an object; always the same one. */
   public Runnable waker() {
     return waker;
   }
@@ -145,8 +152,8 @@ public final class LevelControl {
   }
 
   /**
-   * Whether a wait says something: a long one does not if the process itself stood still meanwhile,
-   * and nobody knows whether it did before the ticks began.
+   * Returns whether a wait can be trusted. A long wait cannot if the process was paused meanwhile,
+   * and pauses before the ticks began are unknown.
    */
   boolean believes(long nanos) {
     if (nanos <= alarming()) {
@@ -157,12 +164,12 @@ public final class LevelControl {
     if (watching && start - watchedSince >= 0 && !pauses.since(start, now)) {
       return true;
     }
-    doubted = true; // so watch until one can be believed
+    doubted = true; // keep ticking until one can be trusted
     wake();
     return false;
   }
 
-  /** Takes note that a sensor counted a wait. */
+  /** Called when a sensor has counted a wait. */
   void heard(long nanos) {
     wake();
     if (nanos > alarming() && alarmed.compareAndSet(false, true)) {
@@ -216,14 +223,15 @@ public final class LevelControl {
       watching = false;
       ticking.set(false);
       if (doubted || queues.values().stream().anyMatch(queue -> queue.waits().any())) {
-        wake(); // it came just now, and thought somebody would look
+        wake(); // it came just now, when the ticks seemed to be running
       }
     }
   }
 
   /**
-   * What calls tell after a pause says nothing; then the level stays, unless requests wait. Of
-   * queues the mean counts here: a single wait was heard as it ended.
+   * Returns the strain of this tick. After a pause the durations of calls mean nothing, so the
+   * level stays unless requests wait. For queues the mean counts here; single waits were handled as
+   * they ended.
    */
   private void control() {
     Strain queued = lookAtQueues();
@@ -244,7 +252,8 @@ public final class LevelControl {
   }
 
   /**
-   * Half of what they may wait in a queue: one that needs the CPU for longer waits as much longer.
+   * Returns half of what requests may wait in a queue, because a request that needs the CPU for
+   * longer waits that much longer.
    */
   private long cpuSetPoint() {
     return setPoint / 2;

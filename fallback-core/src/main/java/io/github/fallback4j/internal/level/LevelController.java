@@ -4,49 +4,50 @@ import io.github.fallback4j.LevelOrder;
 import java.time.Duration;
 
 /**
- * Finds the level at which essential requests wait no longer than they should: real-valued, 0 to 3,
- * where 1.4 drops all that is decorative and 40 % of what is useful. Not safe for use by many
- * threads. Time is handed in.
+ * Finds the level at which essential requests wait no longer than they should. The level is a real
+ * number from 0 to 3; 1.4 drops all decorative calls and 40 % of the useful ones. Not safe for use
+ * by many threads. The time is passed as a parameter.
  *
- * <p>It is fed with strain: how long a request waited before anybody worked on it, or whatever else
- * is to be held, as a multiple of its set-point. It is asked every {@link #TICK}.
+ * <p>Its input is strain: how long a request waited before it was handled, or another measure, as a
+ * multiple of its set-point. It is called every {@link #TICK}.
  *
  * <ul>
- *   <li><b>Up.</b> A mean strain above 1 raises the level by how far it is above; from 0 only the
- *       second in a row. A single one above 3, and another a moment later, raise it to 3 at once:
- *       what is queued must be worked off first. One alone may be a hiccup, like a pause for
- *       garbage collection, that is over when it is seen.
- *   <li><b>Down.</b> After 1.5 s without strain the level falls, by up to 0.4 a second. Of strain
- *       below 0.8 time counts in part: the less, the less there is to 0.8; and so slower it falls.
- *   <li><b>The knee.</b> Where it became too much is remembered for two minutes. On the way down
- *       the level slows to 0.02 a second just above that, and when it becomes too much there again
- *       a small step back up is enough: so it settles near what is needed, in place of swinging
- *       between too little and everything. While all stays calm it picks up speed again.
+ *   <li><b>Up.</b> A mean strain above 1 raises the level in proportion to the excess; from level 0
+ *       only the second one in a row does. Two single strains above 3 within a moment raise it to 3
+ *       at once, because the queue must be drained first. A single one may be a short pause, like
+ *       one for garbage collection, that is over when it is seen.
+ *   <li><b>Down.</b> After 1.5 s without strain the level falls, by up to 0.4 a second. Below a
+ *       strain of 0.8 the time counts in part, less the nearer the strain is to 0.8, and the level
+ *       falls more slowly.
+ *   <li><b>The knee.</b> The level at which the overload began is remembered for two minutes. On
+ *       the way down the level slows to 0.02 a second just above it. If the overload returns there,
+ *       a small step up is enough. So the level settles near what is needed, instead of swinging
+ *       between too little and everything. While there is no strain, it speeds up again.
  * </ul>
  *
  * <p>The asymmetry, quickly up and slowly down, is that of brownout controllers (Klein et al.,
- * "Brownout: Building More Robust Cloud Applications", ICSE 2014); the queue wait as what to look
- * at is that of DAGOR (Zhou et al., "Overload Control for Scaling WeChat Microservices", SoCC
- * 2018). The numbers were found with the simulation in the tests.
+ * "Brownout: Building More Robust Cloud Applications", ICSE 2014); measuring the queue wait is
+ * taken from DAGOR (Zhou et al., "Overload Control for Scaling WeChat Microservices", SoCC 2018).
+ * The numbers were found with the simulation in the tests.
  */
 final class LevelController {
-  /** How often to ask. */
+  /** The interval between two ticks. */
   static final Duration TICK = Duration.ofMillis(250);
 
   private static final double HIGHEST = LevelOrder.HIGHEST;
   private static final double SECONDS_PER_TICK = TICK.toMillis() / 1e3;
 
-  /** A strain above this is too much at once. */
+  /** A single strain above this is an acute overload. */
   static final double PANIC = 3;
 
   private static final double PANIC_AFTER_SECONDS = 0.1;
-  private static final double PANIC_WITHIN_SECONDS = 0.6; // two ticks, and some
-  private static final double PANIC_PAUSE_SECONDS = 1; // to see what the last step did
+  private static final double PANIC_WITHIN_SECONDS = 0.6; // a little more than two ticks
+  private static final double PANIC_PAUSE_SECONDS = 1; // to see the effect of the last step
   private static final double GAIN = 0.15;
   private static final double LEAST_STEP_UP = 0.05;
   private static final double MOST_STEP_UP = 0.3;
 
-  /** A mean strain below this is none. */
+  /** A mean strain below this lets the level fall. */
   static final double CALM = 0.8;
 
   private static final double CALM_SECONDS = 1.5;
@@ -59,7 +60,7 @@ final class LevelController {
   private static final double BELOW_KNEE = 0.4;
   private static final double STEP_BACK = 0.15;
   private static final double SPEED_UP_AFTER_SECONDS = 6;
-  private static final double SPEED_UP_SECONDS = 3; // in which it doubles
+  private static final double SPEED_UP_SECONDS = 3; // the time in which it doubles
 
   private double level;
   private double calmSeconds;
@@ -70,11 +71,11 @@ final class LevelController {
   private double knee;
   private double kneeAt = Double.NEGATIVE_INFINITY;
 
-  /** Whether all was calm since it last became too much: then the knee is no guess any more. */
+  /** Whether there was calm since the last overload; if so, the knee is confirmed. */
   private boolean settled;
 
   /**
-   * How long requests may wait for an essential operation that is to take no longer than this: a
+   * Returns how long requests may wait if an essential operation should take no longer than this: a
    * fifth of it, and at least 20 ms.
    */
   static Duration setPointFor(Duration latency) {
@@ -83,16 +84,16 @@ final class LevelController {
     return fifth.compareTo(least) < 0 ? least : fifth;
   }
 
-  /** The level in force. */
+  /** Returns the current level. */
   double level() {
     return level;
   }
 
   /**
-   * Takes note of a single strain, besides its part in the next tick's mean.
+   * Handles a single strain, in addition to its part in the next tick's mean.
    *
-   * @param strain multiple of the set-point, 0 or above
-   * @param now in seconds, from any origin
+   * @param strain the strain as a multiple of the set-point, 0 or above
+   * @param now the time in seconds, from any origin
    * @return whether that changed the level
    */
   boolean observed(double strain, double now) {
@@ -114,11 +115,11 @@ final class LevelController {
   }
 
   /**
-   * Ends a tick.
+   * Ends a tick and moves the level.
    *
-   * @param mean strain of the requests of this tick; 0 if there was none
-   * @param now in seconds, from the same origin
-   * @return the level from now on
+   * @param mean the mean strain of the requests of this tick; 0 if there was none
+   * @param now the time in seconds, from the same origin
+   * @return the new level
    */
   double tick(double mean, double now) {
     if (mean > 1) {
@@ -176,7 +177,8 @@ final class LevelController {
   }
 
   /**
-   * One bad moment may come early: of two knees in a row, the middle, but never below the level.
+   * Returns the middle of two knees in a row, but never below the level, because one bad moment may
+   * come early.
    */
   private void remember(double now) {
     if (hasKnee(now)) {

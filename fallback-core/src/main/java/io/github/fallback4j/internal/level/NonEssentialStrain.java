@@ -1,15 +1,15 @@
 package io.github.fallback4j.internal.level;
 
 /**
- * How many calls of one non-essential dependency got no permit since the last look, against a tenth
- * of them. On a busy CPU they pile up because they wait for it, and whatever is essential beside
- * them waits too. Looked at by one thread at a time.
+ * The strain of one non-essential dependency: the share of its calls since the last look that got
+ * no permit, compared with a tenth. On a busy CPU calls pile up because they wait for it, and
+ * essential calls wait too. Used by one thread at a time.
  */
 final class NonEssentialStrain {
   /** The share of calls that may be refused a permit. */
   private static final double ALLOWED_SHARE = 0.1;
 
-  /** Of fewer calls it is the share of as many: one that is refused is no overload. */
+  /** The least number of calls to divide by, since one refused call is not an overload. */
   private static final long LEAST_CALLS = 20;
 
   private final String id;
@@ -19,10 +19,10 @@ final class NonEssentialStrain {
   private boolean called;
 
   /**
-   * Begins to look.
+   * Starts from the counters' current values.
    *
-   * @param id for people
-   * @param calls counts them
+   * @param id its id
+   * @param calls reads the counts of its calls
    */
   NonEssentialStrain(String id, CallTotals calls) {
     this.id = id;
@@ -30,7 +30,7 @@ final class NonEssentialStrain {
     look();
   }
 
-  /** Looks at the calls since the last look. */
+  /** Returns the strain of the calls since the last look. */
   Strain look() {
     long refusedNow = calls.refused();
     long askedNow = Math.max(refusedNow, calls.asked());
@@ -47,7 +47,7 @@ final class NonEssentialStrain {
                 .formatted(refused, asked, id));
   }
 
-  /** Whether the last look saw a call that was not skipped. */
+  /** Returns whether any call was not skipped before the last look. */
   boolean called() {
     return called;
   }

@@ -3,8 +3,8 @@ package io.github.fallback4j.internal.level;
 import io.github.fallback4j.spi.QueueSensor;
 
 /**
- * How long requests waited in one queue since the last look. Safe for use by many threads; one at a
- * time looks.
+ * How long requests waited in one queue since the last look. Safe for use by many threads, but only
+ * one at a time may look.
  */
 final class QueueStrain implements QueueSensor {
   private final String name;
@@ -34,7 +34,7 @@ final class QueueStrain implements QueueSensor {
     };
   }
 
-  /** The waits. */
+  /** Returns the waits in this queue. */
   Waits waits() {
     return waits;
   }

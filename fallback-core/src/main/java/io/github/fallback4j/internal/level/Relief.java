@@ -1,8 +1,8 @@
 package io.github.fallback4j.internal.level;
 
 /**
- * Looks whether a rise of the level helps: what it drops may not be what the load is made of. Not
- * safe for use by many threads.
+ * Checks whether a rise of the level helps. It may not, if the dropped calls do not cause the load.
+ * Not safe for use by many threads.
  */
 final class Relief {
   private static final double RISE = 0.5;
@@ -16,12 +16,12 @@ final class Relief {
   private double due = Double.NaN;
 
   /**
-   * Looks.
+   * Checks one tick for a rise of the level that did not help.
    *
-   * @param strain of this tick
-   * @param level in force
-   * @param now in seconds
-   * @return whether a rise to this level, from {@link #from()}, has brought no relief
+   * @param strain the strain of this tick
+   * @param level the level in force
+   * @param now the time in seconds
+   * @return whether the rise from {@link #from()} to this level did not reduce the strain
    */
   boolean look(double strain, double level, double now) {
     if (strain <= 1 || level < from) {
@@ -43,7 +43,7 @@ final class Relief {
     return now >= due && leastStrain > NO_RELIEF * strainBefore;
   }
 
-  /** Begins anew from here. */
+  /** Starts again from this strain and level. */
   void begin(double strain, double level) {
     strained = strain > 1;
     from = level;
@@ -51,7 +51,7 @@ final class Relief {
     due = Double.NaN;
   }
 
-  /** The level before the rise. */
+  /** Returns the level before the rise. */
   double from() {
     return from;
   }

@@ -3,14 +3,14 @@ package io.github.fallback4j.internal.level;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The worst that was seen in a tick. Immutable.
+ * The highest strain seen in a tick. Immutable.
  *
- * @param value multiple of what is allowed
- * @param words for people
- * @param curable whether something could be dropped against it
+ * @param value the measured value as a multiple of the limit
+ * @param words a description, for people
+ * @param curable whether dropping calls could reduce it
  */
 record Strain(double value, String words, boolean curable) {
-  static final Strain NONE = new Strain(0, "nothing is too much");
+  static final Strain NONE = new Strain(0, "no overload");
 
   Strain(double value, String words) {
     this(value, words, true);
@@ -19,7 +19,7 @@ record Strain(double value, String words, boolean curable) {
   static Strain of(String subject, long nanos, long allowedNanos) {
     return new Strain(
         nanos / (double) allowedNanos,
-        "%s %d ms, %d ms are allowed"
+        "%s %d ms; the limit is %d ms"
             .formatted(
                 subject,
                 TimeUnit.NANOSECONDS.toMillis(nanos),
@@ -30,7 +30,10 @@ record Strain(double value, String words, boolean curable) {
     return new Strain(value, words, false);
   }
 
-  /** How far it moves the level: what cannot be cured holds it, but does not raise it. */
+  /**
+   * Returns how far it moves the level. A strain that cannot be cured keeps the level, but does not
+   * raise it.
+   */
   double pressure() {
     return curable ? value : Math.min(1, value);
   }

@@ -9,15 +9,15 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much longer the current thread has waited for a processor than it had one, so far: in
- * nanoseconds, below 0 if it ran for longer. It waits when it is ready to run and every processor
- * that it may run on is taken. Linux tells, in {@code /proc/thread-self/schedstat}: what it ran,
- * what it waited, and how often. Asking takes some ten microseconds. Of a virtual thread it would
- * tell what its carrier did, so that is not known; nor is it where Linux is built to count nothing.
- * Safe for use by many threads.
+ * How much longer the current thread has waited for a processor than it has run, so far, in
+ * nanoseconds; below 0 if it has run for longer. A thread waits when it is ready to run and every
+ * processor that it may use is taken. Linux reports this in {@code /proc/thread-self/schedstat}:
+ * the time it ran, the time it waited, and how often. Reading takes about ten microseconds. For
+ * virtual threads the value is unknown, because Linux would report their carrier thread. It is also
+ * unknown if Linux is built without these statistics. Safe for use by many threads.
  */
 final class ThreadLag implements LongSupplier {
-  /** The system does not tell. */
+  /** The value if the system does not report it. */
   static final long UNKNOWN = Long.MIN_VALUE;
 
   private static final String LINUX = "/proc/thread-self/schedstat";
@@ -33,7 +33,7 @@ final class ThreadLag implements LongSupplier {
     this(LINUX);
   }
 
-  /** Asks a file; never again if it is not there now. */
+  /** Reads a file; if it is missing now, it is never read again. */
   ThreadLag(String file) {
     this.file = file;
     this.told = new File(file).canRead();
@@ -48,7 +48,7 @@ final class ThreadLag implements LongSupplier {
       String[] fields =
           new String(numbers.readNBytes(LONGEST), StandardCharsets.US_ASCII).split(" ", 3);
       long ran = Long.parseLong(fields[0]);
-      return ran == 0 ? UNKNOWN : Long.parseLong(fields[1]) - ran; // who asks has run
+      return ran == 0 ? UNKNOWN : Long.parseLong(fields[1]) - ran; // a thread that reads has run
     } catch (IOException | RuntimeException notThisTime) {
       return UNKNOWN;
     }

@@ -1,4 +1,4 @@
-/** How much of the non-essential an overloaded process drops, found out by itself. */
+/** Automatic level control: finds how many non-essential calls an overloaded process must drop. */
 @NullMarked
 package io.github.fallback4j.internal.level;
 

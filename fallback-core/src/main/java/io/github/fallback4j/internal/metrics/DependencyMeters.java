@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The meters of the dependencies of one engine. Counters and timers are functions of what the call
- * path counts anyway, so that a registry costs a call nothing. Safe for use by many threads.
+ * The meters of the dependencies of one engine. Counters and timers are functions of the statistics
+ * that calls keep anyway, so a registry adds no cost to a call. Safe for use by many threads.
  */
 public final class DependencyMeters {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.metrics");
@@ -37,25 +37,25 @@ public final class DependencyMeters {
   private final WarnOnce failures = new WarnOnce(LOG);
 
   /**
-   * Shows nothing yet.
+   * Creates an empty set of meters.
    *
-   * @param registry where to
+   * @param registry where meters are registered
    */
   public DependencyMeters(MeterRegistry registry) {
     this.registry = registry;
   }
 
   /**
-   * Shows a dependency.
+   * Registers the meters of a dependency.
    *
-   * @param dependency one of an engine that acts; others have nothing to show
+   * @param dependency a dependency of an enabled engine; others have no statistics
    */
   public void add(Dependency dependency) {
     if (dependency.routes() != null) {
       addOrdered(dependency, Mode.STANDBY);
       addGauge(
           "fallback.standby",
-          "The share of calls that go by the standby route: 0 to 1",
+          "The share of calls that use the standby: 0 to 1",
           dependency,
           DependencyMeters::standbyShare);
     }
@@ -106,7 +106,9 @@ public final class DependencyMeters {
         shown -> shown.state().admitted());
   }
 
-  /** Runs on the thread of the first call of its kind, which a registry must not break. */
+  /**
+   * Runs on the thread of the first call of its kind; a failing registry must not break that call.
+   */
   private void addCalls(String id, CallStatistics statistics, CallOutcome answer, Cause cause) {
     try {
       registerCalls(id, statistics, answer, cause);
@@ -163,7 +165,7 @@ public final class DependencyMeters {
   private void addWindow(Dependency dependency, String window) {
     addGauge(
         "fallback.essential.burn.rate",
-        "How fast the error budget is used up: 1 uses exactly what is allowed",
+        "How fast the error budget is used up: 1 uses exactly the budget",
         dependency,
         shown -> window(shown, window).burnRate(),
         Tag.of("window", window));
@@ -203,7 +205,7 @@ public final class DependencyMeters {
   }
 
   /**
-   * A constant as tags show it: lower case with dashes.
+   * Returns the tag value of a constant: lower case with dashes.
    *
    * @param constant the constant
    */

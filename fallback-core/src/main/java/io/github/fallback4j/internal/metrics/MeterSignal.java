@@ -10,12 +10,12 @@ import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
 /**
- * Reports a dependency bad while a meter is beyond its threshold. Beyond it, but not for long
- * enough yet, says nothing. What was bad and is within for a moment need not be beyond for as long
- * again.
+ * Reports a dependency bad while a meter is beyond its threshold. While the meter is beyond it, but
+ * not for long enough yet, the report is unknown. After a short dip within the threshold, a bad
+ * meter counts as bad again at once.
  */
 public final class MeterSignal implements HealthSignal {
-  /** So many readings in a row that are not beyond it end what was bad; as many end its cause. */
+  /** How many good readings in a row end the bad state; as many good reports end the cause. */
   private static final int END = 3;
 
   private final String dependency;
@@ -29,11 +29,11 @@ public final class MeterSignal implements HealthSignal {
   private int notBeyond;
 
   /**
-   * Reads nothing yet.
+   * Creates the signal; the meter is looked up at each check.
    *
    * @param dependency id of the dependency
-   * @param registry has the meter, or will have it
-   * @param time ticks
+   * @param registry the registry that has the meter, or will have it
+   * @param time tells how long the meter is beyond its threshold
    */
   public MeterSignal(
       String dependency, MeterThreshold threshold, MeterRegistry registry, Time time) {

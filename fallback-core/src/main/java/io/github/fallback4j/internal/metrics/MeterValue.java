@@ -16,7 +16,7 @@ final class MeterValue {
   private MeterValue() {}
 
   /**
-   * Returns its value, in seconds if it times something; NaN if the meter has no such statistic.
+   * Returns the value, in seconds for timers; NaN if the meter has no such statistic.
    *
    * @param statistic {@code value}, {@code max}, {@code mean}, or a percentile like {@code p99}
    */

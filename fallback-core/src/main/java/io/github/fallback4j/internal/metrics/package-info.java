@@ -1,5 +1,6 @@
 /**
- * Shows counters and states as Micrometer's meters. Only reads; nothing here is on a call's path.
+ * Publishes counters and states as Micrometer meters. It only reads; none of this runs during a
+ * call.
  */
 @NullMarked
 package io.github.fallback4j.internal.metrics;

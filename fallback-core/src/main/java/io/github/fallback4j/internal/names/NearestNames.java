@@ -5,17 +5,18 @@ import static java.util.Comparator.comparingInt;
 import java.util.Collection;
 import java.util.List;
 
-/** Finds what a misspelt name may have meant. Stateless. */
+/** Finds the known names that a misspelt name may stand for. Stateless. */
 public final class NearestNames {
   private static final int SHOWN = 3;
 
-  /** How much further away than the nearest name another may be. */
+  /** How much greater the distance of another name may be than that of the nearest. */
   private static final int SLACK = 2;
 
   private NearestNames() {}
 
   /**
-   * Returns up to three of the known names, nearest first: none much further away than the first.
+   * Returns up to three of the known names, nearest first. Names much further away than the first
+   * are omitted.
    *
    * @param name the misspelt name
    * @param known the names it could have been
@@ -38,7 +39,7 @@ public final class NearestNames {
   private record Near(String name, int distance) {}
 
   /**
-   * Returns a phrase to end a message with: what may have been meant, or what there is.
+   * Returns a phrase to end a message with: the nearest names, or else the known names.
    *
    * @param name the misspelt name
    * @param known the names it could have been
@@ -51,10 +52,10 @@ public final class NearestNames {
     if (known.isEmpty()) {
       return "; none is known";
     }
-    return "; known are " + String.join(", ", known.stream().sorted().limit(10).toList());
+    return "; known names are " + String.join(", ", known.stream().sorted().limit(10).toList());
   }
 
-  /** Levenshtein's distance: insertions, deletions and substitutions of one character. */
+  /** Returns the Levenshtein distance: insertions, deletions and substitutions of one character. */
   private static int distance(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {

@@ -1,8 +1,8 @@
 package io.github.fallback4j.internal.names;
 
 /**
- * Makes spellings of one name comparable. Environment variables know neither dashes nor dots, and
- * drop them or write underscores: only letters and digits are sure to arrive. Stateless.
+ * Makes different spellings of a name comparable. Environment variables have no dashes or dots;
+ * they drop them or use underscores. Only letters and digits are reliable. Stateless.
  */
 public final class Spelling {
   private Spelling() {}

@@ -1,4 +1,4 @@
-/** Ids and the words near them. Pure, and imports nothing of ours. */
+/** Compares ids and property names. Pure functions; imports no other package of the library. */
 @NullMarked
 package io.github.fallback4j.internal.names;
 

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** How one dependency keeps its objective. Safe for use by many threads. */
+/** The error budget of one dependency. Safe for use by many threads. */
 public final class ErrorBudget {
   private final Objective objective;
   private final Supplier<Tally> counters;
@@ -17,11 +17,11 @@ public final class ErrorBudget {
   private final Map<String, RollingWindow> windows = new LinkedHashMap<>();
 
   /**
-   * Begins to look.
+   * Starts all windows from the current counts.
    *
-   * @param objective what is to be kept
-   * @param counters reads what was counted so far
-   * @param time ticks
+   * @param objective the objective
+   * @param counters reads the counts since the start
+   * @param time gives the time of the samples
    */
   public ErrorBudget(Objective objective, Supplier<Tally> counters, Time time) {
     this.objective = objective;
@@ -40,7 +40,7 @@ public final class ErrorBudget {
     windows.values().forEach(window -> window.sample(now, counted));
   }
 
-  /** How the objective is kept now. */
+  /** Returns how the objective is met now. */
   public synchronized ObjectiveState state() {
     Tally counted = counters.get();
     long now = time.nanos();

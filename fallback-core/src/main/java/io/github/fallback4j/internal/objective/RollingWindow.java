@@ -3,13 +3,13 @@ package io.github.fallback4j.internal.objective;
 import java.time.Duration;
 
 /**
- * What was counted in a span of time that moves along. It keeps a sample for each thirtieth of the
- * span, with the moment it was taken, so that a sample that comes late bounds what it counts as
- * well as any other. Not safe for use by many threads.
+ * Counts within a rolling time window. It keeps one sample for each thirtieth of the window
+ * together with the time it was taken, so that late samples are still exact. Not safe for use by
+ * many threads.
  */
 final class RollingWindow {
   private static final int PARTS = 30;
-  private static final int SAMPLES = PARTS + 1; // as many borders as it takes to look back in full
+  private static final int SAMPLES = PARTS + 1; // 30 parts have 31 borders
 
   private final long length;
   private final long[] moments = new long[SAMPLES];
@@ -19,18 +19,18 @@ final class RollingWindow {
   private int size;
 
   /**
-   * Begins.
+   * Creates a window that starts now.
    *
-   * @param length how far back it looks
-   * @param now nanoseconds of the ticker
-   * @param counted so far: it is not looked at again
+   * @param length the length of the window
+   * @param now the ticker's time, in nanoseconds
+   * @param counted the counts so far, which are subtracted
    */
   RollingWindow(Duration length, long now, Tally counted) {
     this.length = length.toNanos();
     keep(now, counted);
   }
 
-  /** Keeps a sample if a thirtieth of the span is over since the last. */
+  /** Keeps a sample if a thirtieth of the window has passed since the last one. */
   void sample(long now, Tally counted) {
     if (now - moments[newest] >= length / PARTS) {
       newest = (newest + 1) % SAMPLES;
@@ -45,7 +45,7 @@ final class RollingWindow {
     size = Math.min(size + 1, SAMPLES);
   }
 
-  /** What was counted since the last sample before the span, or since the first there is. */
+  /** Returns the counts since the last sample before the window, or since the first sample. */
   Tally within(long now, Tally counted) {
     int back = 0;
     while (back < size - 1 && now - moments[slot(back)] < length) {

@@ -7,8 +7,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Lets the error budgets of one engine take their samples, every 10 s from the first budget on.
- * Safe for use by many threads.
+ * Samples the error budgets of one engine every 10 s, from the first budget on. Safe for use by
+ * many threads.
  */
 public final class Sampler {
   /** A thirtieth of the shortest window. */
@@ -19,16 +19,16 @@ public final class Sampler {
   private final AtomicBoolean begun = new AtomicBoolean();
 
   /**
-   * Creates a sampler that has nothing to do yet.
+   * Creates a sampler without budgets; its timer starts with the first one.
    *
-   * @param time wakes it
+   * @param time schedules the samples
    */
   public Sampler(Time time) {
     this.time = time;
   }
 
   /**
-   * Samples for a budget from now on.
+   * Adds a budget to be sampled from now on.
    *
    * @param budget the budget
    */

@@ -1,7 +1,7 @@
 package io.github.fallback4j.internal.objective;
 
 /**
- * What was counted since the start. Immutable.
+ * Counts since the start. Immutable.
  *
  * @param calls how many calls ended
  * @param bad how many of them were not good
@@ -9,8 +9,9 @@ package io.github.fallback4j.internal.objective;
 public record Tally(long calls, long bad) {
 
   /**
-   * What came after an earlier tally. Counters are read one after another while calls go on, so
-   * that a bad call may be counted a sample later than its call: it is never more than all.
+   * Returns the difference to an earlier tally. Counters are read one after another while calls go
+   * on, so a bad call may appear one sample later than the call itself. {@code bad} never exceeds
+   * {@code calls}.
    */
   Tally since(Tally earlier) {
     long later = calls - earlier.calls;

@@ -1,6 +1,6 @@
 /**
- * How essential dependencies keep their objectives: samples of what was counted, and from them the
- * error budget of the last minutes and hours. Nothing here is on a call's path.
+ * How essential dependencies meet their objectives: samples the counters, and computes the error
+ * budgets of the last minutes and hours. None of this runs during a call.
  */
 @NullMarked
 package io.github.fallback4j.internal.objective;

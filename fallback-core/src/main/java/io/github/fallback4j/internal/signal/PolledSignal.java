@@ -16,20 +16,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks one signal again and again. A check runs on a thread of the executor, never on the timer's;
- * one that takes too long is interrupted, and as long as it goes on all the same, no other begins.
- * Safe for use by many threads.
+ * Polls one health signal. Each check runs on a thread of the executor, never on the timer's thread. A check that takes too long is interrupted, and no other check starts while it is still running. Safe for use by many threads.
  */
 final class PolledSignal {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.signals");
 
-  /** How much of a period to wait while it is in doubt how the dependency is. */
+  /** The fraction of a period to wait while the state of the dependency is in doubt. */
   private static final double SOON = 0.1;
 
-  /** How much each wait varies, up and down. */
+  /** By how much each wait varies, up and down. */
   private static final double JITTER = 0.2;
 
-  /** The timer being later than this says that this process stood still, and maybe only it. */
+  /** If the timer is later than this, the process was paused, and the check may be late for that reason alone. */
   private static final Duration OWN_PAUSE = Duration.ofMillis(200);
 
   private final HealthSignal signal;
@@ -40,23 +38,23 @@ final class PolledSignal {
   private final Predicate<? super Report> listener;
   private final WarnOnce failures = new WarnOnce(LOG);
 
-  private Runnable nextPoll = () -> {}; // cancels it
+  private Runnable nextPoll = () -> {}; // cancels the next poll
   private @Nullable Check underWay;
   private boolean inDoubt;
   private boolean closed;
 
-  /** One asking. Guarded by the polled signal. */
+  /** The check that is running. Guarded by the lock of the polled signal. */
   private static final class Check {
     private boolean answered;
     private @Nullable Thread thread; // while it runs
   }
 
   /**
-   * Asks nothing yet.
+   * Creates the poller of a signal; {@link #begin()} starts it.
    *
-   * @param executor runs checks
-   * @param random 0 to 1, even; varies the waits
-   * @param listener hears each report, one after another, and says whether it leaves doubts
+   * @param executor runs the checks
+   * @param random supplies numbers from 0 to 1, evenly distributed; varies the waits
+   * @param listener receives the reports one after another, and returns whether the state is in doubt
    */
   PolledSignal(
       HealthSignal signal,
@@ -73,12 +71,12 @@ final class PolledSignal {
     this.listener = listener;
   }
 
-  /** Asks for the first time within a period, and from then on. */
+  /** Starts polling; the first check runs within one period. */
   synchronized void begin() {
     pollAfter(random.getAsDouble());
   }
 
-  /** Asks no more, and hears no more. */
+  /** Stops polling, and ignores later reports. */
   synchronized void close() {
     closed = true;
     nextPoll.run();
@@ -100,8 +98,8 @@ final class PolledSignal {
     pollLater();
     if (underWay == null) {
       ask();
-    } else if (underWay.answered) { // for it: it took too long, and still does
-      hear(Report.bad("an earlier check still goes on"));
+    } else if (underWay.answered) { // its timeout was reported already, and it is still running
+      hear(Report.bad("an earlier check is still running"));
     }
   }
 
@@ -114,7 +112,7 @@ final class PolledSignal {
       time.schedule(settings.timeout(), () -> overdue(check, due));
     } catch (RejectedExecutionException everyThreadBusy) {
       notBegun(check);
-    } catch (Throwable noThread) { // out of memory, it may be
+    } catch (Throwable noThread) { // for example, out of memory
       logFailure(check, noThread);
       notBegun(check);
     }
@@ -135,7 +133,7 @@ final class PolledSignal {
       underWay = null;
       answer(check, report);
     }
-    Thread.interrupted(); // if that came too late: the thread serves others
+    Thread.interrupted(); // clears a late interrupt: the thread is shared
   }
 
   private Report report(Check check) {
@@ -176,11 +174,11 @@ final class PolledSignal {
   }
 
   private synchronized void logFailure(Check check, Throwable thrown) {
-    if (closed || check.answered) { // for it: it was interrupted
+    if (closed || check.answered) { // its timeout was reported already
       return;
     }
     failures.log(
-        "Health signal '{}' of dependency '{}' failed, which says nothing",
+        "Health signal '{}' of dependency '{}' failed, so its state is unknown",
         signal.name(),
         signal.dependency(),
         thrown);

@@ -3,17 +3,18 @@ package io.github.fallback4j.internal.signal;
 import io.github.fallback4j.spi.HealthSignal.State;
 
 /**
- * What the reports of one signal come to. Not safe for use by many threads.
+ * Judges the reports of one signal. Not safe for use by many threads.
  *
  * <pre>
  *            2 bad in a row
  *   WELL ─────────────────────→ RAISED
  *     ↑ ↑     3 good in a row     │ │
  *     │ └─────────────────────────┘ │
- *     └─── 3 silent: probes decide ─┘
+ *     └─── 3 unknown: probes decide ─┘
  * </pre>
  *
- * <p>Silence ends no row of good or bad reports, until there are three of it.
+ * <p>An unknown report does not interrupt a row of good or bad ones; three unknown reports in a row
+ * do.
  */
 final class Reports {
   private static final int BAD_THAT_RAISE = 2;
@@ -22,13 +23,13 @@ final class Reports {
 
   /** What to do after a report. */
   enum Turn {
-    /** Nothing. */
+    /** Do nothing about this report. */
     NONE,
-    /** Set the dependency aside. */
+    /** Raise a cause that degrades the dependency. */
     RAISE,
-    /** Let it return. */
+    /** End the degradation; calls return in steps. */
     END,
-    /** Let probes find out how it is. */
+    /** Let probes decide when it returns. */
     HAND_OVER
   }
 
@@ -45,7 +46,7 @@ final class Reports {
     };
   }
 
-  /** Whether the next report may matter. */
+  /** Returns whether the next report may change something. */
   boolean leaveDoubts() {
     return raised || bad > 0;
   }

@@ -11,8 +11,8 @@ import io.github.fallback4j.spi.Time;
 import java.util.function.Predicate;
 
 /**
- * Sets a dependency aside while a signal reports it bad, and hands it over to probes when the
- * signal falls silent meanwhile. Hears one report after another.
+ * Degrades a dependency while a signal reports it bad. If the signal stops reporting meanwhile,
+ * probes take over. Called with one report after another.
  */
 final class Sentry implements Predicate<Report> {
   private final String signal;
@@ -23,11 +23,11 @@ final class Sentry implements Predicate<Report> {
   private final Reports reports = new Reports();
 
   /**
-   * Begins with nothing wrong.
+   * Creates a sentry that has raised no cause.
    *
-   * @param signal its name, the source of the lease
+   * @param signal the name of the signal, which is the source of the cause
    * @param standing where the cause is raised
-   * @param recorder knows how to probe
+   * @param recorder starts the probes
    */
   Sentry(String signal, DependencySpec spec, Standing standing, Recorder recorder, Time time) {
     this.signal = signal;
@@ -37,7 +37,7 @@ final class Sentry implements Predicate<Report> {
     this.time = time;
   }
 
-  /** Returns whether it is in doubt how the dependency is. */
+  /** Returns whether the state of the dependency is in doubt. */
   @Override
   public boolean test(Report report) {
     switch (reports.hear(report.state())) {
@@ -45,7 +45,7 @@ final class Sentry implements Predicate<Report> {
       case RAISE -> standing.raise(lease(report));
       case END -> standing.clear(Cause.HEALTH, signal);
       case HAND_OVER -> {
-        recorder.handOver("health signal '" + signal + "' reported it bad, and fell silent");
+        recorder.handOver("health signal '" + signal + "' reported it bad, then stopped reporting");
         standing.clear(Cause.HEALTH, signal);
       }
     }

@@ -33,15 +33,15 @@ public final class Signals implements AutoCloseable {
   private boolean started;
   private boolean complete;
 
-  /** What signals of one dependency bear on, and those that are asked, by name. */
+  /** A dependency that signals can degrade, and its polled signals by name. */
   private record Subject(
       DependencySpec spec, Standing standing, Recorder recorder, Map<String, PolledSignal> asked) {}
 
   /**
-   * Asks nothing yet.
+   * Creates an empty set of signals; polling begins with {@link #start()}.
    *
-   * @param executor runs checks
-   * @param random 0 to 1, even; varies the waits
+   * @param executor runs the checks
+   * @param random supplies numbers from 0 to 1, evenly distributed; varies the waits
    */
   public Signals(Time time, Executor executor, DoubleSupplier random) {
     this.time = time;
@@ -50,11 +50,11 @@ public final class Signals implements AutoCloseable {
   }
 
   /**
-   * Takes a dependency in.
+   * Registers a dependency that signals may report on.
    *
    * @param spec the dependency
-   * @param standing what signals set aside: the dependency, or its primary if it has a standby
-   * @param recorder hears how calls of that end
+   * @param standing what signals degrade: the dependency, or its primary if it has a standby
+   * @param recorder records the results of its calls
    */
   public synchronized void watch(DependencySpec spec, Standing standing, Recorder recorder) {
     subjects.put(spec.id(), new Subject(spec, standing, recorder, new TreeMap<>()));
@@ -108,7 +108,7 @@ public final class Signals implements AutoCloseable {
     String name = signal.name();
     if (spec.essential() && spec.standby() == null) {
       throw new InvalidConfigurationException(
-          "health signal '%s' reports on '%s', but nothing sets it aside: it is essential and has no standby"
+          "health signal '%s' reports on '%s', which is always called: it is essential and has no standby"
               .formatted(name, spec.id()),
           "remove the signal, or give the dependency a standby");
     }
@@ -121,7 +121,7 @@ public final class Signals implements AutoCloseable {
     if (subject.asked().putIfAbsent(name, asked) != null) {
       throw new InvalidConfigurationException(
           "two health signals of '%s' are named '%s'".formatted(spec.id(), name),
-          "give each a name of its own");
+          "give each its own name");
     }
     asked.begin();
   }
@@ -137,7 +137,7 @@ public final class Signals implements AutoCloseable {
     }
   }
 
-  /** Asks no more. */
+  /** Stops polling all signals. */
   @Override
   public synchronized void close() {
     waiting.clear();

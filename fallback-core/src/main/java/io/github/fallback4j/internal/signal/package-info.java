@@ -1,4 +1,4 @@
-/** Health signals: asks them off the path, and sets aside what they report bad. */
+/** Polls health signals outside of calls, and degrades the dependencies that they report bad. */
 @NullMarked
 package io.github.fallback4j.internal.signal;
 

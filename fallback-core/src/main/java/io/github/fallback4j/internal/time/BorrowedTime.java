@@ -4,15 +4,18 @@ import io.github.fallback4j.spi.Time;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Somebody else's time, which goes on when this is closed: only tasks scheduled here do not. */
+/**
+ * A time that somebody else owns. Closing it cancels the tasks scheduled here, but does not close
+ * the owner's time.
+ */
 public final class BorrowedTime implements Time {
   private final Time lender;
   private volatile boolean closed;
 
   /**
-   * Borrows time.
+   * Creates a time that uses another one.
    *
-   * @param lender whose
+   * @param lender the time of the owner
    */
   public BorrowedTime(Time lender) {
     this.lender = lender;

@@ -3,28 +3,28 @@ package io.github.fallback4j.internal.time;
 import java.time.Duration;
 
 /**
- * Knows when the process itself stood still, for garbage collection or because somebody stopped it:
- * calls that lasted through that say nothing about their dependency. It learns of it from a tick
- * that comes late. Safe for use by many threads; ticks come from one at a time.
+ * Detects pauses of the process itself, for garbage collection or because it was stopped. Calls
+ * that lasted through a pause say nothing about their dependency. A pause shows as a late tick.
+ * Safe for use by many threads; one at a time may tick.
  */
 public final class OwnPauses {
-  /** How late a tick may be. */
+  /** How late a tick may be without counting as a pause. */
   static final Duration TOLERATED = Duration.ofMillis(200);
 
-  /** When the last pause ended, and how long it was; replaced as one. */
+  /** The end and length of the last pause, replaced atomically. */
   private record Pause(long end, long length) {}
 
   private volatile boolean ticking;
   private volatile long due;
   private volatile Pause last = new Pause(0, 0);
 
-  /** Announces the next tick. */
+  /** Announces when the next tick is due. */
   public void expect(long when) {
     due = when;
     ticking = true;
   }
 
-  /** Ticks; until the next one is announced nothing is known. */
+  /** Reports a tick; no pause is detected until the next one is announced. */
   public void tick(long now) {
     ticking = false;
     long late = now - due;
@@ -34,11 +34,11 @@ public final class OwnPauses {
   }
 
   /**
-   * Whether the process stood still since a moment, also if the tick that will tell is still to
-   * come.
+   * Returns whether the process was paused since a moment, even if the tick that is due has not
+   * come yet.
    *
    * @param start the moment, in nanoseconds
-   * @param now in nanoseconds
+   * @param now the current time, in nanoseconds
    */
   public boolean since(long start, long now) {
     Pause pause = last;
@@ -47,7 +47,7 @@ public final class OwnPauses {
   }
 
   /**
-   * How much of the time since a moment was a pause.
+   * Returns how much of the time since a moment was a pause, in nanoseconds.
    *
    * @param start the moment, in nanoseconds
    */

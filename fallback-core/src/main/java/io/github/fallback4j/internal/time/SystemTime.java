@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The JVM's ticker and clock, and one daemon thread named {@code fallback-timer} that begins with
+ * The JVM's ticker and clock, and one daemon thread named {@code fallback-timer} that starts with
  * the first task. Safe for use by many threads.
  */
 public final class SystemTime implements Time {
@@ -19,7 +19,7 @@ public final class SystemTime implements Time {
 
   private final ScheduledThreadPoolExecutor timer;
 
-  /** Begins no thread yet. */
+  /** Creates the time; its thread starts with the first task. */
   public SystemTime() {
     timer =
         new ScheduledThreadPoolExecutor(
@@ -58,7 +58,7 @@ public final class SystemTime implements Time {
     try {
       task.run();
     } catch (RuntimeException | Error thrown) {
-      LOG.error("A timed task failed; this is a defect of Fallback4j", thrown);
+      LOG.error("A timed task failed; this is a bug in Fallback4j", thrown);
       if (thrown instanceof VirtualMachineError) {
         throw thrown;
       }

@@ -1,4 +1,4 @@
-/** The real clock. Imports nothing of ours but the port it implements. */
+/** The JVM's clock and timer. Imports only the interface that it implements. */
 @NullMarked
 package io.github.fallback4j.internal.time;
 

@@ -51,7 +51,7 @@ class LevelControlCpuTest {
 
     assertThat(dial.level).isPositive();
     assertThat(dial.reason)
-        .isEqualTo("calls of 'lesson' took on average 120 ms, 100 ms are allowed");
+        .isEqualTo("calls of 'lesson' took on average 120 ms; the limit is 100 ms");
   }
 
   @ParameterizedTest
@@ -193,7 +193,7 @@ class LevelControlCpuTest {
     assertThat(dial.reason)
         .isEqualTo(
             "the CPU is busy, and requests waited for it longer than they used it, on average by"
-                + " 26 ms, 25 ms are allowed");
+                + " 26 ms; the limit is 25 ms");
   }
 
   @Test

@@ -55,7 +55,7 @@ class LevelControlTest {
 
     assertThat(dial.level).isPositive();
     assertThat(dial.reason)
-        .isEqualTo("requests waited in queue 'workers' on average 55 ms, 50 ms are allowed");
+        .isEqualTo("requests waited in queue 'workers' on average 55 ms; the limit is 50 ms");
   }
 
   @Test
@@ -67,7 +67,7 @@ class LevelControlTest {
 
     assertThat(dial.level).isPositive().isLessThan(highest);
     assertThat(dial.reason)
-        .isEqualTo("requests waited in queue 'workers' on average 55 ms, 50 ms are allowed");
+        .isEqualTo("requests waited in queue 'workers' on average 55 ms; the limit is 50 ms");
   }
 
   @Test
@@ -113,7 +113,7 @@ class LevelControlTest {
     time.advance(Duration.ZERO);
 
     assertThat(dial.level).isEqualTo(3);
-    assertThat(dial.reason).isEqualTo("a request waited 151 ms, 50 ms are allowed");
+    assertThat(dial.reason).isEqualTo("a request waited 151 ms; the limit is 50 ms");
   }
 
   @Test

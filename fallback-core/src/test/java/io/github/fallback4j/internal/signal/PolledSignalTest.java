@@ -148,8 +148,8 @@ class PolledSignalTest {
     assertThat(heard)
         .containsExactly(
             OVERDUE,
-            Report.bad("an earlier check still goes on"),
-            Report.bad("an earlier check still goes on"));
+            Report.bad("an earlier check is still running"),
+            Report.bad("an earlier check is still running"));
     assertThat(threads).hasSize(1);
   }
 

@@ -151,7 +151,7 @@ class SignalsTest {
     reports(1, Report.unknown());
 
     assertThat(handedOver)
-        .containsExactly("health signal 'redis' reported it bad, and fell silent");
+        .containsExactly("health signal 'redis' reported it bad, then stopped reporting");
     assertThat(state(standing).status()).isEqualTo(Status.RECOVERING); // nobody probes here
   }
 
