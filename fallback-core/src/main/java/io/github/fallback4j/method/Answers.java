@@ -4,13 +4,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What there is to answer the calls of one method with. Immutable.
+ * The ways to answer a call of one method without its dependency. Immutable.
  *
- * @param keys of the last known good answers; {@code null} if none are remembered
+ * @param keys makes the keys of remembered answers; {@code null} if none are remembered
  * @param fallback the fallback method, if there is one
- * @param empty supplies the empty value of the answer, if its type has one; of a stage, that of
- *     what it completes with
- * @param standby does the same by the standby route, if there is one
+ * @param empty supplies the empty value of the answer, if its type has one; for a stage, that of
+ *     the value it completes with
+ * @param standby the standby method, if there is one
  */
 record Answers(
     @Nullable CallKeys keys,

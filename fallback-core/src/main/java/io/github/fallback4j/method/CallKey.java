@@ -5,18 +5,18 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer depends on. Arrays are copied and compared by content. An argument that is changed
- * later finds nothing, rather than somebody else's answer: the hash stays what it was. Immutable as
- * far as the arguments are.
+ * The key of a remembered answer. Arrays are copied and compared by content. If an argument is
+ * changed later, the key finds no answer rather than a wrong one, because its hash does not change.
+ * Immutable if the arguments are.
  */
 final class CallKey {
   private final @Nullable Object[] parts;
   private final int hash;
 
   /**
-   * Keeps the parts, and copies those that are arrays.
+   * Creates a key, and copies the parts that are arrays.
    *
-   * @param parts from now on the key's own
+   * @param parts owned by the key from now on
    */
   CallKey(@Nullable Object[] parts) {
     for (int i = 0; i < parts.length; i++) {

@@ -30,11 +30,11 @@ final class CallKeys {
   }
 
   /**
-   * Prepares the keys of a method.
+   * Creates the maker of the keys of a method.
    *
-   * @param annotated where the annotation stands, and so whose parameter names count
-   * @param names the parameters that make up the key; none for all of them
-   * @param principal on whose behalf a call is made
+   * @param annotated the annotated method, whose parameter names count
+   * @param names the parameters that make up the key; empty for all of them
+   * @param principal supplies the user on whose behalf a call is made
    */
   static CallKeys of(
       MethodLabel place,
@@ -55,7 +55,7 @@ final class CallKeys {
         throw place.refused(
             "has @LastKnownGood(key = \"%s\"), but was compiled without the names of its parameters"
                 .formatted(name),
-            "compile with -parameters, or leave out the key: all arguments are one then");
+            "compile with -parameters, or remove the key to use all arguments");
       }
       if (parameters[i].getName().equals(name)) {
         return i;
@@ -65,13 +65,13 @@ final class CallKeys {
     throw place.refused(
         "has @LastKnownGood(key = \"%s\"), but no parameter of this name%s"
             .formatted(name, NearestNames.hint(name, known)),
-        "write the names of parameters, or leave out the key: all arguments are one then");
+        "write the names of parameters, or remove the key to use all arguments");
   }
 
   /**
-   * Makes the key of a call; on the caller's thread, where its principal is known.
+   * Makes the key of a call. Must run on the caller's thread, where the user is known.
    *
-   * @return {@code null} if that fails: then nothing is remembered, and the call goes on
+   * @return {@code null} if that fails; then the call is made, but its answer is not remembered
    */
   @Nullable Object of(@Nullable Object @Nullable [] args) {
     return of(args, null);
@@ -80,8 +80,8 @@ final class CallKeys {
   /**
    * Makes the key of a call.
    *
-   * @param known on whose behalf it is made; {@code null} if that is to be asked of the thread
-   * @return {@code null} if that fails: then nothing is remembered, and the call goes on
+   * @param known the user on whose behalf it is made; {@code null} to find the user of the calling thread
+   * @return {@code null} if that fails; then the call is made, but its answer is not remembered
    */
   @Nullable Object of(@Nullable Object @Nullable [] args, @Nullable Object known) {
     try {
@@ -97,7 +97,7 @@ final class CallKeys {
     }
   }
 
-  /** Takes note of a key that could not be made. */
+  /** Logs that a key could not be made. */
   void failed(Throwable failure) {
     failures.log(
         "No answer of {} is remembered for some calls, because their key cannot be made",

@@ -6,25 +6,23 @@ import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.spi.DeclaredDependency.Operation;
 import io.github.fallback4j.spi.Time;
 
-/** Where planned methods find their dependencies: the engine, as this package sees it. */
+/** The registry where planned methods find their dependencies. The engine implements it. */
 public interface DependencyRegistry {
 
   /**
    * Adds a dependency, or returns the one of the same id.
    *
-   * @param declared what the annotation of one method says about it. What is the method's alone is
-   *     not in it: its pass-through exceptions, and what is remembered of its answers
-   * @return one that the engine made: guarded, essential, or straight if the engine steps aside
-   * @throws InvalidConfigurationException if it contradicts an earlier declaration or a setting of
-   *     it is malformed
+   * @param declared the settings in the annotation of one method, without those that belong to the method alone: its pass-through exceptions and its remembered answers
+   * @return a dependency of the engine: non-essential, essential, or disabled if the engine is
+   * @throws InvalidConfigurationException if it contradicts an earlier declaration, or one of its settings is malformed
    */
   Dependency register(DependencySpec declared);
 
   /**
-   * Lays what is set over what is declared. Registers nothing.
+   * Applies the configured settings to a declaration. Registers nothing.
    *
-   * @param declared what code says
-   * @return what holds
+   * @param declared the declaration in code
+   * @return the declaration with the configured settings
    * @throws InvalidConfigurationException if a setting is malformed
    */
   DependencySpec configured(DependencySpec declared);
@@ -37,6 +35,6 @@ public interface DependencyRegistry {
    */
   default void planned(String dependency, Operation operation) {}
 
-  /** The engine's time. */
+  /** Returns the time of the engine. */
   Time time();
 }

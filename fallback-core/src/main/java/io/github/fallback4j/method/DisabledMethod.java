@@ -5,7 +5,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The plan of a method while the engine steps aside. */
+/** The plan of a method of a disabled engine: the call goes straight through. */
 final class DisabledMethod extends MethodPlan {
   DisabledMethod(Method method, Dependency dependency) {
     super(method, dependency, List.of());

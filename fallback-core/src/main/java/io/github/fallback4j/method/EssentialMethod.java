@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** The plan of an essential method: always called, only measured. */
+/** The plan of an essential method, which is always called and measured. */
 @SuppressWarnings("NullAway") // answers are as nullable as the method says
 final class EssentialMethod extends MethodPlan {
   private final EssentialDependency dependency;
@@ -17,9 +17,9 @@ final class EssentialMethod extends MethodPlan {
   private final Consumption consumption;
 
   /**
-   * Plans a method.
+   * Creates the plan of a method.
    *
-   * @param standby does the same by the standby route, if there is one
+   * @param standby the standby method, if there is one
    * @param later whether it is measured until the stage it returns completes
    * @param consumption how its answers are consumed
    */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /**
- * The plan of an essential method that answers with signals: it is called and measured at each
+ * The plan of an essential method that returns a publisher. It is called and measured at each
  * subscription.
  */
 final class EssentialPublisherMethod extends MethodPlan {
@@ -21,10 +21,10 @@ final class EssentialPublisherMethod extends MethodPlan {
   private final ReturnKind kind;
 
   /**
-   * Plans a method.
+   * Creates the plan of a method.
    *
-   * @param standby does the same by the standby route, if there is one
-   * @param kind what it answers with
+   * @param standby the standby method, if there is one
+   * @param kind what the method returns
    */
   EssentialPublisherMethod(
       Method method,

@@ -9,9 +9,9 @@ import java.lang.reflect.Method;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A fallback method, ready to be called. Safe for use by many threads. */
+/** A fallback method that is ready to be called. Safe for use by many threads. */
 final class Fallback {
-  /** What a fallback takes, the most specific first. */
+  /** The parameters of a fallback, the most specific form first. */
   enum Form {
     ARGUMENTS_AND_WHY,
     ARGUMENTS,
@@ -35,9 +35,9 @@ final class Fallback {
    * @param method the method
    * @param handle takes its object and its parameters, and returns what the method it answers for
    *     does; one that suspends takes a continuation before them, and returns anything
-   * @param form what it takes
-   * @param suspends whether it does
-   * @param elsewhere supplies its object; {@code null} if that is the target of the call
+   * @param form the parameters it takes
+   * @param suspends whether it is a suspend function
+   * @param elsewhere supplies its object; {@code null} to use the target of the call
    */
   Fallback(
       Method method,
@@ -59,7 +59,7 @@ final class Fallback {
     return method;
   }
 
-  /** Whatever the form, what comes out takes the target, the arguments and the degradation. */
+  /** Adapts a handle of any form to take the target, the arguments and the degradation. */
   private static MethodHandle spread(MethodHandle onTarget, Form form, int first) {
     int parameters = onTarget.type().parameterCount() - first;
     return switch (form) {
@@ -74,7 +74,7 @@ final class Fallback {
   }
 
   /**
-   * Calls the method; what it throws is thrown.
+   * Calls the fallback method. Its exceptions reach the caller.
    *
    * @return its answer; a {@link Suspended} if it suspends
    */

@@ -32,10 +32,10 @@ final class FallbackFinder {
   }
 
   /**
-   * Looks at a type.
+   * Creates the finder of one type.
    *
-   * @param guarded whether a method's own calls are guarded
-   * @param objects where the object is if the type is another than the one answered for
+   * @param guarded tests whether the calls of a method are guarded
+   * @param objects finds the object of the fallback, if another type has it
    */
   FallbackFinder(StandIns standIns, Predicate<MethodFamily> guarded, FallbackObjects objects) {
     this.standIns = standIns;
@@ -44,10 +44,10 @@ final class FallbackFinder {
   }
 
   /**
-   * Finds the method that answers for another: of several that fit, the one that takes most; of
-   * several of these, the one beside the annotation.
+   * Finds the fallback of a method. If several fit, the one with the most parameters is used; of
+   * several such methods, the one in the type of the annotation.
    *
-   * @param of whose calls it answers
+   * @param of the method whose calls it answers
    */
   Fallback find(MethodLabel place, MethodFamily of, EffectiveAnnotations marking) {
     String name = marking.fallback().isEmpty() ? of.name() : marking.fallback();
@@ -73,7 +73,7 @@ final class FallbackFinder {
     return prepare(place, of, fitting.get(0));
   }
 
-  /** Whether a method could answer for another. */
+  /** Returns whether a method could be the fallback of another. */
   boolean fits(MethodFamily of, MethodFamily candidate) {
     return candidate != of && form(of, candidate) != null;
   }
@@ -83,7 +83,7 @@ final class FallbackFinder {
     return "names the fallback '" + name + "'" + where;
   }
 
-  /** What fits, the best first. */
+  /** Returns the methods that fit, the best first. */
   private List<Candidate> candidates(MethodFamily of, List<MethodFamily> named, Class<?> home) {
     List<Candidate> fitting = new ArrayList<>();
     for (MethodFamily each : named) {
@@ -137,8 +137,8 @@ final class FallbackFinder {
         names(name) + ", but none fits; found: " + found,
         "write "
             + SourceText.fallbackFor(of.method(), name)
-            + "; the parameters may be the same, with or without the Degradation, or only the"
-            + " Degradation, or none, and the return type must be that of the method");
+            + "; the return type must be the same, and the parameters the same with or without the"
+            + " Degradation, only the Degradation, or none");
   }
 
   private Fallback prepare(MethodLabel place, MethodFamily of, Candidate chosen) {

@@ -5,27 +5,28 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Where the objects are whose methods answer for those of other types: what {@code fallbackIn}
- * names. Safe for use by many threads.
+ * Finds the objects of the types that {@code fallbackIn} names, whose methods are fallbacks for
+ * methods of other types. Safe for use by many threads.
  */
 @FunctionalInterface
 public interface FallbackObjects {
 
   /**
-   * Looks for the object of a type. Asked when a method is planned, which may be too early to make
+   * Finds the object of a type. Called when a method is planned, which may be too early to create
    * the object.
    *
-   * @param type as the annotation names it
-   * @param method names the method that asks, to begin a message with
-   * @return supplies an instance of the type, at the first answer and at each later one
-   * @throws InvalidConfigurationException if it is known already that there is none, or not which
+   * @param type the type that the annotation names
+   * @param method names the guarded method, to begin a message with
+   * @return supplies an instance of the type; called for each answer
+   * @throws InvalidConfigurationException if it is already known that there is no such object, or
+   *     more than one
    */
   Supplier<?> of(Class<?> type, String method);
 
   /**
-   * Looks among objects that are there already.
+   * Creates a finder for existing objects.
    *
-   * @param objects none, to refuse whatever is asked for
+   * @param objects the objects; none to refuse every type
    */
   static FallbackObjects among(Object... objects) {
     return new GivenObjects(List.of(objects));

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Objects handed in to answer.
+ * Finds fallbacks among given objects.
  *
- * @param objects of different types
+ * @param objects the objects, of different types
  */
 record GivenObjects(List<Object> objects) implements FallbackObjects {
 
@@ -16,13 +16,13 @@ record GivenObjects(List<Object> objects) implements FallbackObjects {
     List<Object> fitting = objects.stream().filter(type::isInstance).toList();
     if (fitting.size() != 1) {
       throw new InvalidConfigurationException(
-          "%s names fallbackIn = %s, but was handed %s of that type"
+          "%s names fallbackIn = %s, but %s passed of that type"
               .formatted(
                   method,
                   type.getName(),
-                  fitting.isEmpty() ? "no object" : fitting.size() + " objects"),
-          "hand in exactly one, with Dependencies.protect(type, target, fallback), or name a method"
-              + " of its own type");
+                  fitting.isEmpty() ? "no object was" : fitting.size() + " objects were"),
+          "pass exactly one, with Dependencies.protect(type, target, fallback), or name a method of"
+              + " its own type");
     }
     Object only = fitting.get(0);
     return () -> only;

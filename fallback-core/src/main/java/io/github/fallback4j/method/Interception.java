@@ -5,7 +5,7 @@ import io.github.fallback4j.internal.type.MethodLabel;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 
-/** Whether calls of a method can be intercepted. */
+/** Checks whether calls of a method can be intercepted. */
 final class Interception {
   private Interception() {}
 

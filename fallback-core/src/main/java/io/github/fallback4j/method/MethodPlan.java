@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the calls of one annotated method are made. Everything that can be decided beforehand is, so
- * that a call costs little and a skipped one less. Safe for use by many threads.
+ * How the calls of one annotated method are made. Everything possible is decided when the plan is
+ * made, so that a call costs little and a skipped call even less. Safe for use by many threads.
  */
 public abstract class MethodPlan {
   private final Method method;
@@ -21,49 +21,50 @@ public abstract class MethodPlan {
     this.warnings = List.copyOf(warnings);
   }
 
-  /** The method, as the planned type declares or inherits it. */
+  /** Returns the method, as the planned type declares or inherits it. */
   public final Method method() {
     return method;
   }
 
-  /** What the method calls. */
+  /** Returns the dependency that the method calls. */
   public final Dependency dependency() {
     return dependency;
   }
 
-  /** Sentences about what works, but hardly as it was meant. Empty if there is nothing to say. */
+  /**
+   * Returns warnings about code that works, but probably not as intended. Empty if there are none.
+   */
   public final List<String> warnings() {
     return warnings;
   }
 
   /**
-   * Whether one invocation may go on any number of times, also at once and after it has returned:
-   * once for each subscription to what it returned.
+   * Returns whether one invocation may proceed any number of times, even concurrently and after it
+   * has returned: once for each subscription to the returned publisher.
    */
   public boolean repeats() {
     return false;
   }
 
   /**
-   * Whether the method is a Kotlin function that suspends. Then what goes on with the call, and
-   * what makes it, return a {@code Mono} of its answer.
+   * Returns whether the method is a Kotlin suspend function. Then {@link #invoke} and {@link
+   * Proceed} return a {@code Mono} of its answer.
    */
   boolean suspends() {
     return false;
   }
 
   /**
-   * Makes a call, or answers without it.
+   * Makes a call, or answers without making it.
    *
-   * @param target the object the method belongs to, and on which the fallback method is called
-   * @param args the arguments; {@code null} is the same as none. Not changed; kept no longer than
-   *     the call, save in the key of a remembered answer and, if it {@linkplain #repeats()
-   *     repeats}, in what it returns
+   * @param target the object that the method is called on, and its fallback method too
+   * @param args the arguments; {@code null} for none. They are not changed. They are kept no longer
+   *     than the call, except in the key of a remembered answer and, if the plan {@linkplain
+   *     #repeats() repeats}, in the returned publisher
    * @param proceed makes the call
-   * @return the answer, of the method's return type; {@code null} if it is void. Of a Kotlin
-   *     function that suspends a {@code Mono} of it, as {@code proceed} returns, which the caller
-   *     is to await
-   * @throws Throwable what the method throws, as it was thrown
+   * @return the answer, of the method's return type; {@code null} if it is void. For a Kotlin
+   *     suspend function, a {@code Mono} of the answer, which the caller must await
+   * @throws Throwable the exception of the method, unchanged
    */
   public abstract @Nullable Object invoke(
       Object target, @Nullable Object @Nullable [] args, Proceed proceed) throws Throwable;

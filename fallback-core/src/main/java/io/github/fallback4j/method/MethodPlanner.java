@@ -26,14 +26,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plans how the calls of annotated methods are made. Everything that can be wrong with an
- * annotation shows here, that is at start, and never in the first outage.
+ * Plans how the calls of annotated methods are made. Every mistake in an annotation shows here, at
+ * start, and never in the first outage.
  *
- * <p>Annotations count where they stand and in what inherits from there: on a method and those that
- * override it, in classes and interfaces; on a type for all its public methods, inherited ones
- * included. The nearest wins, and a method's own wins over its type's. A method that serves others
- * of its type as their fallback or standby is not covered by the annotation of the type, nor is a
- * type whose methods answer for those it inherits the annotation from.
+ * <p>Annotations are inherited, from classes and from interfaces. On a method an annotation applies
+ * to the method and those that override it; on a type, to all its public methods, including
+ * inherited ones. The nearest annotation wins, and a method's own wins over its type's. The
+ * annotation of a type does not apply to its fallback and standby methods, nor to a subtype whose
+ * methods are the fallbacks for the annotated type.
  *
  * <p>Safe for use by many threads.
  */
@@ -44,7 +44,7 @@ public final class MethodPlanner {
   private final @Nullable SubscriberIdentity subscribers;
 
   /**
-   * Plans for callers without identity.
+   * Creates a planner that does not distinguish callers.
    *
    * @param registry where methods find their dependencies
    */
@@ -53,12 +53,13 @@ public final class MethodPlanner {
   }
 
   /**
-   * Plans for callers that are told apart: what is remembered for one is no answer for another.
+   * Creates a planner that distinguishes callers: an answer remembered for one is never given to
+   * another.
    *
    * @param registry where methods find their dependencies
-   * @param principal on whose behalf the calling thread acts; compared with {@code equals}, kept as
-   *     long as an answer is remembered, {@code null} for nobody. Asked when a call whose answer is
-   *     remembered begins
+   * @param principal supplies the user of the calling thread, {@code null} for none; compared with
+   *     {@code equals}, and kept as long as an answer is remembered. Called at the start of each
+   *     call whose answer is remembered
    */
   public MethodPlanner(
       DependencyRegistry registry, Supplier<? extends @Nullable Object> principal) {
@@ -66,11 +67,11 @@ public final class MethodPlanner {
   }
 
   /**
-   * Plans for callers that are told apart, with fallbacks in other objects.
+   * Creates a planner that distinguishes callers, with fallbacks in other objects.
    *
    * @param registry where methods find their dependencies
-   * @param principal on whose behalf the calling thread acts, as above
-   * @param objects where {@code fallbackIn} finds its objects
+   * @param principal supplies the user of the calling thread, as above
+   * @param objects finds the objects of {@code fallbackIn}
    */
   public MethodPlanner(
       DependencyRegistry registry,
@@ -80,12 +81,12 @@ public final class MethodPlanner {
   }
 
   /**
-   * Plans for callers that are told apart, also where they subscribe.
+   * Creates a planner that distinguishes callers, including subscribers.
    *
    * @param registry where methods find their dependencies
-   * @param principal on whose behalf the calling thread acts, as above
-   * @param objects where {@code fallbackIn} finds its objects
-   * @param subscribers on whose behalf a subscriber acts; {@code null} if only threads tell
+   * @param principal supplies the user of the calling thread, as above
+   * @param objects finds the objects of {@code fallbackIn}
+   * @param subscribers finds the user of a subscriber; {@code null} to use the calling thread only
    */
   public MethodPlanner(
       DependencyRegistry registry,
@@ -99,8 +100,8 @@ public final class MethodPlanner {
   }
 
   /**
-   * Whether there is an annotation on a type, its methods or what it inherits from, and so a reason
-   * to plan it. Cheap, and refuses nothing.
+   * Returns whether a type, its methods or its supertypes are annotated, so that it must be
+   * planned. Cheap, and never throws for wrong annotations.
    *
    * @param type a class or interface
    */
@@ -120,14 +121,14 @@ public final class MethodPlanner {
   }
 
   /**
-   * Plans the annotated methods of a type, and registers what they call. Plan each object that is
-   * proxied by itself: two of one type may answer differently, and must not share what is
-   * remembered.
+   * Plans the annotated methods of a type, and registers their dependencies. Make a separate plan
+   * for each proxied object: two objects of one type may answer differently, and must not share
+   * remembered answers.
    *
-   * @param type as it was written, not the proxy's
+   * @param type the type in the source, not that of a proxy
    * @param kind how calls are intercepted
-   * @return without any plan if nothing is annotated
-   * @throws InvalidConfigurationException if an annotation does not fit; the message names class,
+   * @return the plans; empty if nothing is annotated
+   * @throws InvalidConfigurationException if an annotation is wrong; the message names class,
    *     method and dependency, and says what to write
    */
   public TypePlan plan(Class<?> type, ProxyKind kind) {
@@ -135,15 +136,15 @@ public final class MethodPlanner {
   }
 
   /**
-   * Plans the annotated methods of an interface that a proxy shows, while an object that is not of
-   * it does the work: as {@link #plan(Class, ProxyKind)} does, but heeds the transactions that the
-   * object's class declares.
+   * Plans the annotated methods of an interface of a proxy whose target does not implement it. Like
+   * {@link #plan(Class, ProxyKind)}, but includes the transactions that the target's class
+   * declares.
    *
-   * @param type as it was written, not the proxy's
+   * @param type the type in the source, not that of a proxy
    * @param kind how calls are intercepted
-   * @param behind the class of the object that does the work; {@code null} if it is of the type
-   * @return without any plan if nothing is annotated
-   * @throws InvalidConfigurationException if an annotation does not fit; the message names class,
+   * @param behind the class of the target; {@code null} if it is of the type
+   * @return the plans; empty if nothing is annotated
+   * @throws InvalidConfigurationException if an annotation is wrong; the message names class,
    *     method and dependency, and says what to write
    */
   public TypePlan plan(Class<?> type, ProxyKind kind, @Nullable Class<?> behind) {
@@ -201,7 +202,7 @@ public final class MethodPlanner {
     return markings;
   }
 
-  /** Whether others of the type name a method as their fallback or standby. */
+  /** Returns whether another method of the type names a method as its fallback or standby. */
   private static boolean standsIn(
       MethodFamily family,
       Map<MethodFamily, EffectiveAnnotations> markings,
@@ -220,8 +221,9 @@ public final class MethodPlanner {
   }
 
   /**
-   * Whether the annotation of a type covers a method by chance: one that a proxy by interface does
-   * not have, or a final one from above the annotated class, where nobody may be able to change it.
+   * Returns whether the annotation of a type covers a method only incidentally: a method that an
+   * interface proxy does not have, or a final one of a superclass, which the user may be unable to
+   * change.
    */
   private static boolean outOfReach(
       MethodFamily family, EffectiveAnnotations marking, ProxyKind kind) {

@@ -5,7 +5,7 @@ import io.github.fallback4j.internal.call.Request;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One intercepted call. All that a skipped call allocates. */
+/** The request of one intercepted call. A skipped call allocates only this object. */
 @SuppressWarnings("NullAway") // answers are as nullable as the method says
 final class MethodRequest implements Request<@Nullable Object> {
   private final Answers answers;
@@ -19,7 +19,7 @@ final class MethodRequest implements Request<@Nullable Object> {
     this(answers, target, args, proceed, answers.keys() == null ? null : answers.keys().of(args));
   }
 
-  /** The same for a call whose key was made elsewhere. */
+  /** Creates the request of a call whose key is known. */
   MethodRequest(
       Answers answers,
       Object target,

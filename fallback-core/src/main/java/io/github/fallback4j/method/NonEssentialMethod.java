@@ -9,7 +9,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The plan of a non-essential method that answers when it returns. */
+/** The plan of a non-essential method whose answer is its return value. */
 final class NonEssentialMethod extends MethodPlan {
   private final Guard guard;
   private final CallSite site;

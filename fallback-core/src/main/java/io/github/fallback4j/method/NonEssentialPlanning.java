@@ -64,9 +64,10 @@ final class NonEssentialPlanning {
   }
 
   /**
-   * Plans the method.
-   *
-   * @param declared what its annotation says about the dependency
+   * Returns the plan of the method.
+ *
+
+ * @param declared the settings in its annotation
    */
   MethodPlan plan(DependencySpec declared) {
     requireSupportedReturn();
@@ -104,7 +105,7 @@ final class NonEssentialPlanning {
     if (kind == ReturnKind.OTHER_REACTIVE && SuspendFunctions.is(method)) {
       throw place.refused(
           "suspends (" + SourceText.signature(method) + ") in a way that cannot be guarded",
-          "let it return something else than a stream, and add what guards it to the class path:"
+          "let it return something other than a stream, and add these to the class path:"
               + " org.jetbrains.kotlinx:kotlinx-coroutines-reactor and, with Spring,"
               + " org.jetbrains.kotlin:kotlin-reflect");
     }
@@ -118,7 +119,7 @@ final class NonEssentialPlanning {
       throw place.refused(
           "returns "
               + SourceText.type(SuspendFunctions.returned(method))
-              + ", a future that no other can stand in for",
+              + ", a future type that cannot be replaced",
           "declare CompletionStage, CompletableFuture or Future as its return type");
     }
   }
@@ -128,7 +129,7 @@ final class NonEssentialPlanning {
     return switch (kind) {
       case VALUE, SUSPENDED ->
           EmptyValues.of(returned, declarations.stream().anyMatch(Nullability::ofReturn));
-      case FLUX -> () -> null; // it publishes nothing
+      case FLUX -> () -> null; // completes empty
       default ->
           EmptyValues.ofElement(returned, declarations.stream().anyMatch(Nullability::ofElement));
     };
@@ -181,7 +182,7 @@ final class NonEssentialPlanning {
     return CallKeys.of(place, remembering.method(), remembering.key(), planning.principal());
   }
 
-  /** What is set for the dependency is laid over what the annotation of this method says. */
+  /** The dependency's configured settings override those in the annotation of the method. */
   private Memory memory(LastKnownGoodDeclaration annotation, DependencySpec declared) {
     LastKnownGoodSettings settings = settings(annotation);
     DependencySpec remembering =
@@ -215,7 +216,7 @@ final class NonEssentialPlanning {
     return both(marking.declaration().passThrough(), dependency.spec().passThrough());
   }
 
-  /** What the annotation lists counts beside what is set for the dependency. */
+  /** The exceptions in the annotation are added to those in the dependency's settings. */
   private FaultSettings faults() {
     FaultSettings common = dependency.spec().faults();
     return common
@@ -237,8 +238,8 @@ final class NonEssentialPlanning {
     }
     if (transaction.joinsCaller()) {
       warnings.add(
-          ("%s joins the transaction of its caller (%s), so its failure would doom the essential"
-                  + " transaction around it: use REQUIRES_NEW or NOT_SUPPORTED")
+           ("%s joins the transaction of its caller (%s), so its failure would roll back the"
+ + " essential transaction around it: use REQUIRES_NEW or NOT_SUPPORTED")
               .formatted(place, transaction.propagation()));
     }
     return !transaction.mayBeActive();

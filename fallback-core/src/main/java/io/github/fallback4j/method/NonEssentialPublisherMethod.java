@@ -18,7 +18,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /**
- * The plan of a non-essential method that answers with signals: the method is called at each
+ * The plan of a non-essential method that returns a publisher. The method is called at each
  * subscription.
  */
 final class NonEssentialPublisherMethod extends MethodPlan {
@@ -29,10 +29,10 @@ final class NonEssentialPublisherMethod extends MethodPlan {
   private final @Nullable SubscriberIdentity subscribers;
 
   /**
-   * Plans a method.
+   * Creates the plan of a method.
    *
-   * @param subscribers tells them apart; {@code null} if only threads are
-   * @param kind what it answers with
+   * @param subscribers finds the user of a subscriber; {@code null} to use the calling thread only
+   * @param kind what the method returns
    */
   NonEssentialPublisherMethod(
       Method method,
@@ -88,7 +88,7 @@ final class NonEssentialPublisherMethod extends MethodPlan {
         : ReactiveCalls.mono(guard, site, requests);
   }
 
-  /** Who subscribes is known when it subscribes, and perhaps not at once. */
+  /** Finds the user at subscription, perhaps asynchronously. */
   private static Mono<Optional<Object>> key(
       CallKeys keys, SubscriberIdentity subscribers, @Nullable Object @Nullable [] args) {
     return Mono.<Object>defer(subscribers::current)

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plan of a non-essential method that answers later. Callers get a {@link
- * java.util.concurrent.CompletableFuture}, also where a {@link
+ * The plan of a non-essential method that answers asynchronously. Callers get a {@link
+ * java.util.concurrent.CompletableFuture}, even where a {@link
  * java.util.concurrent.CompletionStage} or {@link java.util.concurrent.Future} is declared.
  */
 final class NonEssentialStageMethod extends MethodPlan {

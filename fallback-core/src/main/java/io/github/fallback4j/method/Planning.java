@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Plans the methods of one type.
  *
- * @param registry where they find their dependencies
- * @param principal on whose behalf calls are made
- * @param subscribers the same of what is subscribed to; {@code null} if only threads tell
- * @param objects where fallbacks in other types find their objects
- * @param members the type
- * @param fallbacks finds its fallback methods
- * @param standbys finds its standby methods
- * @param transactions finds their transactions
+ * @param registry where methods find their dependencies
+ * @param principal supplies the user of the calling thread
+ * @param subscribers finds the user of a subscriber; {@code null} to use the calling thread only
+ * @param objects finds the objects of fallbacks in other types
+ * @param members the methods of the type
+ * @param fallbacks finds the fallback methods
+ * @param standbys finds the standby methods
+ * @param transactions finds the transactions of the methods
  * @param proxy how calls are intercepted
  */
 record Planning(
@@ -101,7 +101,7 @@ record Planning(
     return ReturnKind.of(method, members.generics().raw(SuspendFunctions.returned(method)));
   }
 
-  /** Finds what answers for a method; {@code null} if its annotation names nothing. */
+  /** Returns the fallback of a method; {@code null} if its annotation names none. */
   @Nullable Fallback fallback(
       MethodLabel place, MethodFamily family, EffectiveAnnotations marking) {
     Class<?> in = marking.declaration().fallbackIn();
@@ -114,8 +114,8 @@ record Planning(
   private FallbackFinder elsewhere(MethodLabel place, Class<?> type, EffectiveAnnotations marking) {
     if (type.isAssignableFrom(marking.home())) {
       throw place.refused(
-          "names fallbackIn = " + type.getName() + ", which is its own type",
-          "leave out fallbackIn, and name a method of its own with fallback alone");
+          "names fallbackIn = " + type.getName() + ", its own type",
+          "remove fallbackIn, and name one of its own methods with fallback");
     }
     TypeMethods others = new TypeMethods(type);
     return new FallbackFinder(
@@ -135,8 +135,8 @@ record Planning(
     Method method = family.method();
     if (marking.remembering() != null) {
       throw place.refused(
-          "is annotated @LastKnownGood but is @Essential: it is never skipped, so nothing would"
-              + " ever ask for what it remembers",
+          "is annotated @LastKnownGood but is @Essential: it is never skipped, so remembered"
+              + " answers would never be used",
           "remove @LastKnownGood, or make the method @NonEssential");
     }
     ReturnKind kind = returnKind(method);

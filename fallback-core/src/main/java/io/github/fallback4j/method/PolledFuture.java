@@ -9,8 +9,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A future that could not say when it is done, made into one that can: it is asked every 5 ms. No
- * thread waits for it. Cancelling this one cancels the other.
+ * Turns a plain future into a {@code CompletableFuture} by polling it every 5 ms. No thread waits
+ * for it. Cancelling this future cancels the plain one.
  */
 @SuppressWarnings("NullAway") // a future may hold null
 final class PolledFuture extends CompletableFuture<@Nullable Object> {
@@ -38,7 +38,7 @@ final class PolledFuture extends CompletableFuture<@Nullable Object> {
     time.schedule(PAUSE, this::poll);
   }
 
-  /** On the scheduler's thread, which must not run the caller's continuations. */
+  /** Runs on the scheduler's thread, which must not run the caller's continuations. */
   private void poll() {
     if (future.isDone()) {
       completeAsync(this::outcome);

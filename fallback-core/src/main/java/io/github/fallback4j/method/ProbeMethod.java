@@ -32,8 +32,8 @@ public final class ProbeMethod {
   }
 
   /**
-   * Finds the probes that a type declares or inherits; an overridden one is that which overrides
-   * it.
+   * Finds the probes that a type declares or inherits. Of an overridden probe only the overriding
+   * method counts.
    *
    * @param type a class or interface, as it was written
    * @throws InvalidConfigurationException if an annotated method cannot be a probe
@@ -58,7 +58,7 @@ public final class ProbeMethod {
     int modifiers = method.getModifiers();
     if (method.getParameterCount() > 0) {
       throw place.refused(
-          "is a probe with parameters", "remove them: nobody knows what to call it with");
+          "is a probe with parameters", "remove them: nobody passes arguments to a probe");
     }
     if (Modifier.isStatic(modifiers) || Modifier.isPrivate(modifiers)) {
       throw place.refused(
@@ -68,8 +68,8 @@ public final class ProbeMethod {
     if (!MergedAnnotation.on(method, NonEssential.class).isEmpty()
         || !MergedAnnotation.on(method, Essential.class).isEmpty()) {
       throw place.refused(
-          "is a probe and a guarded call, which would be skipped when it is to find out",
-          "leave one annotation out: give the probe a method of its own");
+          "is both a probe and a guarded call, which is skipped just when the probe is needed",
+          "remove one annotation: give the probe its own method");
     }
     ReturnKind kind = ReturnKind.of(method, members.generics().raw(method.getGenericReturnType()));
     boolean known = kind == ReturnKind.VALUE || kind == ReturnKind.STAGE || kind == ReturnKind.MONO;
@@ -77,31 +77,32 @@ public final class ProbeMethod {
       throw place.refused(
           "is a probe that returns "
               + SourceText.type(method.getGenericReturnType())
-              + ", which nobody waits for",
+              + ", whose answer nobody awaits",
           "return nothing, a value, a CompletionStage or a Mono");
     }
     if (!method.trySetAccessible()) {
       throw place.refused(
-          "is a probe that may not be called", "open its module, or make it public");
+          "is a probe that cannot be called: its module does not open its package",
+          "open the package, or make the method public");
     }
     return new ProbeMethod(method, dependency, kind == ReturnKind.MONO);
   }
 
-  /** The id of the dependency it tells of. */
+  /** Returns the id of the dependency that it checks. */
   public String dependency() {
     return dependency;
   }
 
-  /** The method. */
+  /** Returns the annotated method. */
   public Method method() {
     return method;
   }
 
   /**
-   * Calls it on an object.
+   * Returns the check that calls the method on an object.
    *
-   * @param holder asked for the object at each call
-   * @return returns what the method does; of a {@code Mono} a stage
+   * @param holder supplies the object for each call
+   * @return returns the result of the method; for a {@code Mono}, a stage
    */
   public Callable<?> on(Supplier<?> holder) {
     return () -> {
@@ -123,16 +124,16 @@ public final class ProbeMethod {
   }
 
   /**
-   * Refuses the method.
+   * Returns an exception that refuses the method.
    *
-   * @param problem what is wrong with it, as the rest of a sentence that begins with its name
+   * @param problem what is wrong; completes a sentence that begins with the method
    * @param action what to write instead
    */
   public InvalidConfigurationException refused(String problem, String action) {
     return new MethodLabel(method, dependency).refused(problem, action);
   }
 
-  /** Class, method and dependency, for messages. */
+  /** Names class, method and dependency, for messages. */
   @Override
   public String toString() {
     return new MethodLabel(method, dependency).toString();

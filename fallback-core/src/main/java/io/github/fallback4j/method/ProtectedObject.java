@@ -19,7 +19,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** What is behind a proxy: an object, and how each of its methods is called. Immutable. */
+/** The object behind a proxy, and how each of its methods is called. Immutable. */
 final class ProtectedObject implements InvocationHandler {
   private static final MethodType TYPE = MethodType.methodType(Object.class, Object[].class);
 
@@ -27,10 +27,10 @@ final class ProtectedObject implements InvocationHandler {
   private final Map<Method, Handler> handlers;
 
   /**
-   * How a method is called.
+   * How one method is called.
    *
    * @param handle calls it on the target
-   * @param plan guards it; {@code null} if nothing does
+   * @param plan guards it; {@code null} if it is not guarded
    */
   private record Handler(MethodHandle handle, @Nullable MethodPlan plan) {}
 
@@ -59,12 +59,15 @@ final class ProtectedObject implements InvocationHandler {
     } catch (IllegalAccessException closed) {
       String aPackage = method.getDeclaringClass().getPackageName();
       throw new InvalidConfigurationException(
-          new MethodLabel(method, null) + " cannot be called: its module does not let us",
+          new MethodLabel(method, null) + " cannot be called: its module does not open its package",
           "open the package in module-info.java: opens " + aPackage + " to io.github.fallback4j");
     }
   }
 
-  /** What is public needs no opened package; those of the JDK are not. */
+  /**
+   * Uses plain access for public methods, which need no opened package; the JDK's packages are not
+   * open.
+   */
   private static MethodHandle unreflect(Method method) throws IllegalAccessException {
     try {
       return MethodHandles.publicLookup().unreflect(method);
@@ -73,7 +76,7 @@ final class ProtectedObject implements InvocationHandler {
     }
   }
 
-  /** Whether any method is. */
+  /** Returns whether any method is guarded. */
   boolean isGuarded() {
     return handlers.values().stream().anyMatch(handler -> handler.plan() != null);
   }
@@ -112,7 +115,9 @@ final class ProtectedObject implements InvocationHandler {
     };
   }
 
-  /** Two proxies are equal if what is behind them is. */
+  /**
+   * Returns the object behind another proxy, because two proxies are equal if their objects are.
+   */
   private static @Nullable Object behind(@Nullable Object other) {
     return other != null
             && Proxy.isProxyClass(other.getClass())

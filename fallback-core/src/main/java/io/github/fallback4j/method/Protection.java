@@ -5,7 +5,7 @@ import java.lang.reflect.Proxy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts a proxy before an object, in plain Java. Stateless. */
+/** Creates guarding proxies in plain Java. Stateless. */
 public final class Protection {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.method");
 
@@ -14,12 +14,12 @@ public final class Protection {
   /**
    * Guards the annotated methods of an object.
    *
-   * @param type the interface through which it is called
-   * @param target the object
+   * @param type the interface that callers use
+   * @param target the object to guard
    * @param planner plans its methods
-   * @return an object that calls the target as the plans say
-   * @throws InvalidConfigurationException if that cannot be, if nothing is annotated, or if an
-   *     annotation does not fit
+   * @return a proxy that calls the target according to the plans
+   * @throws InvalidConfigurationException if the object cannot be proxied, nothing is annotated, or
+   *     an annotation is wrong
    */
   public static <T> T of(Class<T> type, T target, MethodPlanner planner) {
     check(type, target);
@@ -28,9 +28,9 @@ public final class Protection {
     ProtectedObject behind = ProtectedObject.of(type, target, plan);
     if (!behind.isGuarded()) {
       throw new InvalidConfigurationException(
-          "%s is not to be protected: no method of %s is annotated, there or in %s"
+          "%s cannot be protected: no method of %s is annotated, either there or in %s"
               .formatted(target.getClass().getName(), type.getName(), written.getName()),
-          "annotate what may be skipped with @NonEssential, what may not with @Essential");
+          "annotate methods that may be skipped with @NonEssential, others with @Essential");
     }
     plan.warnings().forEach(LOG::warn);
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, behind));
@@ -40,18 +40,21 @@ public final class Protection {
   private static void check(Class<?> type, Object target) {
     if (!type.isInterface() || type.isAnnotation() || type.isSealed()) {
       throw new InvalidConfigurationException(
-          type.getName() + " cannot be protected: it is no interface that a proxy can implement",
+          type.getName()
+              + " cannot be protected: it is not an interface that a proxy can implement",
           "name an interface that is not sealed, or guard calls where they are made, with"
               + " Dependency.call");
     }
     if (target == null) {
       throw new InvalidConfigurationException(
-          "null is to be protected as " + type.getName(),
-          "hand in the object that is to be called");
+          "the object to protect as " + type.getName() + " is null", "pass the object to call");
     }
   }
 
-  /** Nobody wrote the classes of proxies and lambdas: their interface says all there is. */
+  /**
+   * Returns whether the class has source code. Those of proxies and lambdas have none, so only
+   * their interface is read.
+   */
   private static boolean isWritten(Class<?> type) {
     return !Proxy.isProxyClass(type) && !type.isHidden() && !type.isSynthetic();
   }

@@ -2,8 +2,8 @@ package io.github.fallback4j.method;
 
 /** How calls are intercepted, and so which methods can be. */
 public enum ProxyKind {
-  /** By a subclass: it overrides everything that is neither private, static nor final. */
+  /** By a subclass, which overrides all methods that are not private, static or final. */
   CLASS,
-  /** By an object that implements the interfaces: it knows their methods only. */
+  /** By an object that implements the interfaces, and has only their methods. */
   INTERFACE
 }

@@ -3,7 +3,7 @@ package io.github.fallback4j.method;
 import java.util.concurrent.CompletionStage;
 import reactor.core.publisher.Mono;
 
-/** Loaded only where a probe returns a {@code Mono}. */
+/** Awaits probes that return a {@code Mono}. Loaded only if there is one. */
 final class PublishedProbe {
   private PublishedProbe() {}
 

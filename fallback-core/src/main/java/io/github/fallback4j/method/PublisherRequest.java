@@ -11,11 +11,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * One subscription to what an intercepted call returned.
+ * One subscription to the publisher that an intercepted call returned.
  *
- * @param inner the call, whose answer is a publisher
- * @param kind what publishes; a {@code Mono}'s empty value is one of what it publishes
- * @param caller the continuation of a caller that suspends; else {@code null}
+ * @param inner the call, which returns a publisher
+ * @param kind the kind of publisher; the empty value of a {@code Mono} is that of its value
+ * @param caller the continuation of a suspending caller; otherwise {@code null}
  */
 @SuppressWarnings("NullAway") // answers are as nullable as the method says
 record PublisherRequest(MethodRequest inner, ReturnKind kind, @Nullable Object caller)
@@ -61,8 +61,8 @@ record PublisherRequest(MethodRequest inner, ReturnKind kind, @Nullable Object c
     return kind == ReturnKind.FLUX ? Flux.empty() : Mono.justOrEmpty(inner.empty());
   }
 
-  /** What stands in for a function that suspends may do so too, or have its answer at once. */
-  @SuppressWarnings("unchecked") // whatever it publishes is an object
+  /** Converts the result of a fallback or standby, which may suspend too or answer at once. */
+  @SuppressWarnings("unchecked") // published values are objects
   private Publisher<Object> publisher(@Nullable Object returned) {
     if (returned instanceof Suspended suspended) {
       return Coroutines.published(suspended, caller);

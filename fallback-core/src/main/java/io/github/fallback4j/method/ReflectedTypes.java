@@ -13,20 +13,20 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The types whose methods a plan finds and calls by reflection, for integrations that must say so
+ * Finds the types whose methods a plan uses by reflection, for integrations that must register them
  * ahead of time. Stateless.
  */
 public final class ReflectedTypes {
   private ReflectedTypes() {}
 
   /**
-   * Finds what a plan for a type reads.
+   * Returns the types that a plan for a type reads.
    *
-   * @param type a class or interface, as it was written
-   * @return the type and what it inherits from, the types that {@code fallbackIn} names and what
-   *     those inherit from, and the annotations that say so; nothing if nothing is annotated
-   * @throws InvalidConfigurationException if an annotation built on ours has an alias for what is
-   *     not there
+   * @param type a class or interface, as in the source
+   * @return the type, the types that {@code fallbackIn} names, the supertypes of all these, and the
+   *     annotations; empty if nothing is annotated
+   * @throws InvalidConfigurationException if an annotation built on ours has an alias for a missing
+   *     attribute
    */
   public static Set<Class<?>> of(Class<?> type) {
     Set<Class<?>> reflected = new LinkedHashSet<>();

@@ -9,10 +9,10 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One intercepted call that answers later.
+ * One intercepted asynchronous call.
  *
- * @param inner the call, whose answer is a stage or future
- * @param time polls futures that are no stages
+ * @param inner the call, which returns a stage or future
+ * @param time polls futures that are not stages
  */
 @SuppressWarnings("NullAway") // answers are as nullable as the method says
 record StageRequest(MethodRequest inner, Time time)
@@ -58,7 +58,7 @@ record StageRequest(MethodRequest inner, Time time)
     return CompletableFuture.completedFuture(inner.empty());
   }
 
-  @SuppressWarnings("unchecked") // whatever it completes with is an object
+  @SuppressWarnings("unchecked") // it completes with an object
   private @Nullable CompletionStage<@Nullable Object> stage(@Nullable Object returned) {
     if (returned == null || returned instanceof CompletionStage<?>) {
       return (CompletionStage<@Nullable Object>) returned;

@@ -18,10 +18,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The methods of a type as stand-ins for those of another, or of the same.
+ * Finds fallback or standby methods (stand-ins) of one type for methods of the same or another
+ * type.
  *
- * @param of whose methods they stand in for
- * @param in whose methods they are
+ * @param of the methods that need a stand-in
+ * @param in the methods that may be stand-ins
  */
 record StandIns(TypeMethods of, TypeMethods in) {
 
@@ -29,14 +30,14 @@ record StandIns(TypeMethods of, TypeMethods in) {
     return of == in;
   }
 
-  /** The methods of a name, the one stood in for left out. */
+  /** Returns the methods of a name, except the method that needs the stand-in. */
   List<MethodFamily> named(String name, MethodFamily method) {
     return in.families().stream()
         .filter(each -> each != method && each.name().equals(name))
         .toList();
   }
 
-  /** Whether what is given can be passed on as it is. */
+  /** Returns whether parameters of the given types can be passed on unchanged. */
   boolean sameTypes(Type[] given, Type[] taken) {
     for (int i = 0; i < given.length; i++) {
       if (of.generics().raw(given[i]) != in.generics().raw(taken[i])
@@ -56,12 +57,12 @@ record StandIns(TypeMethods of, TypeMethods in) {
   }
 
   /**
-   * Makes a stand-in callable: with its object, its parameters, and the class that the method
-   * returns at run time; one that suspends with its continuation before them, and returning
-   * anything. The default method of an interface whose implementation nobody wrote runs as it was
-   * written: what is behind the interface may not know such methods.
+   * Returns a handle that calls a stand-in. It takes the object and the parameters, and returns the
+   * run-time return type of the method; for a suspend function it takes the continuation before
+   * them, and returns any type. A default method of an interface without an implementation class is
+   * called directly, because the object behind the interface may not support it.
    *
-   * @throws IllegalAccessException if its module is closed to us
+   * @throws IllegalAccessException if its module does not open its package
    */
   MethodHandle handle(Method method, Method standIn) throws IllegalAccessException {
     Class<?> home = standIn.getDeclaringClass();
@@ -72,7 +73,7 @@ record StandIns(TypeMethods of, TypeMethods in) {
             .asFixedArity();
     Class<?> returned = of.generics().raw(SuspendFunctions.returned(method));
     MethodHandle answering =
-        SuspendFunctions.is(standIn) // then it may return the mark that it suspended
+        SuspendFunctions.is(standIn) // it may return the marker for a suspended call
             ? direct
             : direct.asType(direct.type().changeReturnType(returned));
     MethodHandle onObject =
@@ -93,10 +94,10 @@ record StandIns(TypeMethods of, TypeMethods in) {
   }
 
   /**
-   * Refuses a name that no method has.
+   * Returns an exception for a name that no method has.
    *
-   * @param names how the annotation names it
-   * @param toWrite the method to write instead
+   * @param names describes the reference in the annotation
+   * @param toWrite a method to write instead
    */
   InvalidConfigurationException missing(
       MethodLabel place, MethodFamily method, String names, String name, String toWrite) {
@@ -112,10 +113,10 @@ record StandIns(TypeMethods of, TypeMethods in) {
         "correct the name, or write " + toWrite);
   }
 
-  /** Refuses a stand-in that cannot be called. */
+  /** Returns an exception for a stand-in that cannot be called. */
   static InvalidConfigurationException closed(MethodLabel place, String names, Method standIn) {
     return place.refused(
-        names + ", which its module does not let us call",
+        names + ", but its module does not open its package",
         "open the package in module-info.java: opens "
             + standIn.getDeclaringClass().getPackageName()
             + " to io.github.fallback4j");

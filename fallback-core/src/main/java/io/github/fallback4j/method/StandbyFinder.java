@@ -22,9 +22,9 @@ final class StandbyFinder {
   private final Predicate<MethodFamily> guarded;
 
   /**
-   * Looks at a type.
+   * Creates the finder of one type.
    *
-   * @param guarded whether a method's own calls are guarded
+   * @param guarded tests whether the calls of a method are guarded
    */
   StandbyFinder(TypeMethods members, Predicate<MethodFamily> guarded) {
     this.standIns = new StandIns(members, members);
@@ -32,7 +32,7 @@ final class StandbyFinder {
   }
 
   /**
-   * Finds the method that does the same as another by the standby route.
+   * Finds the standby method of a method.
    *
    * @return {@code null} if none is named
    */
@@ -44,8 +44,8 @@ final class StandbyFinder {
     String names = "names the standby '" + name + "'";
     if (returnsNothing(of.method()) && !marking.declaration().idempotent()) {
       throw place.refused(
-          names + ", but returns nothing, so it may change something, and the other side with it",
-          "mark it idempotent = true if doing it on both sides does no harm, or remove standby");
+          names + ", but returns nothing, so it may change data, also on the standby",
+          "mark it idempotent = true if calling both does no harm, or remove standby");
     }
     List<MethodFamily> named = standIns.named(name, of);
     if (named.isEmpty()) {
@@ -71,7 +71,7 @@ final class StandbyFinder {
     }
   }
 
-  /** Whether a method could do the same as another. */
+  /** Returns whether a method could be the standby of another. */
   boolean fits(MethodFamily of, MethodFamily candidate) {
     Type[] given = SuspendFunctions.parameters(of.method());
     Type[] taken = SuspendFunctions.parameters(candidate.method());
@@ -81,7 +81,7 @@ final class StandbyFinder {
         && standIns.returnFits(of.method(), candidate.method());
   }
 
-  /** Also later: what a stage of {@code Void} completes with is nothing. */
+  /** Returns whether a method returns nothing; a stage of {@code Void} counts too. */
   private boolean returnsNothing(Method method) {
     Type returned = standIns.of().generics().resolve(SuspendFunctions.returned(method));
     return isNothing(returned)
@@ -107,7 +107,7 @@ final class StandbyFinder {
         named.stream().map(each -> SourceText.signature(each.method())).collect(joining("; "));
     return place.refused(
         names + ", but none fits; found: " + found,
-        "write %s: parameters and return type are the same"
+        "write %s, with the same parameters and return type"
             .formatted(SourceText.like(of.method(), named.get(0).name())));
   }
 }

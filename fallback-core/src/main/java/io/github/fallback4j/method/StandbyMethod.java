@@ -6,7 +6,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
-/** The method that does the same by the standby route. Safe for use by many threads. */
+/** A standby method that is ready to be called. Safe for use by many threads. */
 final class StandbyMethod {
   private static final MethodType TYPE =
       MethodType.methodType(Object.class, Object.class, Object[].class);
@@ -41,10 +41,10 @@ final class StandbyMethod {
   }
 
   /**
-   * Calls the method; what it throws is thrown.
+   * Calls the standby method. Its exceptions reach the caller.
    *
-   * @param target the object that the other method was called on
-   * @param args the arguments of the other method; {@code null} is the same as none
+   * @param target the object that the guarded method was called on
+   * @param args the arguments of the guarded method; {@code null} for none
    * @return its answer; a {@link Suspended} if it suspends
    */
   @Nullable Object call(Object target, @Nullable Object @Nullable [] args) throws Throwable {

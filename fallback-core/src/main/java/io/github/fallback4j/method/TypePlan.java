@@ -23,17 +23,17 @@ public final class TypePlan {
     this.warnings = List.copyOf(warnings);
   }
 
-  /** The planned type. */
+  /** Returns the planned type. */
   public Class<?> type() {
     return type;
   }
 
-  /** A plan for each method that has one. */
+  /** Returns the plans of all guarded methods. */
   public List<MethodPlan> methods() {
     return methods;
   }
 
-  /** The warnings of all methods, and those about methods that have no plan. */
+  /** Returns the warnings of all plans, and those about methods without a plan. */
   public List<String> warnings() {
     return warnings;
   }
@@ -41,9 +41,9 @@ public final class TypePlan {
   /**
    * Returns the plan for an intercepted method.
    *
-   * @param invoked as the caller named it: a method of the type, of a supertype or an interface
-   *     that it overrides, or a bridge to it
-   * @return {@code null} if its calls are not guarded
+   * @param invoked the method that the caller used: a method of the type, one that it overrides, or
+   *     a bridge to it
+   * @return the plan; {@code null} if calls of the method are not guarded
    */
   public @Nullable MethodPlan of(Method invoked) {
     return byMethod.get(invoked);

@@ -259,21 +259,23 @@ class ProtectTest {
 
     assertThat(refusal.problem())
         .contains("Client.ranking(String) (dependency 'ranking')")
-        .contains("fallbackIn = " + Local.class.getName() + ", but was handed no object");
+        .contains("fallbackIn = " + Local.class.getName() + ", but no object was passed");
     assertThat(refusal.action()).contains("protect(type, target, fallback)");
   }
 
   @Test
   void severalObjectsOfFallbackIn_areRefused() {
     assertThat(refusal(Client.class, DOWN, new Local(), new Local()).problem())
-        .contains("was handed 2 objects of that type");
+        .contains("2 objects were passed of that type");
   }
 
   @Test
   void class_isRefused() {
     InvalidConfigurationException refusal = refusal(Database.class, new Database());
 
-    assertThat(refusal.problem()).contains(Database.class.getName()).contains("is no interface");
+    assertThat(refusal.problem())
+        .contains(Database.class.getName())
+        .contains("is not an interface");
     assertThat(refusal.action()).contains("Dependency.call");
   }
 
@@ -295,7 +297,7 @@ class ProtectTest {
   @Test
   void null_isRefused() {
     assertThat(refusal(Rankings.class, null).problem())
-        .isEqualTo("null is to be protected as " + Rankings.class.getName());
+        .isEqualTo("the object to protect as " + Rankings.class.getName() + " is null");
   }
 
   @Test

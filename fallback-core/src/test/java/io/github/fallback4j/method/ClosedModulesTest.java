@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the module of an application does not let us call is refused at start. */
+/** Methods that the application's module does not open to the library are refused at start. */
 class ClosedModulesTest {
   private static ClassLoader module;
 
@@ -66,14 +66,14 @@ class ClosedModulesTest {
   void fallback_isRefused() {
     assertRefused(
         () -> fixture.plan(module.loadClass("acme.Fallback"), ProxyKind.CLASS),
-        "names the fallback 'none', which its module does not let us call");
+        "names the fallback 'none', but its module does not open its package");
   }
 
   @Test
   void standby_isRefused() {
     assertRefused(
         () -> fixture.plan(module.loadClass("acme.Standby"), ProxyKind.CLASS),
-        "names the standby 'elsewhere', which its module does not let us call");
+        "names the standby 'elsewhere', but its module does not open its package");
   }
 
   @Test

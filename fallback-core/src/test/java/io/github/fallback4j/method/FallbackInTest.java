@@ -288,7 +288,7 @@ class FallbackInTest {
     InvalidConfigurationException refusal = refusal(Itself.class);
 
     assertThat(refusal.problem()).contains("fallbackIn = " + Itself.class.getName());
-    assertThat(refusal.action()).contains("leave out fallbackIn");
+    assertThat(refusal.action()).contains("remove fallbackIn");
   }
 
   @Test
@@ -296,7 +296,7 @@ class FallbackInTest {
     InvalidConfigurationException refusal = refusal(Rankings.class);
 
     assertThat(refusal.problem())
-        .contains("fallbackIn = " + Answers.class.getName() + ", but was handed no object");
-    assertThat(refusal.action()).contains("hand in exactly one");
+        .contains("fallbackIn = " + Answers.class.getName() + ", but no object was passed");
+    assertThat(refusal.action()).contains("pass exactly one");
   }
 }

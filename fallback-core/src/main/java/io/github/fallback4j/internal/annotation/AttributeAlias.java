@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attribute of another annotation that an attribute speaks for, by Spring's {@code @AliasFor};
- * read by name, for the library does not know Spring.
+ * The attribute of another annotation that an attribute overrides, by Spring's {@code @AliasFor}.
+ * It is read by name, because the core does not depend on Spring.
  *
  * @param annotation the other annotation
  * @param attribute its attribute
@@ -40,9 +40,9 @@ record AttributeAlias(Class<?> annotation, String attribute) {
   }
 
   /**
-   * Refuses an alias for what is not there.
+   * Refuses an alias for a missing attribute.
    *
-   * @param source the attribute that carries it
+   * @param source the attribute that carries the alias
    */
   void check(Method source) {
     List<Method> attributes = List.of(annotation.getDeclaredMethods());

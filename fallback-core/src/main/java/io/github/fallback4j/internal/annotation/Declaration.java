@@ -15,20 +15,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link NonEssential} or {@link Essential} says about a method, written there or standing on
- * an annotation that is. What only one of the two can say has its default in the other. Immutable.
+ * The attributes of {@link NonEssential} or {@link Essential} for a method, whether that is written
+ * there or is a meta-annotation. Attributes that only one of the two has are at their defaults in
+ * the other. Immutable.
  *
- * @param essential which of the two it is
- * @param id the dependency
- * @param fallback name of the fallback method; empty if none is named
- * @param fallbackIn the type whose method it is; {@code null} for the method's own
- * @param standby name of the method that does the same by the standby route; empty for none
- * @param criticality how early a level drops the call
- * @param passThrough exceptions that are answers
- * @param faultsOnly exceptions that alone are faults; empty for all
- * @param faultsExcept exceptions that are no faults
- * @param idempotent whether calling twice does no more than calling once
- * @param written the annotations that say so, for messages
+ * @param essential whether it is {@link Essential}
+ * @param id id of the dependency
+ * @param fallback name of the fallback method; empty for none
+ * @param fallbackIn the type of the fallback method; {@code null} for the method's own type
+ * @param standby name of the standby method; empty for none
+ * @param criticality from which level on the call is dropped
+ * @param passThrough exceptions that are answers and not faults
+ * @param faultsOnly the only exceptions that are faults; empty for all
+ * @param faultsExcept exceptions that are not faults
+ * @param idempotent whether calling twice has the same effect as calling once
+ * @param written the annotations that it was read from, for messages
  */
 public record Declaration(
     boolean essential,
@@ -44,12 +45,12 @@ public record Declaration(
     String written) {
 
   /**
-   * Reads what stands on a method or type.
+   * Reads the declaration on a method or type.
    *
-   * @param place the method it holds for
-   * @return {@code null} if nothing does
-   * @throws InvalidConfigurationException if two declarations stand there, or an annotation of the
-   *     application's is not well built on ours
+   * @param place the method it applies to
+   * @return {@code null} if there is none
+   * @throws InvalidConfigurationException if there are two declarations, or an annotation of the
+   *     application is not built correctly on ours
    */
   static @Nullable Declaration on(AnnotatedElement element, MethodLabel place) {
     List<Declaration> all = new ArrayList<>();
@@ -132,7 +133,7 @@ public record Declaration(
     return annotation + "(\"" + id + "\")";
   }
 
-  /** What it says about the dependency. */
+  /** Returns the declared settings of the dependency. */
   public DependencySpec spec() {
     DependencySpecBuilder spec =
         essential ? DependencySpec.essential(id) : DependencySpec.nonEssential(id);

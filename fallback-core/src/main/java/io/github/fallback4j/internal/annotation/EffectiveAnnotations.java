@@ -9,12 +9,12 @@ import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the annotations that hold for a method say. The nearest wins: those of the method itself, of
- * what it overrides, of its type and its superclasses, of their interfaces.
+ * The annotations that apply to a method. The nearest wins, in this order: the method itself, the
+ * methods it overrides, its type and superclasses, their interfaces.
  *
- * @param declaration which dependency it calls and how
- * @param home the type whose code holds the annotation
- * @param ofType whether the type is annotated, not the method
+ * @param declaration the dependency it calls, and how
+ * @param home the type that carries the annotation
+ * @param ofType whether the type is annotated and not the method
  * @param remembering how its answers are remembered; {@code null} if they are not
  */
 public record EffectiveAnnotations(
@@ -27,20 +27,20 @@ public record EffectiveAnnotations(
     return declaration.essential();
   }
 
-  /** The dependency. */
+  /** Returns the id of the dependency. */
   public String id() {
     return declaration.id();
   }
 
-  /** The name of the fallback method; empty if there is none. */
+  /** Returns the name of the fallback method; empty if there is none. */
   public String fallback() {
     return declaration.fallback();
   }
 
   /**
-   * Whether a type inherits the annotation only because its own methods are to answer instead.
+   * Returns whether a type inherits the annotation only because its own methods are the fallbacks.
    *
-   * @param type the planned one
+   * @param type the planned type
    */
   public boolean isAnsweredBy(Class<?> type) {
     Class<?> fallbackIn = declaration.fallbackIn();
@@ -50,9 +50,9 @@ public record EffectiveAnnotations(
   }
 
   /**
-   * Looks for the annotations of a method.
+   * Finds the annotations that apply to a method.
    *
-   * @return {@code null} if none holds for it
+   * @return {@code null} if none applies
    */
   public static @Nullable EffectiveAnnotations of(TypeMethods members, MethodFamily family) {
     MethodLabel place = new MethodLabel(family.method(), null);
@@ -69,8 +69,8 @@ public record EffectiveAnnotations(
     EffectiveAnnotations ofType = ofType(members, family, remembering);
     if (ofType == null && remembering != null) {
       throw place.refused(
-          "is annotated @LastKnownGood but not @NonEssential, so nothing would ever ask for"
-              + " what it remembers",
+          "is annotated @LastKnownGood but not @NonEssential, so remembered answers would never be"
+              + " used",
           "add @NonEssential(\"<id of the dependency>\"), or remove @LastKnownGood");
     }
     return ofType;

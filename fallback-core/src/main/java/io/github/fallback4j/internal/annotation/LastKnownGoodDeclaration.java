@@ -8,22 +8,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link LastKnownGood} says about a method. Immutable.
+ * The attributes of {@link LastKnownGood} for a method. Immutable.
  *
- * @param maxAge how old an answer may be, as it was written
- * @param maxEntries how many keys are remembered
- * @param key names of the parameters that make up the key; none for all of them
+ * @param maxAge the maximum age of an answer, as it was written
+ * @param maxEntries the maximum number of remembered keys
+ * @param key names of the parameters that make up the key; empty for all of them
  * @param method the annotated method
  */
 public record LastKnownGoodDeclaration(
     String maxAge, int maxEntries, List<String> key, Method method) {
 
   /**
-   * Reads what stands on a method.
+   * Reads the declaration on a method.
    *
-   * @param place the method it holds for
-   * @return {@code null} if nothing does
-   * @throws InvalidConfigurationException if two annotations stand there
+   * @param place the method it applies to
+   * @return {@code null} if there is none
+   * @throws InvalidConfigurationException if there are two annotations
    */
   static @Nullable LastKnownGoodDeclaration on(Method method, MethodLabel place) {
     List<MergedAnnotation> all = MergedAnnotation.on(method, LastKnownGood.class);
@@ -35,7 +35,7 @@ public record LastKnownGoodDeclaration(
   }
 
   /**
-   * Refuses what only an annotation of the application's can bring onto a type.
+   * Refuses the annotation on a type, where only a meta-annotation can put it.
    *
    * @param place a method of the type
    */
@@ -43,7 +43,7 @@ public record LastKnownGoodDeclaration(
     for (MergedAnnotation each : MergedAnnotation.on(type, LastKnownGood.class)) {
       throw place.refused(
           "belongs to " + type.getName() + ", which is annotated " + each,
-          "put that on methods: a type as a whole remembers nothing");
+          "put that on methods: a type as a whole cannot be remembered");
     }
   }
 

@@ -11,18 +11,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An annotation of ours as it holds for a method or type: written there itself, or standing on an
- * annotation that is, however far up. What is nearer to the method overrides attributes of the same
- * name and type, and those it is an {@link AttributeAlias} for.
+ * One of our annotations as it applies to a method or type: written there directly, or as a
+ * meta-annotation at any depth. An annotation nearer to the method overrides attributes of the same
+ * name and type, and those that it has an {@link AttributeAlias} for.
  *
- * @param path from the annotation that is written there to ours; one element if that is the same
+ * @param path from the annotation that is written there to ours; one element if ours is written
+ *     there
  */
 public record MergedAnnotation(List<Annotation> path) {
 
   /**
-   * Finds every way that leads from an element to an annotation.
+   * Finds every path from an element to an annotation.
    *
-   * @throws InvalidConfigurationException if there is an alias on the way for what is not there
+   * @throws InvalidConfigurationException if an alias on the path refers to a missing attribute
    */
   public static List<MergedAnnotation> on(
       AnnotatedElement element, Class<? extends Annotation> ours) {
@@ -50,7 +51,7 @@ public record MergedAnnotation(List<Annotation> path) {
     }
   }
 
-  /** Java's own are built on none of ours, and some stand on themselves. */
+  /** Java's own annotations are skipped: none is built on ours, and some annotate themselves. */
   private static boolean isOfJava(Class<?> type) {
     return type.getName().startsWith("java.");
   }
@@ -67,12 +68,12 @@ public record MergedAnnotation(List<Annotation> path) {
     }
   }
 
-  /** Whether it stands on an annotation of the application's. */
+  /** Returns whether it is a meta-annotation of an annotation of the application. */
   boolean isComposed() {
     return path.size() > 1;
   }
 
-  /** What an attribute of our annotation says here. */
+  /** Returns the effective value of an attribute of our annotation. */
   public Object value(String attribute) {
     int last = path.size() - 1;
     return value(last, AnnotationAttributes.of(path.get(last).annotationType(), attribute));
@@ -104,7 +105,7 @@ public record MergedAnnotation(List<Annotation> path) {
     return sameName;
   }
 
-  /** {@code @Decorative → @NonEssential}. */
+  /** Returns the path for messages, like {@code @Decorative → @NonEssential}. */
   @Override
   public String toString() {
     return path.stream()

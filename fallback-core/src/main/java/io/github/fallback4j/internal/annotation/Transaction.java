@@ -10,9 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transaction a method declares, read by name: the library knows neither Spring nor Jakarta.
+ * The transaction that a method declares. It is read by name, because the core depends on neither
+ * Spring nor Jakarta.
  *
- * @param propagation how it relates to one already active, like {@code REQUIRED}
+ * @param propagation the propagation, like {@code REQUIRED}
  */
 public record Transaction(String propagation) {
   private static final String SPRING = "org.springframework.transaction.annotation.Transactional";
@@ -20,18 +21,19 @@ public record Transaction(String propagation) {
   private static final Set<String> JOINING = Set.of("REQUIRED", "SUPPORTS", "MANDATORY");
   private static final Set<String> WITHOUT = Set.of("NOT_SUPPORTED", "NEVER");
 
-  /** Whether a failure of the method would doom the transaction of its caller. */
+  /** Returns whether a failure of the method would roll back the transaction of its caller. */
   public boolean joinsCaller() {
     return JOINING.contains(propagation);
   }
 
-  /** Whether the method may run inside a transaction. */
+  /** Returns whether the method may run inside a transaction. */
   public boolean mayBeActive() {
     return !WITHOUT.contains(propagation);
   }
 
   /**
-   * Looks for what a method declares: on itself, on what it overrides, on its type.
+   * Finds the transaction that a method declares: on itself, on methods it overrides, or on its
+   * type.
    *
    * @return {@code null} if it declares none
    */
@@ -55,7 +57,7 @@ public record Transaction(String propagation) {
     return among(element.getDeclaredAnnotations(), new HashSet<>());
   }
 
-  /** Annotations may be composed of others. */
+  /** Searches annotations and their meta-annotations. */
   private static @Nullable Transaction among(Annotation[] annotations, Set<Class<?>> seen) {
     for (Annotation annotation : annotations) {
       Class<? extends Annotation> type = annotation.annotationType();
@@ -78,7 +80,7 @@ public record Transaction(String propagation) {
     try {
       return String.valueOf(annotation.annotationType().getMethod(attribute).invoke(annotation));
     } catch (ReflectiveOperationException e) {
-      return "REQUIRED"; // what both mean where nothing is said
+      return "REQUIRED"; // the default of both
     }
   }
 }

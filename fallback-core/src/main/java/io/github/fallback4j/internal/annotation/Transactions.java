@@ -5,15 +5,15 @@ import io.github.fallback4j.internal.type.TypeMethods;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the transactions of one type's methods, also where another class does its work: that of a
- * repository is declared by a class its interface does not know.
+ * Finds the transactions of the methods of one type, and of a class behind it: the transaction of a
+ * repository is declared by a class that its interface does not know.
  *
- * @param members the type
- * @param behind the other class; {@code null} if there is none
+ * @param members the methods of the type
+ * @param behind the methods of the class behind it; {@code null} if there is none
  */
 public record Transactions(TypeMethods members, @Nullable TypeMethods behind) {
 
-  /** Returns {@code null} if a method declares none. */
+  /** Returns the transaction of a method; {@code null} if it declares none. */
   public @Nullable Transaction of(MethodFamily family) {
     Transaction shown = Transaction.of(members, family);
     if (shown != null || behind == null) {

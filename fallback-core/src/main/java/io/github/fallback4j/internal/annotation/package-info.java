@@ -1,7 +1,6 @@
 /**
- * What annotations declare about a method: ours, read from wherever they are written, and the
- * transactions that Spring's and Jakarta's declare. Which plan follows from that is decided in
- * {@code method}.
+ * Reads the annotations of a method: ours, wherever they are written, and the transactions that
+ * Spring's and Jakarta's annotations declare. The package {@code method} makes plans from them.
  */
 @NullMarked
 package io.github.fallback4j.internal.annotation;

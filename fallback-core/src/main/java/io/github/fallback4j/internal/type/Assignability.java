@@ -8,18 +8,17 @@ import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 
 /**
- * Whether a value of one type can stand where another is wanted. As strict as the compiler about
- * what it knows; raw types and type variables, of which nothing is known, are given the benefit of
- * the doubt.
+ * Checks whether a value of one type can be used where another is required. As strict as the
+ * compiler for known types. Raw types and type variables, of which nothing is known, are accepted.
  */
 public final class Assignability {
   private Assignability() {}
 
   /**
-   * Compares resolved types.
+   * Returns whether a resolved type can be used as another.
    *
-   * @param wanted a type, or {@code void}
-   * @param offered a type, or {@code void}
+   * @param wanted the required type, or {@code void}
+   * @param offered the type of the value, or {@code void}
    */
   public static boolean fits(Type wanted, Type offered) {
     Class<?> to = Generics.erase(wanted);

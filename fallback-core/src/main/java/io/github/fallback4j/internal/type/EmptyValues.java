@@ -29,7 +29,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The values that say "nothing there" in their own type. */
+/** The empty values of types, such as an empty list. */
 public final class EmptyValues {
   private static final Map<Class<?>, Supplier<?>> KNOWN =
       Map.ofEntries(
@@ -56,10 +56,11 @@ public final class EmptyValues {
   private EmptyValues() {}
 
   /**
-   * Returns what supplies a type's empty value: a new one each time where it can be used but once.
+   * Returns a supplier of a type's empty value. It supplies a new value each time if the value can
+   * be used only once.
    *
    * @param type a resolved type
-   * @param nullable whether {@code null} may stand for a value
+   * @param nullable whether {@code null} is allowed as an empty value
    * @return {@code null} if there is no such value
    */
   public static @Nullable Supplier<? extends @Nullable Object> of(Type type, boolean nullable) {
@@ -79,9 +80,9 @@ public final class EmptyValues {
   }
 
   /**
-   * Returns what supplies the empty value of what a stage or future holds.
+   * Returns a supplier of the empty value of what a stage or future holds.
    *
-   * @param type the resolved type of the stage
+   * @param type the resolved type of the stage or future
    * @param nullable whether it may complete with {@code null}
    * @return {@code null} if there is no such value
    */

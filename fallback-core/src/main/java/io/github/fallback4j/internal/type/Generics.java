@@ -11,12 +11,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the type variables of a type's supertypes stand for, seen from the type. Immutable. */
+/** The type arguments of a type's supertypes, as seen from the type. Immutable. */
 public final class Generics {
   private final Map<TypeVariable<?>, Type> bindings = new HashMap<>();
 
   /**
-   * Looks at a type.
+   * Reads the supertypes of a type.
    *
    * @param type a class, or a parameterized type
    */
@@ -41,7 +41,7 @@ public final class Generics {
     }
   }
 
-  /** The type with what is known put in the place of variables. */
+  /** Returns a type with its known type variables replaced. */
   public Type resolve(Type type) {
     if (type instanceof TypeVariable<?> variable) {
       return bindings.getOrDefault(variable, variable);
@@ -63,17 +63,17 @@ public final class Generics {
     return Arrays.stream(types).map(this::resolve).toArray(Type[]::new);
   }
 
-  /** The class that stands for a type at run time; variables are resolved as far as possible. */
+  /** Returns the run-time class of a type; variables are resolved as far as possible. */
   public Class<?> raw(Type type) {
     return erase(resolve(type));
   }
 
-  /** The classes that stand for the types at run time. */
+  /** Returns the run-time classes of types. */
   public Class<?>[] raw(Type[] types) {
     return Arrays.stream(types).map(this::raw).toArray(Class<?>[]::new);
   }
 
-  /** The class that stands for a type at run time. */
+  /** Returns the run-time class of a type. */
   public static Class<?> erase(Type type) {
     if (type instanceof ParameterizedType parameterized) {
       return erase(parameterized.getRawType());
@@ -90,7 +90,10 @@ public final class Generics {
     return (Class<?>) type;
   }
 
-  /** The type a class or parameterized type gives a supertype; the class itself where it is raw. */
+  /**
+   * Returns a supertype with the arguments that a class or parameterized type gives it; the class
+   * itself if it is raw.
+   */
   static Type supertype(Type type, Class<?> wanted) {
     Class<?> raw = erase(type);
     if (raw == wanted) {

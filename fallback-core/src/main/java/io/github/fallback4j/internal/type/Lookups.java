@@ -2,13 +2,13 @@ package io.github.fallback4j.internal.type;
 
 import java.lang.invoke.MethodHandles;
 
-/** Access to methods of the application that are not public. Stateless. */
+/** Gives access to methods of the application that are not public. Stateless. */
 public final class Lookups {
   private Lookups() {}
 
   /**
    * Returns a lookup that sees all members of a class. On the module path the class's module must
-   * open the package to this one; that this one reads that module is arranged here.
+   * open the package to this one; this method makes this module read that module.
    *
    * @param type the class
    * @throws IllegalAccessException if the package is not open to this module

@@ -11,9 +11,9 @@ public final class MethodFamily {
   private final List<Method> bridges = new ArrayList<>();
 
   /**
-   * Begins with the declaration that runs.
+   * Starts with the declaration that runs.
    *
-   * @param method the nearest
+   * @param method the nearest declaration
    */
   MethodFamily(Method method) {
     declarations.add(method);
@@ -27,17 +27,20 @@ public final class MethodFamily {
     bridges.add(bridge);
   }
 
-  /** The method that runs. */
+  /** Returns the method that runs. */
   public Method method() {
     return declarations.get(0);
   }
 
-  /** What was written: the method that runs, then what it overrides, nearest first. */
+  /**
+   * Returns the declarations in the source: the method that runs, then the methods it overrides,
+   * nearest first.
+   */
   public List<Method> declarations() {
     return declarations;
   }
 
-  /** Every method that a caller may name to call this one: also what the compiler made. */
+  /** Returns every method that a caller may use to call this one, including bridges. */
   public List<Method> all() {
     List<Method> all = new ArrayList<>(declarations);
     all.addAll(bridges);
@@ -60,7 +63,7 @@ public final class MethodFamily {
     return declarations.stream().anyMatch(each -> each.getDeclaringClass().isInterface());
   }
 
-  /** Whether a type declares or inherits it. */
+  /** Returns whether a type declares or inherits it. */
   public boolean belongsTo(Class<?> type) {
     return declarations.stream().anyMatch(each -> each.getDeclaringClass().isAssignableFrom(type));
   }

@@ -8,21 +8,21 @@ import org.jspecify.annotations.Nullable;
  * Names an annotated method in messages.
  *
  * @param method the method
- * @param dependency what it calls; {@code null} if that is not said
+ * @param dependency id of the dependency it calls; {@code null} to omit it
  */
 public record MethodLabel(Method method, @Nullable String dependency) {
 
   /**
-   * Refuses the method.
+   * Returns an exception that refuses the method.
    *
-   * @param problem what is wrong with it, as the rest of a sentence that begins with its name
+   * @param problem what is wrong; completes a sentence that begins with the method
    * @param action what to write instead
    */
   public InvalidConfigurationException refused(String problem, String action) {
     return new InvalidConfigurationException(this + " " + problem, action);
   }
 
-  /** The same refusal, saying where. */
+  /** Returns the same refusal with the method added. */
   public InvalidConfigurationException refused(InvalidConfigurationException why) {
     return refused("is refused: " + why.problem(), why.action());
   }

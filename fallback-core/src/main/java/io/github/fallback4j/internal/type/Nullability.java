@@ -6,19 +6,22 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 
-/** Whether a method says that its answer may be {@code null}. */
+/** Finds whether a method declares that its answer may be {@code null}. */
 public final class Nullability {
   private static final String NULLABLE = "Nullable";
 
   private Nullability() {}
 
-  /** Whether the return type, or the method, carries a {@code @Nullable} visible at run time. */
+  /**
+   * Returns whether the return type or the method has a {@code @Nullable} that is visible at run
+   * time.
+   */
   public static boolean ofReturn(Method method) {
     return marked(method.getAnnotatedReturnType().getAnnotations())
         || marked(method.getAnnotations());
   }
 
-  /** Whether the type argument of the returned stage or future carries one. */
+  /** Returns whether the type argument of the returned stage or future has one. */
   public static boolean ofElement(Method method) {
     return method.getAnnotatedReturnType() instanceof AnnotatedParameterizedType parameterized
         && marked(element(parameterized).getAnnotations());

@@ -6,23 +6,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 
-/** When the answer of a method is there. */
+/** When the answer of a method is available. */
 public enum ReturnKind {
   /** When the method returns. */
   VALUE,
   /** When the stage it returns completes. */
   STAGE,
-  /** When the future it returns is seen to be done. */
+  /** When polling finds that the future it returns is done. */
   FUTURE,
-  /** When a future of a type that cannot be stood in for is done. */
+  /** When a future of a type that cannot be replaced is done. */
   OTHER_FUTURE,
   /** When the {@code Mono} it returns is subscribed to and has its value. */
   MONO,
   /** When the {@code Flux} it returns is subscribed to and completes. */
   FLUX,
-  /** When the Kotlin function goes on with its caller. */
+  /** When the Kotlin function resumes its caller. */
   SUSPENDED,
-  /** When somebody subscribes to a type nothing is known of. */
+  /** When somebody subscribes to an unknown reactive type. */
   OTHER_REACTIVE;
 
   private static final String MONO_TYPE = "reactor.core.publisher.Mono";
@@ -37,7 +37,7 @@ public enum ReturnKind {
   private static final String RXJAVA = "io.reactivex.";
 
   /**
-   * Looks at a method.
+   * Returns the kind of a method.
    *
    * @param returned the resolved class it returns, as it was written
    */
@@ -67,12 +67,12 @@ public enum ReturnKind {
     return later ? OTHER_FUTURE : VALUE;
   }
 
-  /** Whether the answer is there when a publisher says so. */
+  /** Returns whether a publisher signals the answer. */
   public boolean isPublished() {
     return this == MONO || this == FLUX || this == SUSPENDED;
   }
 
-  /** Whether it is known when the answer is there. */
+  /** Returns whether it is known when the answer is available. */
   public boolean isMeasurable() {
     return this == VALUE || this == STAGE || isPublished();
   }

@@ -16,12 +16,15 @@ public final class SourceText {
 
   private SourceText() {}
 
-  /** {@code List<String>} for {@code java.util.List<java.lang.String>}. */
+  /**
+   * Returns the simple name of a type, such as {@code List<String>} for {@code
+   * java.util.List<java.lang.String>}.
+   */
   public static String type(Type type) {
     return QUALIFIER.matcher(type.getTypeName()).replaceAll("");
   }
 
-  /** {@code ranking(String)}. */
+  /** Returns the name and parameter types of a method, like {@code ranking(String)}. */
   static String call(Method method) {
     return method.getName()
         + Arrays.stream(SuspendFunctions.parameters(method))
@@ -29,19 +32,22 @@ public final class SourceText {
             .collect(joining(", ", "(", ")"));
   }
 
-  /** {@code Ranking ranking(String)}. */
+  /** Returns the signature of a method, like {@code Ranking ranking(String)}. */
   public static String signature(Method method) {
     return type(SuspendFunctions.returned(method)) + " " + call(method);
   }
 
-  /** {@code Ranking noRanking(String room, Degradation why)}: a fallback to write for a method. */
+  /**
+   * Returns a fallback to write for a method, like {@code Ranking noRanking(String room,
+   * Degradation why)}.
+   */
   public static String fallbackFor(Method method, String name) {
     List<String> parameters = parameters(method);
     parameters.add("Degradation why");
     return written(method, name, parameters);
   }
 
-  /** {@code Ranking other(String room)}: a method like another. */
+  /** Returns a method with the signature of another, like {@code Ranking other(String room)}. */
   public static String like(Method method, String name) {
     return written(method, name, parameters(method));
   }
@@ -61,7 +67,7 @@ public final class SourceText {
         + parameters.stream().collect(joining(", ", " " + name + "(", ")"));
   }
 
-  /** {@code noRanking} for {@code ranking}. */
+  /** Returns a name for a fallback method, like {@code noRanking} for {@code ranking}. */
   public static String fallbackName(Method method) {
     String name = method.getName();
     return "no" + Character.toUpperCase(name.charAt(0)) + name.substring(1);

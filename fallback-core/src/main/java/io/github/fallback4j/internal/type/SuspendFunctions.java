@@ -10,9 +10,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks through what Kotlin's compiler makes of functions that suspend: they take the continuation
- * of their caller as a last parameter, whose type says what they return. All other methods are
- * taken as they are.
+ * Reads the source signature of Kotlin suspend functions. The compiler gives them the caller's
+ * continuation as the last parameter, and its type holds the return type. All other methods are
+ * read as they are.
  */
 public final class SuspendFunctions {
   private static final String CONTINUATION = "kotlin.coroutines.Continuation";
@@ -22,7 +22,7 @@ public final class SuspendFunctions {
 
   private SuspendFunctions() {}
 
-  /** Whether a method takes a continuation. */
+  /** Returns whether a method takes a continuation. */
   public static boolean is(Method method) {
     Class<?>[] parameters = method.getParameterTypes();
     return parameters.length > 0
@@ -30,8 +30,8 @@ public final class SuspendFunctions {
   }
 
   /**
-   * Whether a method is a function of Kotlin that suspends, and what guards it is there: coroutines
-   * for Reactor.
+   * Returns whether a method is a suspend function that can be guarded, which needs the coroutines
+   * adapter for Reactor.
    */
   static boolean isSupported(Method method) {
     return is(method) && isKotlin(method.getDeclaringClass()) && hasBridge();
@@ -52,7 +52,7 @@ public final class SuspendFunctions {
     }
   }
 
-  /** What it returns as it was written; {@code void} for {@code Unit}. */
+  /** Returns the return type in the source; {@code void} for {@code Unit}. */
   public static Type returned(Method method) {
     Type[] all = method.getGenericParameterTypes();
     if (!is(method) || !(all[all.length - 1] instanceof ParameterizedType continuation)) {
@@ -66,22 +66,22 @@ public final class SuspendFunctions {
     return answer.getTypeName().equals(UNIT) ? void.class : answer;
   }
 
-  /** The types of its parameters as they were written. */
+  /** Returns the parameter types in the source. */
   public static Type[] parameters(Method method) {
     return written(method, method.getGenericParameterTypes());
   }
 
-  /** Without what belongs to the continuation, which is the last. */
+  /** Returns the elements without the last one, which belongs to the continuation. */
   public static <T extends @Nullable Object> T[] written(Method method, T[] parameters) {
     return is(method) ? Arrays.copyOf(parameters, parameters.length - 1) : parameters;
   }
 
-  /** The arguments of a function that suspends, as they were written. */
+  /** Returns the arguments in the source of a suspend function. */
   public static @Nullable Object[] written(@Nullable Object @Nullable [] args) {
     return Arrays.copyOf(args, Objects.requireNonNull(args).length - 1);
   }
 
-  /** The same arguments for a call that goes on elsewhere. */
+  /** Returns the same arguments with another continuation. */
   public static @Nullable Object[] goingOn(
       @Nullable Object @Nullable [] args, Object continuation) {
     @Nullable Object[] all = Objects.requireNonNull(args).clone();
@@ -89,7 +89,7 @@ public final class SuspendFunctions {
     return all;
   }
 
-  /** The continuation among the arguments of a function that suspends. */
+  /** Returns the continuation among the arguments of a suspend function. */
   public static Object continuation(@Nullable Object @Nullable [] args) {
     Objects.requireNonNull(args);
     return Objects.requireNonNull(args[args.length - 1]);

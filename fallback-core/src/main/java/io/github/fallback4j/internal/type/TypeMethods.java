@@ -14,14 +14,17 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The methods of a type, inherited and hidden ones included; not those of {@link Object}. */
+/** The methods of a type, including inherited and hidden ones, except those of {@link Object}. */
 public final class TypeMethods {
   private final Class<?> type;
   private final Generics generics;
   private final List<Class<?>> supertypes;
   private final Map<Signature, MethodFamily> families = new LinkedHashMap<>();
 
-  /** What overrides what: the name and the parameters, and the owner of what is not inherited. */
+  /**
+   * The key of methods that override each other: name and parameters, and the owner of a method
+   * that is not inherited.
+   */
   private record Signature(String name, List<Class<?>> parameters, @Nullable Class<?> owner) {}
 
   public TypeMethods(Class<?> type) {
@@ -57,7 +60,7 @@ public final class TypeMethods {
     }
   }
 
-  /** A bridge exists because something with its very signature is overridden. */
+  /** Adds a bridge to the family of the method that it overrides, which has the same signature. */
   private void addBridge(Method bridge) {
     for (MethodFamily family : families.values()) {
       for (Method declaration : family.declarations()) {
@@ -74,7 +77,10 @@ public final class TypeMethods {
     return type;
   }
 
-  /** Whether it is an interface, or the class of a proxy for some: nobody wrote what is behind. */
+  /**
+   * Returns whether it is an interface, or the class of a proxy for interfaces, so that no written
+   * class is behind it.
+   */
   public boolean isWithoutClass() {
     return type.isInterface() || Proxy.isProxyClass(type);
   }
@@ -83,7 +89,9 @@ public final class TypeMethods {
     return generics;
   }
 
-  /** The type itself, its superclasses, then interfaces, each before those it extends. */
+  /**
+   * Returns the type itself, its superclasses, then its interfaces, each before those it extends.
+   */
   public List<Class<?>> supertypes() {
     return supertypes;
   }
@@ -96,7 +104,7 @@ public final class TypeMethods {
     return generics.raw(method.getGenericParameterTypes());
   }
 
-  /** The methods a type declares, in an order that does not vary from run to run. */
+  /** Returns the methods that a type declares, in an order that is the same in each run. */
   public static List<Method> declared(Class<?> type) {
     Method[] methods = type.getDeclaredMethods();
     Arrays.sort(methods, Comparator.comparing(Method::getName).thenComparing(Method::toString));
@@ -107,7 +115,7 @@ public final class TypeMethods {
     List<Class<?>> all = new ArrayList<>();
     Set<Class<?>> interfaces = new LinkedHashSet<>();
     for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
-      if (each != Proxy.class && !Proxy.isProxyClass(each)) { // nobody wrote those
+      if (each != Proxy.class && !Proxy.isProxyClass(each)) { // proxy classes are generated
         all.add(each);
       }
       addInterfaces(each, interfaces);
@@ -118,13 +126,13 @@ public final class TypeMethods {
 
   private static void addInterfaces(Class<?> type, Set<Class<?>> interfaces) {
     for (Class<?> each : type.getInterfaces()) {
-      interfaces.remove(each); // moves behind what extends it
+      interfaces.remove(each); // moves it behind the interfaces that extend it
       interfaces.add(each);
       addInterfaces(each, interfaces);
     }
   }
 
-  /** Whether {@link Object} declares the method. */
+  /** Returns whether {@link Object} declares the method. */
   public static boolean isOfObject(Method method) {
     return Arrays.stream(Object.class.getDeclaredMethods())
         .anyMatch(

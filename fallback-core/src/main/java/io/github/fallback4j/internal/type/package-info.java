@@ -1,6 +1,6 @@
 /**
- * Facts about types and signatures, whatever is annotated: the methods of a type, its generics,
- * what a return type means, which values are empty, and how all of that is written in a message.
+ * Facts about types and signatures, independent of annotations: the methods of a type, its
+ * generics, the kind of a return type, empty values, and how all of these are written in a message.
  */
 @NullMarked
 package io.github.fallback4j.internal.type;
