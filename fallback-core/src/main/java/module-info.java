@@ -1,7 +1,7 @@
 /**
  * Fallback4j: degraded mode for Java applications.
  *
- * <p>{@code io.github.fallback4j} and the packages beside it are for applications, {@code spi} for
+ * <p>{@code io.github.fallback4j} and the packages next to it are for applications, {@code spi} for
  * those who extend the library, {@code method} for those who intercept annotated calls.
  *
  * <p>A module whose methods are annotated opens their package to this module, unless the types and

@@ -1,11 +1,11 @@
 package io.github.fallback4j;
 
-/** What detection may do about what it finds. */
+/** What automatic detection may do when a dependency fails. */
 public enum Automatic {
-  /** Skip calls. The default. */
+  /** Detects failures and skips calls. The default. */
   ENFORCE,
-  /** Report, but skip nothing. */
+  /** Detects and reports failures, but skips no call. */
   OBSERVE,
-  /** Detect nothing. */
+  /** Does not detect failures. */
   OFF
 }

@@ -1,12 +1,12 @@
 package io.github.fallback4j;
 
 /**
- * Why a call is not made, or was not answered by the dependency itself. The constants up to {@link
- * #THROTTLE} describe a dependency; {@link #FAILURE}, {@link #DEADLINE} and {@link #PERMITS} only
- * ever describe a single call.
+ * Why a call is skipped, or was not answered by the dependency itself. The constants up to {@link
+ * #THROTTLE} describe a dependency. {@link #FAILURE}, {@link #DEADLINE} and {@link #PERMITS}
+ * describe single calls only.
  */
 public enum Cause {
-  /** Nothing is in the way. */
+  /** No cause: every call is made. */
   NONE,
   /** An order switched off every non-essential call. */
   ALL_OFF,
@@ -20,13 +20,13 @@ public enum Cause {
   LEVEL,
   /** A health signal reports the dependency down. */
   HEALTH,
-  /** The dependency's calls failed or were overdue. */
+  /** The breaker is open: the dependency's calls failed or were overdue. */
   BREAKER,
-  /** A part of the calls fails, and a part is skipped. */
+  /** Some calls fail, so a share of the calls is skipped. */
   THROTTLE,
-  /** This call threw. */
+  /** This call threw an exception. */
   FAILURE,
-  /** This call had no answer at its deadline. */
+  /** This call had no answer by its deadline. */
   DEADLINE,
   /** This call found every permit taken. */
   PERMITS

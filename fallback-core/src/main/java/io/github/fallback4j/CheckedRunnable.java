@@ -4,9 +4,9 @@ package io.github.fallback4j;
 @FunctionalInterface
 public interface CheckedRunnable {
   /**
-   * Does the work.
+   * Runs the work, which may throw.
    *
-   * @throws Exception if it cannot
+   * @throws Exception if the work fails
    */
   void run() throws Exception;
 }

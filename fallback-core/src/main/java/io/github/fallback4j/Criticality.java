@@ -1,6 +1,6 @@
 package io.github.fallback4j;
 
-/** How much a non-essential call matters, and so how early a level drops it. */
+/** How much a non-essential call matters. It decides from which level on the call is dropped. */
 public enum Criticality {
   /** Dropped at level 3 only. */
   IMPORTANT,

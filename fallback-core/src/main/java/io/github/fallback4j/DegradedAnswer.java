@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a call of a non-essential dependency was not answered by it. Says nothing of the answer
+ * Reports that a non-essential call was not answered by its dependency. Does not hold the answer
  * itself. Immutable.
  *
  * @param kind how it was answered
@@ -15,22 +15,22 @@ public record DegradedAnswer(Kind kind, @Nullable Duration age, Degradation why)
 
   /** How a call is answered without its dependency. */
   public enum Kind {
-    /** With the last known good answer. */
+    /** Answered with the last known good answer. */
     STALE,
-    /** By the fallback. */
+    /** Answered by the fallback method or function. */
     SUBSTITUTE,
-    /** With the empty value; also a call whose answer nobody waits for. */
+    /** Answered with the empty value. Also used for calls that return nothing. */
     EMPTY,
-    /** With an exception: nothing was left to answer with. */
+    /** Ended with an exception, because no other answer was left. */
     ERROR
   }
 
-  /** The dependency's id. */
+  /** Returns the id of the dependency. */
   public String dependency() {
     return why.dependency();
   }
 
-  /** Why; never {@link Cause#NONE}. */
+  /** Returns why the dependency did not answer; never {@link Cause#NONE}. */
   public Cause cause() {
     return why.cause();
   }

@@ -2,26 +2,29 @@ package io.github.fallback4j;
 
 import java.util.Collection;
 
-/** The dependencies of an application: what it injects. Safe for use by many threads. */
+/**
+ * The dependencies of an application. Applications inject this type. Safe for use by many threads.
+ */
 public interface Dependencies {
 
   /**
-   * Returns a dependency.
+   * Returns the dependency with an id.
    *
    * @param id its id
-   * @throws UnknownDependencyException if there is none of this id; it is never created
+   * @throws UnknownDependencyException if no dependency has this id; none is created
    */
   Dependency get(String id);
 
-  /** All dependencies, by id in alphabetical order. */
+  /** Returns all dependencies, sorted by id. */
   Collection<Dependency> all();
 
   /**
-   * Guards the annotated methods of an object, without a framework: returns one that its callers
-   * are to use instead. Annotations count on the interface, those it extends, the object's class
-   * and what that inherits from. What a method throws comes out as it was thrown; {@code equals},
-   * {@code hashCode} and {@code toString} are the object's own. Calls that the object makes on
-   * itself are not guarded. Protect an object once: what is remembered is not shared.
+   * Guards the annotated methods of an object without a framework. Callers must use the returned
+   * object instead. Annotations are read from the interface, the interfaces it extends, the
+   * object's class and its supertypes. Exceptions of a method reach the caller unchanged; {@code
+   * equals}, {@code hashCode} and {@code toString} are those of the object. Calls that the object
+   * makes on itself are not guarded. Protect each object only once, because remembered answers are
+   * not shared between two proxies.
    *
    * <pre>{@code
    * Rankings rankings = dependencies.protect(Rankings.class, new RedisRankings(redis));
@@ -29,15 +32,15 @@ public interface Dependencies {
    *
    * @param type the interface through which the object is called
    * @param target the object
-   * @param fallbacks the objects that {@code fallbackIn} names; one for each type it names
+   * @param fallbacks one object for each type that a {@code fallbackIn} names
    * @param <T> the interface
    * @return as safe for use by many threads as the object
-   * @throws InvalidConfigurationException if the type is no interface or a sealed one, the object
-   *     is {@code null}, nothing is annotated, or an annotation does not fit; the message says what
+   * @throws InvalidConfigurationException if the type is not an interface or is sealed, the object
+   *     is {@code null}, no method is annotated, or an annotation is wrong; the message says what
    *     to write
    */
   <T> T protect(Class<T> type, T target, Object... fallbacks);
 
-  /** Where orders are given. */
+  /** Returns the switchboard, where orders are given. */
   Switchboard switchboard();
 }

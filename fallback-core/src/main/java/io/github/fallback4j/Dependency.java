@@ -8,136 +8,138 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something the application calls: a database, a cache, another service. Safe for use by many
- * threads.
+ * Something that the application calls: a database, a cache or another service. Safe for use by
+ * many threads.
  *
- * <p>A non-essential dependency is asked only while it stands well, within its permits and its
- * deadline. A call that may not go, or that fails, is answered by its fallback; callers of a method
- * that takes a fallback see a failure only if the fallback throws too: then the failure of the
- * call, with the fallback's suppressed, or {@link FallbackFailedException} if the call was skipped.
- * An {@link Error} is never turned into an answer.
+ * <p>A non-essential dependency is called only while it is not degraded, and within its permits and
+ * its deadline. A call that is skipped or fails is answered by its fallback. Methods that take a
+ * fallback throw only if the fallback throws too: then they throw the failure of the call, with
+ * that of the fallback suppressed, or {@link FallbackFailedException} if the call was skipped. An
+ * {@link Error} is never turned into an answer.
  *
- * <p>An essential dependency is always asked, and measured. A fallback handed to it answers only
+ * <p>An essential dependency is always called, and measured. A fallback passed to it answers only
  * when the call throws.
  *
- * <p>Exceptions reach callers as they were thrown, checked ones too although none is declared: what
- * a lambda may throw is known to the one who writes it.
+ * <p>Exceptions reach callers as they were thrown. This includes checked exceptions, although none
+ * is declared: whoever writes the lambda knows what it may throw.
  */
 public interface Dependency {
 
-  /** The id. */
+  /** Returns the id of this dependency. */
   String id();
 
-  /** How it was declared, properties included. */
+  /** Returns its declaration, with all properties applied. */
   DependencySpec spec();
 
-  /** How it stands now. */
+  /** Returns a snapshot of its current state. */
   DependencyState state();
 
-  /** How the two routes to it stand; {@code null} if it has no standby. */
+  /** Returns the states of its two routes; {@code null} if it has no standby. */
   default @Nullable Routes routes() {
     return null;
   }
 
-  /** How its calls were answered so far. */
+  /** Returns how its calls were answered since the engine was built. */
   CallCounts calls();
 
   /**
-   * How it keeps its objective; empty unless it is essential, has one and is measured: an engine
-   * that steps aside measures nothing.
+   * Returns how it meets its objective. Empty if it is not essential, has no objective, or the
+   * engine is disabled and so measures nothing.
    */
   default Optional<ObjectiveState> objective() {
     return Optional.empty();
   }
 
   /**
-   * Calls an essential dependency. It is always asked, and what the call throws is thrown.
+   * Calls an essential dependency. The call is always made, and its exceptions reach the caller.
    *
    * @param call the call
    * @param <T> type of the answer
-   * @throws IllegalStateException if the dependency is not essential: it needs a fallback
+   * @throws IllegalStateException if the dependency is non-essential, because then it needs a
+   *     fallback
    */
   <T extends @Nullable Object> T call(Callable<? extends T> call);
 
   /**
-   * Calls, or answers with the fallback.
+   * Makes the call, or answers with the fallback.
    *
    * @param call the call
-   * @param fallback answers instead; local and cheap
+   * @param fallback answers instead of the call; should be local and cheap
    * @param <T> type of the answer
-   * @throws CallInterruptedException if the calling thread is interrupted meanwhile
+   * @throws CallInterruptedException if the calling thread is interrupted during the call
    */
   <T extends @Nullable Object> T call(Callable<? extends T> call, Supplier<? extends T> fallback);
 
   /**
-   * Calls, or answers with the fallback, which learns why.
+   * Makes the call, or answers with the fallback, which is told why.
    *
    * @param call the call
-   * @param fallback answers instead; local and cheap
+   * @param fallback answers instead of the call; should be local and cheap
    * @param <T> type of the answer
-   * @throws CallInterruptedException if the calling thread is interrupted meanwhile
+   * @throws CallInterruptedException if the calling thread is interrupted during the call
    */
   <T extends @Nullable Object> T callOrElse(
       Callable<? extends T> call, Function<? super Degradation, ? extends T> fallback);
 
   /**
-   * Does something nobody waits for an answer to. Of a non-essential dependency it is skipped when
-   * degraded, and what it throws is counted and dropped.
+   * Makes a call that has no answer. If the dependency is non-essential, the call is skipped while
+   * degraded, and its exceptions are counted but not thrown.
    *
    * @param call the call
-   * @throws CallInterruptedException if the calling thread is interrupted meanwhile
+   * @throws CallInterruptedException if the calling thread is interrupted during the call
    */
   void run(CheckedRunnable call);
 
   /**
-   * Calls, or answers with the fallback, and says which it was.
+   * Makes the call or answers with the fallback, and reports which of them answered.
    *
    * @param call the call
-   * @param fallback answers instead; local and cheap
+   * @param fallback answers instead of the call; should be local and cheap
    * @param <T> type of the answer
-   * @throws CallInterruptedException if the calling thread is interrupted meanwhile
+   * @throws CallInterruptedException if the calling thread is interrupted during the call
    */
   <T extends @Nullable Object> Outcome<T> attempt(
       Callable<? extends T> call, Supplier<? extends T> fallback);
 
   /**
-   * Calls, or answers with the fallback, which learns why, and says which it was.
+   * Makes the call or answers with the fallback, which is told why, and reports which of them
+   * answered.
    *
    * @param call the call
-   * @param fallback answers instead; local and cheap
+   * @param fallback answers instead of the call; should be local and cheap
    * @param <T> type of the answer
-   * @throws CallInterruptedException if the calling thread is interrupted meanwhile
+   * @throws CallInterruptedException if the calling thread is interrupted during the call
    */
   <T extends @Nullable Object> Outcome<T> attemptOrElse(
       Callable<? extends T> call, Function<? super Degradation, ? extends T> fallback);
 
   /**
-   * Starts a call that answers later. The permit is held until its stage completes or the returned
-   * one is cancelled; at the deadline the returned stage is completed by the fallback.
+   * Starts an asynchronous call. The permit is held until the call's stage completes or the
+   * returned stage is cancelled. At the deadline the fallback completes the returned stage.
    *
    * @param call starts the call
-   * @param fallback answers instead; local and cheap
+   * @param fallback answers instead of the call; should be local and cheap
    * @param <T> type of the answer
-   * @return completes with an answer, exceptionally only if the fallback throws too
+   * @return completes with an answer; completes exceptionally only if the fallback throws too
    */
   <T extends @Nullable Object> CompletionStage<T> callAsync(
       Callable<? extends CompletionStage<? extends T>> call, Supplier<? extends T> fallback);
 
   /**
-   * Starts a call that answers later; the fallback learns why it is asked.
+   * Starts an asynchronous call, as {@link #callAsync} does; the fallback is told why it is called.
    *
    * @param call starts the call
-   * @param fallback answers instead; local and cheap
+   * @param fallback answers instead of the call; should be local and cheap
    * @param <T> type of the answer
-   * @return completes with an answer, exceptionally only if the fallback throws too
+   * @return completes with an answer; completes exceptionally only if the fallback throws too
    */
   <T extends @Nullable Object> CompletionStage<T> callAsyncOrElse(
       Callable<? extends CompletionStage<? extends T>> call,
       Function<? super Degradation, ? extends T> fallback);
 
   /**
-   * The same dependency, remembering good answers under a key and answering with the last one
-   * before the fallback is asked, where its settings say how long.
+   * Returns this dependency with a memory of good answers under a key. The last good answer for the
+   * key is used before the fallback, for as long as the settings allow.
    *
    * @param key what the answer depends on; compared with {@code equals}
    * @throws IllegalStateException if the dependency has no {@code last-known-good.max-age}

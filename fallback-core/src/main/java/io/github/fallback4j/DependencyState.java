@@ -4,17 +4,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a dependency stands. An immutable snapshot.
+ * The state of a dependency. An immutable snapshot.
  *
  * @param status what is happening to its calls
- * @param mode what is ordered; {@link Mode#AUTO} if nothing is
- * @param cause why: of all that holds, what admits least; {@link Cause#NONE} if nothing does. While
- *     {@link Status#RECOVERING} it is the cause that ended
+ * @param mode the mode that is ordered; {@link Mode#AUTO} if none is
+ * @param cause why: of all active causes, the one that admits the fewest calls; {@link Cause#NONE}
+ *     if there is none. While {@link Status#RECOVERING} it is the cause that has ended
  * @param source what raised the cause
- * @param by who ordered it, if somebody did
- * @param reason what was said about it, if anything
+ * @param by who ordered it, if anybody did
+ * @param reason the reason given, if any
  * @param since when this state began
- * @param until when the cause ends by itself, if it does
+ * @param until when the cause ends on its own, if it does
  * @param admitted the share of calls let through, 0 to 1
  */
 public record DependencyState(

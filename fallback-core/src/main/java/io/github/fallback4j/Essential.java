@@ -8,10 +8,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a call the application exists for. No flag, level, order or detector ever skips it; it has
- * no permits and no enforced deadline, and throws what it throws. It is measured.
+ * Marks a call that the application exists for. No flag, level, order or detector ever skips it. It
+ * has no permits and no enforced deadline, and its exceptions reach the caller. It is measured.
  *
- * <p>It may stand on an annotation of your own, as described at {@link NonEssential}.
+ * <p>It may be a meta-annotation, as described at {@link NonEssential}.
  */
 @Documented
 @Inherited
@@ -23,16 +23,16 @@ public @interface Essential {
   String value();
 
   /**
-   * Name of a method of the same class that does the same by the standby route, with the same
-   * parameters and the same return type. It is called instead of this method, never as well as it:
-   * when {@code standby} is ordered, or while this method's breaker is open. For reads only: a
-   * method that returns nothing has none unless it is {@link #idempotent()}.
+   * Name of a method of the same class that does the same on the standby route, with the same
+   * parameters and the same return type. It is called instead of this method, never in addition to
+   * it, when {@code standby} is ordered or while this method's breaker is open. For reads only: a
+   * method that returns nothing cannot have a standby unless it is {@link #idempotent()}.
    */
   String standby() default "";
 
   /**
-   * Whether calling twice does no more than calling once, so that the call may go by the standby
-   * route even if it returns nothing.
+   * Whether calling twice has the same effect as calling once. Such a call may use the standby even
+   * if it returns nothing.
    */
   boolean idempotent() default false;
 }

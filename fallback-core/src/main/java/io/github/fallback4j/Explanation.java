@@ -4,17 +4,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the orders and causes that bear on a dependency. Immutable.
+ * One of the orders and causes that apply to a dependency. Immutable.
  *
- * @param deciding whether this one decides; the others are masked by it
- * @param mode what is ordered; {@code null} for a cause that is no order
+ * @param deciding whether this one decides; it masks all others
+ * @param mode the mode that is ordered; {@code null} for a cause that is not an order
  * @param cause the cause this is, or would be if it decided
  * @param admitted the share of calls this one lets through, 0 to 1
  * @param source what raised it
- * @param by who ordered it, if somebody did
- * @param reason what was said about it, if anything
+ * @param by who ordered it, if anybody did
+ * @param reason the reason given, if any
  * @param since when it began
- * @param until when it ends by itself, if it does
+ * @param until when it ends on its own, if it does
  */
 public record Explanation(
     boolean deciding,
@@ -27,7 +27,7 @@ public record Explanation(
     Instant since,
     @Nullable Instant until) {
 
-  /** The same, but not deciding. */
+  /** Returns a copy that does not decide. */
   public Explanation masked() {
     return new Explanation(false, mode, cause, admitted, source, by, reason, since, until);
   }

@@ -1,8 +1,8 @@
 package io.github.fallback4j;
 
 /**
- * A call was skipped, and nothing was left to answer with: each link of its chain threw. What they
- * threw is {@linkplain #getSuppressed() suppressed}.
+ * A call was skipped, and every link of its answer chain threw, so no answer was left. Their
+ * exceptions are {@linkplain #getSuppressed() suppressed}.
  */
 public final class FallbackFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -10,7 +10,7 @@ public final class FallbackFailedException extends RuntimeException {
   private final transient Degradation degradation;
 
   /**
-   * Creates the exception.
+   * Creates the exception for a skipped call.
    *
    * @param degradation why the call was skipped
    */
@@ -21,7 +21,7 @@ public final class FallbackFailedException extends RuntimeException {
     this.degradation = degradation;
   }
 
-  /** Why the call was skipped; {@code null} after deserialization. */
+  /** Returns why the call was skipped; {@code null} after deserialization. */
   public Degradation degradation() {
     return degradation;
   }

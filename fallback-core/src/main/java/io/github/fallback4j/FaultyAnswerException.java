@@ -3,15 +3,15 @@ package io.github.fallback4j;
 import io.github.fallback4j.settings.FaultSettings;
 
 /**
- * What a call failed with whose answer is judged a fault ({@link FaultSettings#answer()}): {@link
- * Degradation#failure()} of what answers instead, and thrown where nothing does. It has no stack
- * trace, as nothing was thrown, and does not hold the answer.
+ * The failure of a call whose answer is judged a fault ({@link FaultSettings#answer()}). It is the
+ * {@link Degradation#failure()} that the fallback sees, and is thrown if nothing else answers. It
+ * has no stack trace, because the call threw nothing, and does not hold the answer.
  */
 public final class FaultyAnswerException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Creates the exception.
+   * Creates the exception for a faulty answer.
    *
    * @param dependency id of the dependency that answered
    * @param type class of the answer

@@ -1,11 +1,11 @@
 package io.github.fallback4j;
 
-/** What an order for the level asks for. */
+/** How an order limits the level. */
 public enum LevelBound {
-  /** At least this level. It outranks a cap that is lower. */
+  /** The level is at least this. A floor wins over a lower cap. */
   FLOOR,
-  /** At most this level is found by itself. */
+  /** Automatic level control raises the level at most this far. */
   CAP,
-  /** Exactly this level: a floor and a cap in one. */
+  /** The level is exactly this: floor and cap in one. */
   PIN
 }

@@ -4,13 +4,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A floor or a cap for the level, or both in one, asked for by somebody, with an end. Immutable;
- * the methods that change something return a new order.
+ * An order that sets a floor or a cap for the level, or both, until its end. Immutable; methods
+ * that change something return a new order.
  *
  * @param level 0 drops nothing, 1 {@link Criticality#DECORATIVE} calls, 2 also {@link
  *     Criticality#USEFUL} ones, 3 every non-essential call
- * @param bound whether this is the least level, the highest that may be found, or both
- * @param lasting when it ends by itself; above 0 and at most 24 h, by default 4 h
+ * @param bound whether this is a floor, a cap or both
+ * @param lasting how long it lasts; above 0 and at most 24 h, by default 4 h
  * @param by who asks
  * @param reason why
  * @param source where it was given; default {@value Order#API}
@@ -23,11 +23,11 @@ public record LevelOrder(
     @Nullable String reason,
     String source) {
 
-  /** The highest level: every non-essential call is dropped. */
+  /** The highest level, which drops every non-essential call. */
   public static final int HIGHEST = 3;
 
   /**
-   * @throws IllegalArgumentException if level or end are out of range
+   * @throws IllegalArgumentException if the level or the duration is out of range
    */
   public LevelOrder {
     if (level < 0 || level > HIGHEST) {
@@ -37,7 +37,7 @@ public record LevelOrder(
   }
 
   /**
-   * A floor that lasts 4 h.
+   * Creates a floor that lasts 4 h.
    *
    * @param level 0 to 3
    * @throws IllegalArgumentException if the level is out of range
@@ -47,10 +47,10 @@ public record LevelOrder(
   }
 
   /**
-   * An order that lasts 4 h.
+   * Creates an order that lasts 4 h.
    *
    * @param level 0 to 3
-   * @param bound what it is to the level
+   * @param bound whether it is a floor, a cap or both
    * @throws IllegalArgumentException if the level is out of range
    */
   public static LevelOrder of(int level, LevelBound bound) {
@@ -58,7 +58,7 @@ public record LevelOrder(
   }
 
   /**
-   * The same with another end.
+   * Returns a copy with another duration.
    *
    * @param time how long it lasts
    * @throws IllegalArgumentException if the time is not above 0 and at most 24 h
@@ -68,7 +68,7 @@ public record LevelOrder(
   }
 
   /**
-   * The same with an owner.
+   * Returns a copy with an owner.
    *
    * @param owner who asks
    */
@@ -77,18 +77,18 @@ public record LevelOrder(
   }
 
   /**
-   * The same with a reason.
+   * Returns a copy with a reason.
    *
-   * @param why why it is asked
+   * @param why the reason
    */
   public LevelOrder because(String why) {
     return new LevelOrder(level, bound, lasting, by, why, source);
   }
 
   /**
-   * The same from another source.
+   * Returns a copy with another source.
    *
-   * @param where where it was given, like {@code endpoint}
+   * @param where the source, like {@code endpoint}
    */
   public LevelOrder from(String where) {
     return new LevelOrder(level, bound, lasting, by, reason, where);

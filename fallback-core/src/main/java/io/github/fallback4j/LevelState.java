@@ -4,19 +4,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The level and where it comes from: what was found by itself is held between floor and cap, and if
- * they contradict each other the floor holds. Immutable.
+ * The level in force and where it comes from. The level that automatic control found is kept
+ * between floor and cap; if the floor is above the cap, the floor wins. Immutable.
  *
  * @param value the level in force, 0 to 3
- * @param floor the least level that is ordered, 0 to 3; 0 if none is
- * @param cap the highest level that may be found, 0 to 3; 3 if none is ordered
- * @param found the level that an overload was found to need, 0 to 3
- * @param source who or what decides: {@value #CONTROLLER}, or where floor or cap were ordered;
- *     {@code null} if nobody ordered anything and nothing was found
+ * @param floor the lowest level allowed by orders, 0 to 3; 0 if there is no order
+ * @param cap the highest level that automatic control may set, 0 to 3; 3 if there is no order
+ * @param found the level that automatic control found necessary, 0 to 3
+ * @param source what decides: {@value #CONTROLLER}, or the source of the floor or cap; {@code null}
+ *     if there is no order and automatic control found 0
  * @param by who ordered it
- * @param reason what they said, or what was found
+ * @param reason the reason given, or the overload that was detected
  * @param since when it took effect; {@code null} if there is no source
- * @param until when it ends by itself; {@code null} if that is not known
+ * @param until when it ends on its own; {@code null} if that is not known
  */
 public record LevelState(
     double value,
@@ -29,6 +29,6 @@ public record LevelState(
     @Nullable Instant since,
     @Nullable Instant until) {
 
-  /** The source of a level that was found by itself. */
+  /** The source of a level set by automatic control. */
   public static final String CONTROLLER = "controller";
 }

@@ -1,13 +1,15 @@
 package io.github.fallback4j;
 
-/** What an order asks for. */
+/** The mode that an order sets. */
 public enum Mode {
-  /** Levels, health and detection decide. Ordered by a person, it also masks configuration. */
+  /**
+   * Level, health signals and breaker decide. Ordered by a person, it also masks the configuration.
+   */
   AUTO,
-  /** Skip the call. */
+  /** Skips every call of the dependency. */
   OFF,
-  /** Make the call, whatever level, health and breaker say. Deadline and permits still hold. */
+  /** Makes the call, whatever level, health and breaker say. Deadline and permits still apply. */
   ON,
-  /** Use the standby route where there is one. */
+  /** Uses the standby route where there is one. */
   STANDBY
 }

@@ -9,21 +9,21 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a call the application can do without, and says what to answer instead.
+ * Marks a non-essential call, and says what to answer instead.
  *
- * <p>While its dependency is degraded the method is skipped; when it fails, is overdue or finds no
- * permit, its caller is answered all the same. The answer is, in this order: the last known good
- * one ({@link LastKnownGood}), the {@link #fallback()} method's, the empty value of the return type
- * (nothing for {@code void}, {@code Optional.empty()}, an empty collection, stream or array, a
- * completed stage of one of these, {@code null} where the return type is marked {@code @Nullable}).
- * A method for which none of these exists is refused when it is planned, that is at start.
+ * <p>While its dependency is degraded, the method is skipped. If it fails, is overdue or gets no
+ * permit, its caller still gets an answer. That answer is, in this order: the last known good
+ * answer ({@link LastKnownGood}), that of the {@link #fallback()} method, the empty value of the
+ * return type (nothing for {@code void}, {@code Optional.empty()}, an empty collection, stream or
+ * array, a completed stage of one of these, {@code null} where the return type is marked
+ * {@code @Nullable}). A method that has none of these is refused at start.
  *
- * <p>On a type it holds for every public method; a method's own annotation wins. Properties under
+ * <p>On a type it applies to every public method; a method's own annotation wins. Properties under
  * {@code fallback.dependencies.<id>} win over the annotation.
  *
- * <p>It may stand on an annotation of your own, which then stands for it. An attribute of yours that
- * has the name and type of one here says it instead, and so does one with Spring's
- * {@code @AliasFor}:
+ * <p>It may be a meta-annotation: an annotation of your own that carries it has the same effect. An
+ * attribute of yours overrides the attribute here with the same name and type, or the one it names
+ * with Spring's {@code @AliasFor}:
  *
  * <pre>{@code
  * @NonEssential(value = "", criticality = Criticality.DECORATIVE)
@@ -46,50 +46,56 @@ public @interface NonEssential {
   String value();
 
   /**
-   * Name of a method of the same class or interface that answers instead. It takes the same
-   * parameters and then optionally the {@link Degradation}; or only the {@link Degradation}; or
-   * nothing; and returns what this method returns. It should be local and cheaper than the call.
+   * Name of a method of the same class or interface that answers instead. It has the return type of
+   * this method. It takes the same parameters, optionally followed by the {@link Degradation}; or
+   * only the {@link Degradation}; or nothing. It should be local and cheaper than the call.
    */
   String fallback() default "";
 
   /**
-   * The type whose {@link #fallback()} method answers, instead of this one's; its method is called
-   * on the bean of that type, or on the object handed in. Without a {@link #fallback()}, its method
-   * of the same name and parameters answers: an implementation of the annotated interface can. The
-   * method may not be private.
+   * The type that has the {@link #fallback()} method, if it is not this type. The method is called
+   * on the bean of that type, or on the object passed to {@link Dependencies#protect}. Without a
+   * {@link #fallback()}, the method of the same name and parameters answers, so an implementation
+   * of the annotated interface can be named here. The method must not be private.
    */
   Class<?> fallbackIn() default void.class;
 
   /**
-   * Name of a method of the same class that does the same by the standby route, with the same
-   * parameters and the same return type. It is called instead of this method, never as well as it:
-   * when {@code standby} is ordered, or while this method's breaker is open. For reads only: a
-   * method that returns nothing has none unless it is {@link #idempotent()}.
+   * Name of a method of the same class that does the same on the standby route, with the same
+   * parameters and the same return type. It is called instead of this method, never in addition to
+   * it, when {@code standby} is ordered or while this method's breaker is open. For reads only: a
+   * method that returns nothing cannot have a standby unless it is {@link #idempotent()}.
    */
   String standby() default "";
 
-  /** How early a level drops the call. Methods that share a dependency must agree. */
+  /**
+   * From which level on the call is dropped. Methods that share a dependency must have the same
+   * criticality.
+   */
   Criticality criticality() default Criticality.USEFUL;
 
   /**
-   * Exceptions that are answers, not faults: they and their subclasses reach the caller unchanged
-   * and count as success.
+   * Exceptions that are answers and not faults. They and their subclasses reach the caller
+   * unchanged and count as success.
    */
   Class<? extends Throwable>[] passThrough() default {};
 
   /**
-   * Exceptions that alone are faults of the dependency, with their subclasses, beside those that
-   * are set for it; none for all. Others say nothing about it, and are answered like faults. See
-   * {@link FaultSettings}.
+   * The only exceptions, with their subclasses, that are faults of the dependency, in addition to
+   * those in its settings. If empty, all exceptions are faults. Other exceptions do not affect the
+   * breaker, but their callers get a fallback too. See {@link FaultSettings}.
    */
   Class<? extends Throwable>[] faultsOnly() default {};
 
-  /** Exceptions that are no faults, with their subclasses, beside those set for the dependency. */
+  /**
+   * Exceptions that are not faults, with their subclasses, in addition to those in the dependency's
+   * settings.
+   */
   Class<? extends Throwable>[] faultsExcept() default {};
 
   /**
-   * Whether calling twice does no more than calling once, so that the call may serve as a probe,
-   * and go by the standby route even if it returns nothing.
+   * Whether calling twice has the same effect as calling once. Such a call may serve as a probe,
+   * and may use the standby even if it returns nothing.
    */
   boolean idempotent() default false;
 }

@@ -4,16 +4,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody asks for: a mode for a target, with an end, and if they say so an owner and a
- * reason. Immutable; the methods that change something return a new order.
+ * A request for a mode of a target. It has an end, and optionally an owner and a reason. Immutable;
+ * methods that change something return a new order.
  *
  * @param target an id, {@code tag:x}, or {@code all} ({@code *} is the same)
- * @param mode what is asked for
- * @param lasting when it ends by itself; above 0 and at most 24 h; by default 4 h for {@link
- *     Mode#OFF} and 30 min otherwise
+ * @param mode the mode to set
+ * @param lasting how long it lasts; above 0 and at most 24 h; by default 4 h for {@link Mode#OFF}
+ *     and 30 min otherwise
  * @param by who asks
  * @param reason why
- * @param ramp whether calls that this order, or its end, lets through again return in steps;
+ * @param ramp whether calls return in steps when this order, or its end, lets them through again;
  *     default true
  * @param source where it was given; default {@value #API}
  */
@@ -26,20 +26,20 @@ public record Order(
     boolean ramp,
     String source) {
 
-  /** The source of an order that names no other: the application's own code. */
+  /** The default source of an order: the application's own code. */
   public static final String API = "api";
 
   /** The target that covers every dependency. */
   public static final String ALL = "all";
 
-  /** What the target of a tag begins with. */
+  /** The prefix of a target that is a tag. */
   public static final String TAG_PREFIX = "tag:";
 
-  /** The longest an order may last. */
+  /** The longest time an order may last. */
   public static final Duration LONGEST = Duration.ofHours(24);
 
   /**
-   * @throws IllegalArgumentException if the target is blank, or the end out of range
+   * @throws IllegalArgumentException if the target is blank or the duration is out of range
    */
   public Order {
     target = target.strip();
@@ -54,12 +54,12 @@ public record Order(
   static void requireEnd(Duration lasting) {
     if (lasting.isNegative() || lasting.isZero() || lasting.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "an order must last longer than 0 and at most 24h, but was to last " + lasting);
+          "an order must last longer than 0 and at most 24h, but its duration is " + lasting);
     }
   }
 
   /**
-   * Skip the calls of a target.
+   * Creates an order that skips the calls of a target.
    *
    * @param target an id, {@code tag:x} or {@code all}
    */
@@ -68,7 +68,7 @@ public record Order(
   }
 
   /**
-   * Make the calls of a target whatever level, health and breaker say.
+   * Creates an order that makes the calls of a target, whatever level, health and breaker say.
    *
    * @param target an id, {@code tag:x} or {@code all}
    */
@@ -77,7 +77,8 @@ public record Order(
   }
 
   /**
-   * Let level, health and detection decide, even where configuration says otherwise.
+   * Creates an order that lets level, health and breaker decide, even if the configuration says
+   * otherwise.
    *
    * @param target an id, {@code tag:x} or {@code all}
    */
@@ -86,7 +87,7 @@ public record Order(
   }
 
   /**
-   * Use the standby route of a target where there is one.
+   * Creates an order that uses the standby route of a target where there is one.
    *
    * @param target an id, {@code tag:x} or {@code all}
    */
@@ -95,10 +96,10 @@ public record Order(
   }
 
   /**
-   * An order with the default end.
+   * Creates an order with the default duration.
    *
    * @param target an id, {@code tag:x} or {@code all}
-   * @param mode what is asked for
+   * @param mode the mode to set
    */
   public static Order of(String target, Mode mode) {
     Duration lasting = mode == Mode.OFF ? Duration.ofHours(4) : Duration.ofMinutes(30);
@@ -106,7 +107,7 @@ public record Order(
   }
 
   /**
-   * The same with another end.
+   * Returns a copy with another duration.
    *
    * @param time how long it lasts
    * @throws IllegalArgumentException if the time is not above 0 and at most 24 h
@@ -116,7 +117,7 @@ public record Order(
   }
 
   /**
-   * The same with an owner.
+   * Returns a copy with an owner.
    *
    * @param owner who asks
    */
@@ -125,24 +126,24 @@ public record Order(
   }
 
   /**
-   * The same with a reason.
+   * Returns a copy with a reason.
    *
-   * @param why why it is asked
+   * @param why the reason
    */
   public Order because(String why) {
     return new Order(target, mode, lasting, by, why, ramp, source);
   }
 
   /**
-   * The same from another source.
+   * Returns a copy with another source.
    *
-   * @param where where it was given, like {@code endpoint}
+   * @param where the source, like {@code endpoint}
    */
   public Order from(String where) {
     return new Order(target, mode, lasting, by, reason, ramp, where);
   }
 
-  /** The same, but calls let through again return at once instead of in steps. */
+  /** Returns a copy whose end lets all calls return at once instead of in steps. */
   public Order withoutRamp() {
     return new Order(target, mode, lasting, by, reason, false, source);
   }

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What came of an order or of its removal: each dependency it covers stands in exactly one place.
+ * The effect of an order or of its removal. Each dependency that it covers is listed exactly once.
  * Immutable.
  *
- * @param applied ids for which the order decides now
- * @param masked ids for which a newer order, or one of a higher rank, decides instead
- * @param refused ids the order cannot hold for, and why: an essential dependency is never switched
- *     off
+ * @param applied ids of the dependencies for which the order decides now
+ * @param masked ids of those for which a newer or higher-ranking order decides instead
+ * @param refused ids of those that the order cannot apply to, and why, as an essential dependency
+ *     is never switched off
  */
 public record OrderReceipt(List<String> applied, List<String> masked, Map<String, String> refused) {
-  /** Keeps copies. */
+  /** Keeps unmodifiable copies of the collections. */
   public OrderReceipt {
     applied = List.copyOf(applied);
     masked = List.copyOf(masked);

@@ -4,13 +4,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer and where it came from. Immutable as far as the answer is.
+ * An answer and where it came from. Immutable if the answer is.
  *
  * @param <T> type of the answer
  */
 public sealed interface Outcome<T extends @Nullable Object> {
 
-  /** The answer, whatever its origin. */
+  /** Returns the answer, whatever its origin. */
   T value();
 
   /**
@@ -26,17 +26,17 @@ public sealed interface Outcome<T extends @Nullable Object> {
    *
    * @param value the answer
    * @param age how long ago the dependency gave it
-   * @param why why it was not asked now, or did not answer
+   * @param why why the dependency was not called, or did not answer
    * @param <T> type of the answer
    */
   record Stale<T extends @Nullable Object>(T value, Duration age, Degradation why)
       implements Outcome<T> {}
 
   /**
-   * The fallback's answer.
+   * The answer of the fallback.
    *
    * @param value the answer
-   * @param why why the dependency was not asked, or did not answer
+   * @param why why the dependency was not called, or did not answer
    * @param <T> type of the answer
    */
   record Substitute<T extends @Nullable Object>(T value, Degradation why) implements Outcome<T> {}
@@ -45,7 +45,7 @@ public sealed interface Outcome<T extends @Nullable Object> {
    * The empty value of the return type.
    *
    * @param value the answer
-   * @param why why the dependency was not asked, or did not answer
+   * @param why why the dependency was not called, or did not answer
    * @param <T> type of the answer
    */
   record Empty<T extends @Nullable Object>(T value, Degradation why) implements Outcome<T> {}

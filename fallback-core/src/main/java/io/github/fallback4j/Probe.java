@@ -7,20 +7,20 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the method that finds out how a dependency is, while its calls fail or are skipped. It has
- * no parameters, is neither private nor static, and may return anything, nothing, or a {@code
- * CompletionStage} or Reactor's {@code Mono}, which is waited for. The dependency is bad if it
- * throws, answers {@code false}, or takes longer than the deadline; then it is interrupted.
+ * Marks a method that checks whether a dependency works, while its calls fail or are skipped. It
+ * has no parameters, is neither private nor static, and may return any type or {@code void}. A
+ * {@code CompletionStage} or Reactor's {@code Mono} is awaited. The check fails if the method
+ * throws, returns {@code false}, or takes longer than the deadline; then it is interrupted.
  *
- * <p>It is called away from callers, on threads of ours, maybe on several at once; of a dependency
- * with a standby it tries the primary. In Spring the methods of singleton beans are found, and
- * called on the bean itself, past its proxies; else see {@link
- * io.github.fallback4j.engine.FallbackEngine#probes(Object)}. Where a type is annotated {@link
- * NonEssential} or {@link Essential}, its probes are not covered by that.
+ * <p>It is called on threads of the engine, possibly on several at once, and never on a caller's
+ * thread. If the dependency has a standby, the probe checks the primary. In Spring the probe
+ * methods of singleton beans are found automatically, and are called on the bean itself, bypassing
+ * its proxies; otherwise see {@link io.github.fallback4j.engine.FallbackEngine#probes(Object)}. If
+ * a type is annotated {@link NonEssential} or {@link Essential}, that does not apply to its probes.
  *
- * <p>Mistakes stop the start: a method that cannot be one, a dependency that is not declared or
- * that nothing sets aside or a circuit breaker of the application does, a second probe of one
- * dependency ({@link DependencySpec#probe()} is one too).
+ * <p>These mistakes stop the start: a method that cannot be a probe; a dependency that is not
+ * declared, that is never skipped, or that uses a circuit breaker of the application; a second
+ * probe of the same dependency ({@link DependencySpec#probe()} counts too).
  */
 @Documented
 @Target(ElementType.METHOD)

@@ -4,7 +4,7 @@ package io.github.fallback4j;
 public enum Status {
   /** Every call is made. */
   NORMAL,
-  /** A growing share of calls is made: the ramp from {@link #DEGRADED}. */
+  /** A growing share of calls is made: the ramp back from {@link #DEGRADED}. */
   RECOVERING,
   /** Some or all calls are skipped. */
   DEGRADED

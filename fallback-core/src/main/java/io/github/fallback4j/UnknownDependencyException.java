@@ -2,7 +2,7 @@ package io.github.fallback4j;
 
 import java.util.List;
 
-/** A target that names no dependency. The message holds the nearest known names. */
+/** A target matches no dependency. The message holds the nearest known names. */
 public final class UnknownDependencyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -10,10 +10,10 @@ public final class UnknownDependencyException extends RuntimeException {
   private final List<String> nearest;
 
   /**
-   * Creates the exception.
+   * Creates the exception for an unknown target.
    *
-   * @param target the id or {@code tag:x} that was asked for
-   * @param nearest known names that may have been meant, nearest first; may be empty
+   * @param target the id or {@code tag:x} that was requested
+   * @param nearest similar known names, nearest first; may be empty
    * @param hint a phrase that ends the message
    */
   public UnknownDependencyException(String target, List<String> nearest, String hint) {
@@ -22,12 +22,12 @@ public final class UnknownDependencyException extends RuntimeException {
     this.nearest = List.copyOf(nearest);
   }
 
-  /** The id or tag that was asked for. */
+  /** Returns the id or tag that was requested. */
   public String target() {
     return target;
   }
 
-  /** Up to three known names, nearest first; empty if none is near. */
+  /** Returns up to three similar known names, nearest first; empty if there are none. */
   public List<String> nearest() {
     return nearest;
   }

@@ -1,7 +1,7 @@
 /**
- * What applications import: annotations, the {@link io.github.fallback4j.Dependency} they call
- * through, orders, settings, states and events. Nothing here has an engine in it; {@link
- * io.github.fallback4j.engine.FallbackEngine} brings it to life.
+ * The types that applications import: annotations, {@link io.github.fallback4j.Dependency}, orders,
+ * states and events. The implementation is elsewhere; {@link
+ * io.github.fallback4j.engine.FallbackEngine} is where to begin.
  */
 @NullMarked
 package io.github.fallback4j;

@@ -17,36 +17,37 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Calls of dependencies that answer with a {@link Mono} or a {@link Flux}. Needs {@code
- * reactor-core}. Safe for use by many threads.
+ * Calls dependencies that answer with a {@link Mono} or a {@link Flux}. Needs {@code reactor-core}.
+ * Safe for use by many threads.
  *
  * <pre>{@code
  * Mono<List<Score>> top = Reactive.mono(ranking, () -> redis.top(10), () -> Mono.just(List.of()));
  * }</pre>
  *
- * <p>Each subscription is a call of its own. A skipped one neither makes the call nor subscribes to
- * anything of it. The deadline covers the subscription until it completes: then the source is
- * cancelled and the fallback answers. For a stream without an end, guard what opens it, or declare
- * the dependency with {@link io.github.fallback4j.Enforce#NONE}. Who cancels gives the permit back,
- * and that is no failure.
+ * <p>Each subscription is a separate call. A skipped call neither runs the call nor subscribes to
+ * its publisher. The deadline covers the whole subscription: when it is reached, the source is
+ * cancelled and the fallback answers. For an endless stream, guard only the call that opens it, or
+ * declare the dependency with {@link io.github.fallback4j.Enforce#NONE}. Cancelling returns the
+ * permit and does not count as a failure.
  *
- * <p>Of a {@code Flux} that fails or is overdue midway, what was published stays and the fallback's
- * values follow; they are requested as the source's were. The last known good answer is then not
- * used, as it would repeat them. It is remembered up to 1,000 values; of longer ones nothing is.
+ * <p>If a {@code Flux} fails or is overdue midway, the published values stay and the fallback's
+ * values follow, with the same backpressure. The last known good answer is not used then, because
+ * it would repeat values. A {@code Flux} is remembered if it has at most 1,000 values.
  *
- * <p>A call may be {@link io.github.fallback4j.CallWithStandby}. The calls and fallbacks must not
+ * <p>A call may be a {@link io.github.fallback4j.CallWithStandby}. The calls and fallbacks must not
  * block.
  */
 public final class Reactive {
   private Reactive() {}
 
   /**
-   * Calls an essential dependency. It is always asked, and what the call signals is signalled.
+   * Calls an essential dependency. The call is always made, and its signals reach the subscriber.
    *
-   * @param dependency what is called
+   * @param dependency the dependency to call
    * @param call the call, made for each subscription
    * @param <T> type of the value
-   * @throws IllegalStateException if the dependency is not essential: it needs a fallback
+   * @throws IllegalStateException if the dependency is non-essential, because then it needs a
+   *     fallback
    */
   public static <T> Mono<T> mono(
       Dependency dependency, Callable<? extends Mono<? extends T>> call) {
@@ -57,11 +58,11 @@ public final class Reactive {
   }
 
   /**
-   * Calls, or answers with the fallback.
+   * Makes the call, or answers with the fallback.
    *
-   * @param dependency what is called
+   * @param dependency the dependency to call
    * @param call the call, made for each subscription
-   * @param fallback answers instead; local and cheap
+   * @param fallback answers instead of the call; should be local and cheap
    * @param <T> type of the value
    */
   public static <T> Mono<T> mono(
@@ -72,11 +73,11 @@ public final class Reactive {
   }
 
   /**
-   * Calls, or answers with the fallback, which learns why.
+   * Makes the call, or answers with the fallback, which is told why.
    *
-   * @param dependency what is called
+   * @param dependency the dependency to call
    * @param call the call, made for each subscription
-   * @param fallback answers instead; local and cheap
+   * @param fallback answers instead of the call; should be local and cheap
    * @param <T> type of the value
    */
   public static <T> Mono<T> monoOrElse(
@@ -94,12 +95,13 @@ public final class Reactive {
   }
 
   /**
-   * Calls an essential dependency. It is always asked, and what the call signals is signalled.
+   * Calls an essential dependency. The call is always made, and its signals reach the subscriber.
    *
-   * @param dependency what is called
+   * @param dependency the dependency to call
    * @param call the call, made for each subscription
    * @param <T> type of the values
-   * @throws IllegalStateException if the dependency is not essential: it needs a fallback
+   * @throws IllegalStateException if the dependency is non-essential, because then it needs a
+   *     fallback
    */
   public static <T> Flux<T> flux(
       Dependency dependency, Callable<? extends Publisher<? extends T>> call) {
@@ -110,11 +112,11 @@ public final class Reactive {
   }
 
   /**
-   * Calls, or answers with the fallback.
+   * Makes the call, or answers with the fallback.
    *
-   * @param dependency what is called
+   * @param dependency the dependency to call
    * @param call the call, made for each subscription
-   * @param fallback answers instead; local and cheap
+   * @param fallback answers instead of the call; should be local and cheap
    * @param <T> type of the values
    */
   public static <T> Flux<T> flux(
@@ -125,11 +127,11 @@ public final class Reactive {
   }
 
   /**
-   * Calls, or answers with the fallback, which learns why.
+   * Makes the call, or answers with the fallback, which is told why.
    *
-   * @param dependency what is called
+   * @param dependency the dependency to call
    * @param call the call, made for each subscription
-   * @param fallback answers instead; local and cheap
+   * @param fallback answers instead of the call; should be local and cheap
    * @param <T> type of the values
    */
   public static <T> Flux<T> fluxOrElse(
@@ -148,13 +150,12 @@ public final class Reactive {
   private static void requireNoFallbackNeeded(Dependency dependency) {
     if (dependency instanceof NonEssentialDependency) {
       throw new IllegalStateException(
-          ("dependency '%s' is non-essential, so its calls need an answer without it; hand in a"
-                  + " fallback")
+          "dependency '%s' is non-essential, so its calls need a fallback; pass one"
               .formatted(dependency.id()));
     }
     if (!(dependency instanceof EssentialDependency || dependency instanceof DisabledDependency)) {
       throw new IllegalArgumentException(
-          "dependency '%s' is a %s, which no engine made"
+          "dependency '%s' is a %s, which was not created by an engine"
               .formatted(dependency.id(), dependency.getClass().getName()));
     }
   }
@@ -185,13 +186,13 @@ public final class Reactive {
     }
   }
 
-  @SuppressWarnings("unchecked") // what is published of a narrower type fits the wider
+  @SuppressWarnings("unchecked") // values of the narrower type also have the wider type
   private static <T> Callable<Publisher<T>> cast(
       Callable<? extends Publisher<? extends T>> narrower) {
     return (Callable<Publisher<T>>) narrower;
   }
 
-  @SuppressWarnings("unchecked") // what is published of a narrower type fits the wider
+  @SuppressWarnings("unchecked") // values of the narrower type also have the wider type
   private static <T> Function<Degradation, Publisher<T>> cast(
       Function<? super Degradation, ? extends Publisher<? extends T>> narrower) {
     return (Function<Degradation, Publisher<T>>) narrower;

@@ -3,21 +3,21 @@ package io.github.fallback4j.reactor;
 import reactor.core.publisher.Mono;
 
 /**
- * On whose behalf a subscriber acts, where that stands in its {@code Context} and not with a
- * thread. It is part of the key under which what a {@code Mono} or {@code Flux} publishes is
- * remembered, so that what was remembered for one user is never an answer for another.
+ * Identifies the user on whose behalf a subscriber acts, where that is known from its {@code
+ * Context} and not from a thread. It is part of the key under which the answer of a {@code Mono} or
+ * {@code Flux} is remembered, so that an answer for one user is never given to another.
  * Implementations are safe for use by many threads.
  */
 @FunctionalInterface
 public interface SubscriberIdentity {
 
   /**
-   * Names the subscriber.
+   * Returns the user of the current subscriber.
    *
-   * @return subscribed to in the subscriber's {@code Context}, before each call whose answer is
-   *     remembered. Publishes something small and immutable, compared with {@code equals}, like a
-   *     user name; is empty if nobody is known: then who the calling thread acts for is asked. If
-   *     it fails, nothing is remembered for this call
+   * @return subscribed to with the subscriber's {@code Context}, before each call whose answer is
+   *     remembered. Publishes a small immutable value with {@code equals}, like a user name. Is
+   *     empty if the user is unknown; then the identity of the calling thread is used. If it fails,
+   *     nothing is remembered for this call
    */
   Mono<?> current();
 }

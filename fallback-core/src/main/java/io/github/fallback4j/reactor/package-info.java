@@ -1,4 +1,4 @@
-/** Calls of dependencies that answer with Reactor's types, for code without annotations. */
+/** Calls of dependencies that answer with Reactor types, for code without annotations. */
 @NullMarked
 package io.github.fallback4j.reactor;
 

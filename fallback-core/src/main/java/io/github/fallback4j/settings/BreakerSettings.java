@@ -10,21 +10,21 @@ import io.github.fallback4j.InvalidConfigurationException;
 import java.time.Duration;
 
 /**
- * When failures set a dependency aside, and how it is tried again. Immutable.
+ * When failures open the breaker of a dependency, and how the dependency is tried again. Immutable.
  *
- * @param failures how many in a row; 1 to 1,000, default 5
- * @param span the time they must span at least, so that a burst is no outage; 0 to 1 min, default
- *     500 ms
- * @param hold how long it is left alone before it is tried; 10 ms to 1 h, default 2 s. Each hold
- *     varies by 20 % so that instances do not try together
- * @param longestHold what the hold grows to within the first minute of an outage; at least the
- *     hold, up to 1 h, default 10 s
- * @param probes good calls in a row that end it; 1 to 100, default 3
+ * @param failures how many failures in a row open it; 1 to 1,000, default 5
+ * @param span the least time that they must span, so that a short burst does not count as an
+ *     outage; 0 to 1 min, default 500 ms
+ * @param hold how long the breaker stays open before the dependency is tried; 10 ms to 1 h, default
+ *     2 s. Each hold varies by 20 %, so that instances do not try at the same time
+ * @param longestHold the longest hold, reached within the first minute of an outage; at least
+ *     {@code hold}, up to 1 h, default 10 s
+ * @param probes how many good calls in a row end the outage; 1 to 100, default 3
  */
 public record BreakerSettings(
     int failures, Duration span, Duration hold, Duration longestHold, int probes) {
 
-  /** What holds where nothing is set. */
+  /** The defaults of all values. */
   public static final BreakerSettings DEFAULT =
       new BreakerSettings(
           BREAKER_FAILURES.requireDefault(),

@@ -8,18 +8,18 @@ import io.github.fallback4j.InvalidConfigurationException;
 import java.time.Duration;
 
 /**
- * How the health signals of a dependency are asked. Immutable.
+ * How the health signals of a dependency are polled. Immutable.
  *
- * @param enabled whether they are asked at all; default true
- * @param period how often; 100 ms to 1 h, default 5 s. Ten times as often while a signal reports
- *     the dependency bad, or just did. Each wait varies by 20 % so that instances do not ask
- *     together
- * @param timeout how long a report may take before it counts as bad, and the check is interrupted;
- *     10 ms to the period, default 1 s
+ * @param enabled whether they are polled at all; default true
+ * @param period the time between two polls; 100 ms to 1 h, default 5 s. A signal that reports the
+ *     dependency bad, or did so just before, is polled ten times as often. Each wait varies by 20
+ *     %, so that instances do not poll at the same time
+ * @param timeout how long a check may take; then it counts as bad and is interrupted. 10 ms to the
+ *     period, default 1 s
  */
 public record HealthSignalSettings(boolean enabled, Duration period, Duration timeout) {
 
-  /** What holds where nothing is set. */
+  /** The defaults of all values. */
   public static final HealthSignalSettings DEFAULT =
       new HealthSignalSettings(
           HEALTH_SIGNAL_ENABLED.requireDefault(),

@@ -9,12 +9,13 @@ import java.time.Duration;
 /**
  * How answers are remembered. Immutable.
  *
- * @param maxAge how old an answer may be; 1 ms to 365 d
- * @param maxEntries how many keys are remembered per call site; 1 to 10,000,000
+ * @param maxAge the maximum age of an answer; 1 ms to 365 d, default 24 h
+ * @param maxEntries the maximum number of remembered keys per call site; 1 to 10,000,000, default
+ *     1,000
  */
 public record LastKnownGoodSettings(Duration maxAge, int maxEntries) {
 
-  /** What a dependency without settings of its own remembers for, once it remembers at all. */
+  /** The defaults for a dependency that remembers answers. */
   public static final LastKnownGoodSettings DEFAULT =
       new LastKnownGoodSettings(
           LAST_KNOWN_GOOD_MAX_AGE.requireDefault(), LAST_KNOWN_GOOD_MAX_ENTRIES.requireDefault());

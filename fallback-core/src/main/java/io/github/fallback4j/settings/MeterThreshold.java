@@ -10,18 +10,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a Micrometer meter says that a dependency is not well: its value is above or below a limit
- * for some time. Where several meters fit, the worst counts. A meter that is not there, or has no
- * value, says nothing. Immutable; the methods that change something return a new threshold.
+ * When a Micrometer meter reports a dependency as bad: its value is above or below a limit for some time. If several meters match, the worst value counts. A meter that is missing or has no value reports nothing. Immutable; methods that change something return a new threshold.
  *
  * @param name of the meter, like {@code redis.latency}
- * @param tags it must have; default none
- * @param statistic what of it counts: {@code value} of a gauge (or the count of a counter), {@code
- *     max}, {@code mean}, or a percentile that it publishes, like {@code p99}; default {@code
- *     value}. Timers count in seconds
- * @param above bad is more than this; {@code null} if bad is less than {@code below}
- * @param below bad is less than this; {@code null} if bad is more than {@code above}
- * @param lasting for how long; 0 to 1 h, default 10 s
+ * @param tags that the meter must have; default none
+ * @param statistic the statistic that is compared: {@code value} of a gauge (or the count of a counter), {@code max}, {@code mean}, or a percentile that the meter publishes, like {@code p99}; default {@code value}. Timers are read in seconds
+ * @param above values above this are bad; {@code null} if {@code below} is set
+ * @param below values below this are bad; {@code null} if {@code above} is set
+ * @param lasting how long the value must be bad; 0 to 1 h, default 10 s
  */
 public record MeterThreshold(
     String name,
@@ -31,15 +27,14 @@ public record MeterThreshold(
     @Nullable Double below,
     Duration lasting) {
 
-  /** The statistic that counts where none is named. */
+  /** The default statistic, which is the current value. */
   public static final String VALUE = METER_STATISTIC.requireDefault();
 
-  /** For how long, where nothing else is said. */
+  /** The default of how long the value must be bad. */
   public static final Duration LASTING = METER_FOR.requireDefault();
 
   /**
-   * @throws InvalidConfigurationException if the name is blank, the statistic unknown, the time out
-   *     of range, or not exactly one of both limits is given
+   * @throws InvalidConfigurationException if the name is blank, the statistic is unknown, the time is out of range, or not exactly one limit is given
    */
   public MeterThreshold {
     tags = Map.copyOf(tags);
@@ -57,10 +52,10 @@ public record MeterThreshold(
   }
 
   /**
-   * Bad is a value above a limit, for 10 s.
+   * Creates a threshold for values above a limit for 10 s.
    *
    * @param name of the meter
-   * @param limit the highest value that is good
+   * @param limit the highest good value
    * @throws InvalidConfigurationException if the name is blank
    */
   public static MeterThreshold above(String name, double limit) {
@@ -68,10 +63,10 @@ public record MeterThreshold(
   }
 
   /**
-   * Bad is a value below a limit, for 10 s.
+   * Creates a threshold for values below a limit for 10 s.
    *
    * @param name of the meter
-   * @param limit the lowest value that is good
+   * @param limit the lowest good value
    * @throws InvalidConfigurationException if the name is blank
    */
   public static MeterThreshold below(String name, double limit) {
@@ -79,7 +74,7 @@ public record MeterThreshold(
   }
 
   /**
-   * The same with a tag more.
+   * Returns a copy with one more tag.
    *
    * @param key of the tag
    * @param value of the tag
@@ -91,7 +86,7 @@ public record MeterThreshold(
   }
 
   /**
-   * The same with another statistic.
+   * Returns a copy with another statistic.
    *
    * @param what {@code value}, {@code max}, {@code mean}, or a percentile like {@code p99}
    * @throws InvalidConfigurationException if it is none of these
@@ -101,7 +96,7 @@ public record MeterThreshold(
   }
 
   /**
-   * The same for another time.
+   * Returns a copy with another time.
    *
    * @param time 0 to 1 h
    * @throws InvalidConfigurationException if the time is out of range

@@ -9,12 +9,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an essential dependency is meant to keep: the share of its calls that are good. A call is
- * good if it succeeds (an exception that is an answer is a success) and, where a latency is set,
- * takes no longer. Immutable.
+ * The objective of an essential dependency: the share of its calls that should be good. A call is
+ * good if it succeeds (a pass-through exception is a success) and, if a latency is set, takes no
+ * longer than that. Immutable.
  *
- * @param share of calls that are good; above 0 and below 1, like 0.9995 for 99.95 %
- * @param latency how long a good call takes at most; 1 ms to 1 h. {@code null} for no bound
+ * @param share the share of calls that should be good; above 0 and below 1, like 0.9995 for 99.95 %
+ * @param latency the longest time of a good call; 1 ms to 1 h. {@code null} for no limit
  */
 public record Objective(double share, @Nullable Duration latency) {
 
@@ -29,19 +29,21 @@ public record Objective(double share, @Nullable Duration latency) {
   }
 
   /**
-   * How fast calls use up the error budget: the share of bad ones divided by the share that may be
-   * bad, which is {@code 1 - share()}. At 1 they use exactly what is allowed for the time they
-   * span, at 2 twice that, and with none bad, 0. The term and its use for alerts are those of
-   * "Alerting on SLOs" in <i>The Site Reliability Workbook</i> (O'Reilly 2018).
+   * Returns how fast calls use up the error budget: the share of bad calls divided by the share
+   * that may be bad, which is {@code 1 - share()}. At 1 the calls use exactly the budget of the
+   * time they span, at 2 twice that; if none is bad, it is 0. The term and its use for alerts are
+   * those of "Alerting on SLOs" in <i>The Site Reliability Workbook</i> (O'Reilly 2018).
    *
-   * @param calls how many calls ended; 0 burns nothing
+   * @param calls how many calls ended; with 0 the result is 0
    * @param bad how many of them were not good; 0 to {@code calls}
    */
   public double burnRate(long calls, long bad) {
     return calls == 0 ? 0 : (double) bad / calls / allowed();
   }
 
-  /** In decimals: 1 - 0.9995 in binary is not quite 0.0005, and would show in every rate. */
+  /**
+   * Subtracts in decimals: in binary, 1 - 0.9995 is not quite 0.0005, and every rate would show it.
+   */
   private double allowed() {
     return BigDecimal.ONE.subtract(BigDecimal.valueOf(share)).doubleValue();
   }

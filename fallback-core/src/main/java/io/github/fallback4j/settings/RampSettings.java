@@ -10,19 +10,19 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How calls come back. Immutable.
+ * How the calls of a recovering dependency return in steps. Immutable.
  *
- * @param steps shares of calls let through on the way, rising, each above 0 and below 1; default
- *     10, 25 and 50 %. None: all calls come back at once
- * @param step how long each lasts; 10 ms to 1 h, default 2 s
- * @param results results a step needs to be judged; 1 to 1,000, default 5. A step with fewer passes
- *     on time
- * @param failureShare the share of failed results above which the dependency is set aside again; 0
+ * @param steps rising shares of calls let through, each above 0 and below 1; default 10, 25 and 50
+ *     %. Empty: all calls return at once
+ * @param step how long each step lasts; 10 ms to 1 h, default 2 s
+ * @param results how many results a step needs to be judged; 1 to 1,000, default 5. A step with
+ *     fewer results passes when its time is over
+ * @param failureShare the share of failed results above which the dependency is degraded again; 0
  *     to 1, default 0.5
  */
 public record RampSettings(List<Double> steps, Duration step, int results, double failureShare) {
 
-  /** What holds where nothing is set. */
+  /** The defaults of all values. */
   public static final RampSettings DEFAULT =
       new RampSettings(
           RAMP_STEPS.requireDefault(),

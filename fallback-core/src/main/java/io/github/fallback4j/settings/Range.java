@@ -4,7 +4,7 @@ import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.internal.values.Durations;
 import java.time.Duration;
 
-/** Refuses what is out of range, naming it. */
+/** Refuses values that are out of range, and names them. */
 public final class Range {
   private Range() {}
 

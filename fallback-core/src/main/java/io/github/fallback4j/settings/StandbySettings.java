@@ -8,17 +8,17 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The standby route of a dependency: where its calls go while its primary is ordered or found out
- * of use. It has permits, a deadline and a breaker of its own. Immutable.
+ * The standby route of a dependency, which its calls use while its primary is switched off or
+ * degraded. It has its own permits, deadline and breaker. Immutable.
  *
- * @param deadline when a call by it is overdue; 1 ms to 1 h, {@code null} (the default) for that of
- *     the primary
- * @param permits calls in flight by it at most; 1 to 10,000, {@code null} (the default) for as many
- *     as by the primary
+ * @param deadline the time after which a call on the standby is overdue; 1 ms to 1 h, {@code null}
+ *     (the default) for that of the primary
+ * @param permits the maximum number of calls in flight on the standby; 1 to 10,000, {@code null}
+ *     (the default) for that of the primary
  */
 public record StandbySettings(@Nullable Duration deadline, @Nullable Integer permits) {
 
-  /** As the primary. */
+  /** The same limits as the primary. */
   public static final StandbySettings DEFAULT = new StandbySettings(null, null);
 
   /**

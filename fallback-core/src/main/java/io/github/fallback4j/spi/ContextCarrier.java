@@ -5,22 +5,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries what belongs to the calling thread (logging, tracing, security context) to the thread of
- * an offloaded call, and to that of a fallback which answers a call that was to answer later.
+ * an offloaded call, and to the thread on which a fallback answers an asynchronous call.
  * Implementations are safe for use by many threads.
  */
 @FunctionalInterface
 public interface ContextCarrier {
 
   /**
-   * Captures the calling thread's context.
+   * Captures the context of the calling thread.
    *
-   * @param work what will run on another thread
+   * @param work the work that will run on another thread
    * @param <T> type of its result
-   * @return runs the work with that context in place, and restores the other thread's own after it
+   * @return runs the work with that context, and restores the context of its thread afterwards
    */
   <T extends @Nullable Object> Callable<T> carry(Callable<T> work);
 
-  /** Carries nothing. */
+  /** Returns a carrier that carries nothing. */
   static ContextCarrier none() {
     return new ContextCarrier() {
       @Override
@@ -31,9 +31,9 @@ public interface ContextCarrier {
   }
 
   /**
-   * Applies another carrier inside this one.
+   * Returns a carrier that applies another one inside this one.
    *
-   * @param inner the other
+   * @param inner the other carrier
    */
   default ContextCarrier and(ContextCarrier inner) {
     ContextCarrier outer = this;

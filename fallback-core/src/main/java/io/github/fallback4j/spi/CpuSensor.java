@@ -9,14 +9,13 @@ package io.github.fallback4j.spi;
 public interface CpuSensor {
 
   /**
-   * Takes note that the current thread begins to work on a request.
+   * Reports that the current thread starts to handle a request.
    *
-   * @return to be run once, on the same thread, when it ends to; never throws. Where the request is
-   *     not looked at, or the thread is a virtual one, it does nothing
+   * @return must be run once, on the same thread, when the request is done; never throws. Does nothing if the request is not sampled or the thread is virtual
    */
   Runnable begin();
 
-  /** Looks at nothing. */
+  /** Returns a sensor that measures nothing. */
   static CpuSensor none() {
     return () -> () -> {};
   }

@@ -4,37 +4,40 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports whether a dependency is well, to set it aside before its calls fail. It is asked again
- * and again, off the path of any call: two bad reports in a row set the dependency aside, or the
- * primary of one that has a standby; three good ones in a row let it return in steps. In Spring any
- * bean of this type is asked; else see {@link
+ * Reports whether a dependency works, so that it can be degraded before its calls fail. Signals are
+ * polled on separate threads, never during a call. Two bad reports in a row degrade the dependency,
+ * or its primary if it has a standby; three good reports in a row let it return in steps. In Spring
+ * every bean of this type is polled; otherwise see {@link
  * io.github.fallback4j.engine.FallbackEngineBuilder#signal(HealthSignal)}.
  *
- * <p>Implementations need not be safe for use by many threads: one thread at a time asks, though
- * not always the same.
+ * <p>Implementations need not be safe for use by many threads: they are polled by one thread at a
+ * time, though not always the same one.
  */
 public interface HealthSignal {
 
-  /** Id of the dependency it reports on; always the same. */
+  /** Returns the id of the dependency that it reports on; always the same. */
   String dependency();
 
-  /** Names it among the signals of the dependency, and is the source shown; always the same. */
+  /**
+   * Returns its name, which is unique among the signals of the dependency and is shown as the
+   * source; always the same.
+   */
   String name();
 
   /**
-   * Reports. A report that takes longer than {@link
-   * io.github.fallback4j.settings.HealthSignalSettings#timeout()} is a bad one: the check is
-   * interrupted, and while it goes on all the same, no other begins.
+   * Reports the current state of the dependency. A check that takes longer than {@link
+   * io.github.fallback4j.settings.HealthSignalSettings#timeout()} counts as bad and is interrupted.
+   * No other check starts while it is still running.
    *
-   * @throws Exception if nothing can be said; the same as {@link Report#unknown()}
+   * @throws Exception if the state is unknown; has the same effect as {@link Report#unknown()}
    */
   Report check() throws Exception;
 
   /**
-   * A signal of a function.
+   * Creates a signal from a function.
    *
    * @param dependency id of the dependency it reports on
-   * @param name names it among the signals of the dependency
+   * @param name a name that is unique among the signals of the dependency
    * @param check reports, as {@link #check()} does
    */
   static HealthSignal of(String dependency, String name, Callable<Report> check) {
@@ -57,20 +60,20 @@ public interface HealthSignal {
   }
 
   /**
-   * What a signal says. Immutable.
+   * One report of a signal. Immutable.
    *
-   * @param state how the dependency is
+   * @param state the state of the dependency
    * @param reason why, for people
    */
   record Report(State state, @Nullable String reason) {
 
-    /** The dependency is well. */
+    /** Creates the report of a dependency that works. */
     public static Report good() {
       return new Report(State.GOOD, null);
     }
 
     /**
-     * The dependency is not well.
+     * Creates the report of a dependency that does not work.
      *
      * @param reason what is wrong, for people
      */
@@ -79,21 +82,22 @@ public interface HealthSignal {
     }
 
     /**
-     * Nothing can be said. Silence neither sets a dependency aside nor brings it back; after three
-     * times probes find out how one is that was set aside.
+     * Creates the report of an unknown state. Unknown reports neither degrade a dependency nor end
+     * its degradation. After three of them in a row, probes decide when a degraded dependency
+     * returns.
      */
     public static Report unknown() {
       return new Report(State.UNKNOWN, null);
     }
   }
 
-  /** How a dependency is. */
+  /** The reported state of a dependency. */
   enum State {
-    /** Well. */
+    /** The dependency works as expected. */
     GOOD,
-    /** Not well. */
+    /** The dependency does not work. */
     BAD,
-    /** Nobody knows. */
+    /** The state of the dependency is unknown. */
     UNKNOWN
   }
 }

@@ -9,23 +9,21 @@ package io.github.fallback4j.spi;
 public interface QueueSensor {
 
   /**
-   * Takes note of a request whose turn has come.
+   * Reports the wait of one request, when it leaves the queue.
    *
-   * @param nanos how long it waited, in nanoseconds; below 0 counts as 0, above a minute as a
-   *     minute. A long one does not count if the process stood still meanwhile, nor if it began
-   *     before the first sign that requests wait
+   * @param nanos how long it waited, in nanoseconds; below 0 counts as 0, above a minute as a minute. A long wait does not count if the process was paused meanwhile, or if the wait began before the first sign of waiting requests
    */
   void waited(long nanos);
 
   /**
-   * Measures how long a task waits, from this call until it is run.
+   * Wraps a task to measure how long it waits, from this call until it runs.
    *
-   * @param task about to be handed to an executor
-   * @return to be handed in instead, and run once
+   * @param task the task to pass to an executor
+   * @return the task to pass instead; may run only once
    */
   Runnable timed(Runnable task);
 
-  /** Tells nobody. */
+  /** Returns a sensor that measures nothing. */
   static QueueSensor none() {
     return new QueueSensor() {
       @Override

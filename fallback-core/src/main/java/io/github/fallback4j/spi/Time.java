@@ -4,27 +4,30 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Time as the engine sees it: a ticker to measure with, a clock to show, a scheduler to wait with.
- * Tests hand in one they move by hand. Implementations are safe for use by many threads.
+ * The engine's time: a ticker for measuring, a clock for display, and a scheduler. Tests pass one
+ * that they move by hand. Implementations are safe for use by many threads.
  */
 public interface Time extends AutoCloseable {
 
-  /** Nanoseconds from an arbitrary origin; only differences mean something. Never goes back. */
+  /**
+   * Returns nanoseconds from an arbitrary origin; only differences have a meaning. Never goes back.
+   */
   long nanos();
 
-  /** The wall clock: for people and records, never for measuring. */
+  /** Returns the wall-clock time, for people and records; never used for measuring. */
   Instant now();
 
   /**
-   * Runs a task once, later. Tasks run one after another; one that throws does not stop the next.
+   * Schedules a task to run once. Tasks run one after another; a task that throws does not stop the
+   * next.
    *
    * @param delay from now; zero or less means as soon as possible
    * @param task short and never blocking
-   * @return cancels the task if it has not begun; may be called many times
+   * @return cancels the task if it has not started; may be called many times
    */
   Runnable schedule(Duration delay, Runnable task);
 
-  /** Ends the scheduler. Tasks that have not begun never run. */
+  /** Stops the scheduler for good. Tasks that have not started never run. */
   @Override
   void close();
 }

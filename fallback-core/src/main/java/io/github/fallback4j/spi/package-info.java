@@ -1,4 +1,4 @@
-/** What users may implement to fit the engine into their surroundings. */
+/** Interfaces that users may implement or use to integrate the engine with their environment. */
 @NullMarked
 package io.github.fallback4j.spi;
 

@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * A cron expression, as {@link Schedule#cron} describes it. Immutable.
  *
- * @param fields the values each field admits
+ * @param fields the values that each field allows
  */
 record Cron(Map<CronField, BitSet> fields) {
   private static final Set<String> ANY = Set.of("*", "?");
@@ -24,14 +24,14 @@ record Cron(Map<CronField, BitSet> fields) {
           + " or these after the second";
 
   /**
-   * Reads an expression.
+   * Parses a cron expression.
    *
-   * @throws InvalidConfigurationException if it is malformed or never comes
+   * @throws InvalidConfigurationException if it is malformed or no date matches
    */
   static Cron parse(String expression) {
     String[] texts = expression.strip().split("\\s+", -1);
     CronField[] fields = CronField.values();
-    int missing = fields.length - texts.length; // the second may be
+    int missing = fields.length - texts.length; // the field of seconds is optional
     if (missing != 0 && missing != 1) {
       throw refused(expression, FORM);
     }
@@ -56,7 +56,7 @@ record Cron(Map<CronField, BitSet> fields) {
     }
     Cron cron = new Cron(values);
     if (!cron.comes()) {
-      throw refused(expression, "it never comes: name a day that the month has");
+      throw refused(expression, "this date never occurs: name a day that the month has");
     }
     return cron;
   }
@@ -71,7 +71,7 @@ record Cron(Map<CronField, BitSet> fields) {
         .anyMatch(month -> firstDay <= Month.of(month).maxLength());
   }
 
-  /** The first time after another. */
+  /** Returns the first matching time after another. */
   LocalDateTime next(LocalDateTime after) {
     LocalDateTime time = after.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
     while (true) {
@@ -92,7 +92,10 @@ record Cron(Map<CronField, BitSet> fields) {
     }
   }
 
-  /** The shortest time between two of a hundred in a row: enough to see the pattern of a week. */
+  /**
+   * Returns the shortest interval among the next hundred times, which are enough to see a weekly
+   * pattern.
+   */
   Duration period() {
     LocalDateTime before = next(SOME_TIME);
     Duration shortest = ChronoUnit.FOREVER.getDuration();

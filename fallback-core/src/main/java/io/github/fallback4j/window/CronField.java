@@ -19,7 +19,7 @@ enum CronField {
       Pattern.compile(
           "(?:\\*|(?<from>\\d{1,2}|[A-Z]{3})(?:-(?<to>\\d{1,2}|[A-Z]{3}))?)(?:/(?<step>\\d{1,2}))?");
 
-  /** How long a name is; they are one space apart. */
+  /** The length of a name; names are separated by one space. */
   private static final int NAME = 3;
 
   private final String word;
@@ -35,7 +35,7 @@ enum CronField {
   }
 
   /**
-   * The values that a text admits; of days of the week, as {@link DayOfWeek} numbers them.
+   * Returns the values that a text allows; days of the week are numbered as in {@link DayOfWeek}.
    *
    * @throws IllegalArgumentException if it is malformed; the message says what to write
    */
@@ -53,7 +53,7 @@ enum CronField {
     return values;
   }
 
-  /** Adds the values of a part; returns whether they are in range, and there are any. */
+  /** Adds the values of a part, and returns whether there are any and all are in range. */
   private boolean add(Matcher part, BitSet values) {
     String first = part.group("from");
     String last = part.group("to");
@@ -71,7 +71,7 @@ enum CronField {
     return true;
   }
 
-  /** The number it is or names; of an unknown name -1. */
+  /** Returns the value of a number or name; -1 for an unknown name. */
   private int value(String text) {
     if (Character.isDigit(text.charAt(0))) {
       return Integer.parseInt(text);

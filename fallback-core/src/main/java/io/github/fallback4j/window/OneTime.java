@@ -2,7 +2,7 @@ package io.github.fallback4j.window;
 
 import java.time.Instant;
 
-/** One stretch of time. */
+/** A schedule of a single period of time. */
 record OneTime(Span span) implements Schedule {
 
   @Override

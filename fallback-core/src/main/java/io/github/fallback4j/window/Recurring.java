@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 
-/** Stretches of one length that begin when a cron expression says so. */
+/** Periods of one length that start at the times of a cron expression. */
 record Recurring(Cron cron, ZoneId zone, Duration length) implements Schedule {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofDays(7);
 
-  /** How far clocks are put forward in one go: what they leave out comes later by as much. */
+  /** How far clocks are put forward; times in the skipped hour open later by as much. */
   private static final Duration GAP = Duration.ofHours(1);
 
   Recurring {
@@ -20,8 +20,8 @@ record Recurring(Cron cron, ZoneId zone, Duration length) implements Schedule {
     Duration period = cron.period();
     if (length.compareTo(period) > 0) {
       throw new InvalidConfigurationException(
-          "length is " + length + ", but cron comes again after " + period,
-          "write a length of at most that, or a cron that comes less often");
+          "length is " + length + ", but cron opens the window again after " + period,
+          "write a length of at most that, or a cron that opens it less often");
     }
   }
 

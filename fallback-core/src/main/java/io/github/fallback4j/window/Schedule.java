@@ -5,37 +5,37 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** When a {@link Window} is open: once, or again and again. Immutable. */
+/** When a {@link Window} is open: once, or repeatedly. Immutable. */
 public sealed interface Schedule permits OneTime, Recurring {
 
   /**
-   * Once.
+   * Creates a schedule that is open once.
    *
    * @param from when it opens
    * @param until when it closes; after {@code from}
-   * @throws InvalidConfigurationException if it would close before it opens
+   * @throws InvalidConfigurationException if it would not close after it opens
    */
   static Schedule between(Instant from, Instant until) {
     return new OneTime(new Span(from, until));
   }
 
   /**
-   * Again and again. The expression has five fields: minute, hour, day of the month, month and day
-   * of the week; or six, with the second before them. A field is {@code *}, a number, a range
-   * {@code 1-5}, either of them with a step ({@code 0-30/10}), or several of these with commas
-   * between them; months and days of the week have their first three English letters as names, and
-   * Sunday is 0 or 7. Only one of the two kinds of day may be restricted: of both, cron programs
-   * make different things.
+   * Creates a schedule that opens repeatedly. The expression has five fields: minute, hour, day of
+   * the month, month and day of the week; or six, with the second before them. A field is {@code
+   * *}, a number, a range like {@code 1-5}, any of these with a step ({@code 0-30/10}), or several
+   * of them separated by commas. Months and days of the week may be named by their first three
+   * English letters; Sunday is 0 or 7. Only one of the two day fields may be restricted, because
+   * cron programs disagree on the meaning of both.
    *
-   * <p>What falls into an hour that clocks leave out opens as much later as they are put forward;
-   * what would come twice when they are put back opens the first time.
+   * <p>A window that would open in the hour skipped when clocks are put forward opens an hour
+   * later. A time that occurs twice when they are put back opens the window the first time only.
    *
-   * @param expression says when it opens, like {@code 0 19 * * MON-FRI}
-   * @param zone whose clocks count
+   * @param expression when it opens, like {@code 0 19 * * MON-FRI}
+   * @param zone the time zone of the expression
    * @param length how long it is open each time; 1 s to 7 days, and no longer than from one opening
-   *     to the next. One of 24 h that opens daily is closed for an hour on the day that clocks go
-   *     back
-   * @throws InvalidConfigurationException if the expression is malformed or never comes, or the
+   *     to the next. A window of 24 h that opens daily is closed for an hour on the day that clocks
+   *     go back
+   * @throws InvalidConfigurationException if the expression is malformed or matches no date, or the
    *     length is out of range
    */
   static Schedule cron(String expression, ZoneId zone, Duration length) {
@@ -43,15 +43,15 @@ public sealed interface Schedule permits OneTime, Recurring {
   }
 
   /**
-   * The time under way at a moment; else the next to come; else, if none is to come, the last there
-   * was.
+   * Returns the period that is open at a moment; if none is, the next one; if there is none, the
+   * last one.
    *
-   * @param moment any
+   * @param moment the moment
    */
   Span at(Instant moment);
 
   /**
-   * A stretch of time.
+   * A period of time.
    *
    * @param from its first moment
    * @param until the first moment after it
@@ -64,14 +64,14 @@ public sealed interface Schedule permits OneTime, Recurring {
     public Span {
       if (!until.isAfter(from)) {
         throw new InvalidConfigurationException(
-            "a window is from " + from + " until " + until, "write an until that is after from");
+            "a window is from " + from + " until " + until, "make until later than from");
       }
     }
 
     /**
-     * Whether a moment is in it.
+     * Returns whether a moment is in this period.
      *
-     * @param moment any
+     * @param moment the moment
      */
     public boolean contains(Instant moment) {
       return !moment.isBefore(from) && moment.isBefore(until);

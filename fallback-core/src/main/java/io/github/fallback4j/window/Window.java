@@ -7,18 +7,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time that is prepared for beforehand: a rush, an exam, somebody's maintenance. While it is open
- * the level has a floor, or some dependencies are off. Immutable.
+ * A time that is planned in advance, such as an exam, a rush or maintenance. While it is open, the
+ * level has a floor or some dependencies are off. Immutable.
  *
- * <p>Of windows that are open together the highest level and all dependencies hold. What a window
- * switches off ranks below people's orders and environment variables, and above configuration; of
- * its level and that of a flag the higher one holds, unless a person ordered another. What it held
- * back returns in steps.
+ * <p>If several windows are open, the highest level and all their dependencies count. A window
+ * ranks below people's orders and environment variables, and above configuration. Of its level and
+ * that of a flag the higher one counts, unless a person ordered another. When the window closes,
+ * calls return in steps.
  *
- * @param name names it among the others, for people; not blank
+ * @param name the name, for people; not blank
  * @param schedule when it is open
- * @param level the floor of the level, 1 to 3; {@code null} for one that switches dependencies off
- * @param dependencies what is off: ids, {@code tag:x} or {@code all}; empty for one with a level
+ * @param level the floor of the level, 1 to 3; {@code null} for a window that switches dependencies
+ *     off
+ * @param dependencies what is off: ids, {@code tag:x} or {@code all}; empty for a window with a
+ *     level
  * @param reason why, for people
  */
 public record Window(
@@ -29,8 +31,8 @@ public record Window(
     @Nullable String reason) {
 
   /**
-   * @throws InvalidConfigurationException if it has no name, neither a level nor dependencies, or
-   *     both, or the level is out of range
+   * @throws InvalidConfigurationException if the name is blank, it has neither a level nor
+   *     dependencies or both, or the level is out of range
    */
   public Window {
     dependencies = List.copyOf(dependencies);
@@ -44,7 +46,7 @@ public record Window(
               + (level == null
                   ? "' has neither a level nor dependencies"
                   : "' has both a level and dependencies"),
-          "give it the level that is to hold, or the dependencies that are to be off");
+          "give it either a level or the dependencies to switch off");
     }
     if (level != null) {
       Range.check("level", level, 1, LevelOrder.HIGHEST);
@@ -52,9 +54,9 @@ public record Window(
   }
 
   /**
-   * A window that sets a floor for the level.
+   * Creates a window that sets a floor for the level.
    *
-   * @param name names it among the others
+   * @param name the name, for people
    * @param schedule when it is open
    * @param level 1 to 3
    * @throws InvalidConfigurationException if the name is blank or the level out of range
@@ -64,9 +66,9 @@ public record Window(
   }
 
   /**
-   * A window that switches dependencies off.
+   * Creates a window that switches dependencies off.
    *
-   * @param name names it among the others
+   * @param name the name, for people
    * @param schedule when it is open
    * @param targets ids, {@code tag:x} or {@code all}; at least one
    * @throws InvalidConfigurationException if the name is blank or there is no target
@@ -76,9 +78,9 @@ public record Window(
   }
 
   /**
-   * The same with a reason.
+   * Returns a copy with a reason.
    *
-   * @param why why it is prepared
+   * @param why the reason
    */
   public Window because(String why) {
     return new Window(name, schedule, level, dependencies, why);

@@ -1,6 +1,6 @@
 /**
- * Windows: times prepared in advance, such as a broadcast or maintenance, during which dependencies
- * are off or a level holds, and the schedules that say when.
+ * Windows, which switch dependencies off or set a level at times planned in advance, such as a
+ * broadcast or maintenance, and the schedules that say when.
  */
 @NullMarked
 package io.github.fallback4j.window;

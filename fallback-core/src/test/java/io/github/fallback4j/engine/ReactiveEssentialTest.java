@@ -153,6 +153,6 @@ class ReactiveEssentialTest {
     assertThatThrownBy(() -> Reactive.mono(foreign, () -> Mono.just("algebra")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'lesson'")
-        .hasMessageContaining("no engine made");
+        .hasMessageContaining("not created by an engine");
   }
 }

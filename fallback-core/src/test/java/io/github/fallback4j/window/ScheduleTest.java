@@ -70,7 +70,7 @@ class ScheduleTest {
         "0 0 * * FRI-MON|its day of the week is 'FRI-MON'",
         "? 0 * * *|its minute is '?'",
         "0 0 1 * MON|write * as the day of the month or as the day of the week",
-        "0 0 31 2,4 *|it never comes"
+        "0 0 31 2,4 *|this date never occurs"
       })
   void cronThatIsMalformedOrNeverComes_isRefusedAndShown(String cron, String advice) {
     assertThatThrownBy(() -> Schedule.cron(cron, ZoneOffset.UTC, HOUR))
@@ -141,7 +141,7 @@ class ScheduleTest {
     assertThat(Schedule.cron(cron, ZoneOffset.UTC, period)).isNotNull();
     assertThatThrownBy(() -> Schedule.cron(cron, ZoneOffset.UTC, period.plusSeconds(1)))
         .isInstanceOf(InvalidConfigurationException.class)
-        .hasMessageContaining("comes again after " + period);
+        .hasMessageContaining("opens the window again after " + period);
   }
 
   @Test
@@ -149,6 +149,6 @@ class ScheduleTest {
     assertThatThrownBy(() -> Schedule.between(utc("2030-01-01T19:00"), utc("2030-01-01T19:00")))
         .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageContaining("until 2030-01-01T19:00:00Z")
-        .hasMessageContaining("after from");
+        .hasMessageContaining("later than from");
   }
 }

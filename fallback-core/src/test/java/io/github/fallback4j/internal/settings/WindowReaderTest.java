@@ -165,19 +165,19 @@ class WindowReaderTest {
         "from=2030-01-01T19:00;until=2030-01-01T21:00;cron=0 1 * * *;level=1"
             + "|cron is '0 1 * * *'|set from and until",
         "from=2030-01-01T19:00;until=2030-01-01T18:00;level=1"
-            + "|until is '2030-01-01T18:00'|write an until that is after from",
+            + "|until is '2030-01-01T18:00'|make until later than from",
         "from=tonight;until=2030-01-01T18:00;level=1|from is 'tonight'|like 2026-12-24T19:00",
         "from=2030-01-01;until=2030-01-02;level=1|from is '2030-01-01'|like 2026-12-24T19:00",
         "from=2030-01-01T19:00;until=2030-01-01T21:00;zone=Asia/Tokio;level=1"
             + "|zone is 'Asia/Tokio'|did you mean Asia/Tokyo",
         "cron=0 25 * * *;length=1h;level=1|cron is '0 25 * * *'|its hour is '25'",
-        "cron=0 0 30 2 *;length=1h;level=1|cron is '0 0 30 2 *'|it never comes",
+        "cron=0 0 30 2 *;length=1h;level=1|cron is '0 0 30 2 *'|this date never occurs",
         "cron=0 1 * * *;length=60;level=1|length is '60'|write 60ms or 60s",
         "cron=0 1 * * *;length=0s;level=1|length is '0s'|write a value from 1s",
         "cron=0 1 * * *;length=25h;level=1|length is '25h'|at most that",
         "cron=0 1 * * *;length=1h;level=0|level is '0'|write a value from 1 to 3",
         "cron=0 1 * * *;length=1h;level=high|level is 'high'|write a whole number",
-        "cron=0 1 * * *;length=1h;dependencies=,|dependencies is ','|dependencies that are to be",
+        "cron=0 1 * * *;length=1h;dependencies=,|dependencies is ','|dependencies to switch off",
         "cron=0 1 * * *;length=1h;level=1;dependencies=ranking"
             + "|level is '1', fallback.windows[0].dependencies is 'ranking'|set either"
       })
