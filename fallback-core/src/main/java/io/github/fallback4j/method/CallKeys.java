@@ -80,7 +80,8 @@ final class CallKeys {
   /**
    * Makes the key of a call.
    *
-   * @param known the user on whose behalf it is made; {@code null} to find the user of the calling thread
+   * @param known the user on whose behalf it is made; {@code null} to find the user of the calling
+   *     thread
    * @return {@code null} if that fails; then the call is made, but its answer is not remembered
    */
   @Nullable Object of(@Nullable Object @Nullable [] args, @Nullable Object known) {
@@ -100,8 +101,6 @@ final class CallKeys {
   /** Logs that a key could not be made. */
   void failed(Throwable failure) {
     failures.log(
-        "No answer of {} is remembered for some calls, because their key cannot be made",
-        place,
-        failure);
+        "Some answers of {} are not remembered, because their key cannot be built", place, failure);
   }
 }

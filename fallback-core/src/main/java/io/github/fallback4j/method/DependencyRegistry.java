@@ -12,9 +12,11 @@ public interface DependencyRegistry {
   /**
    * Adds a dependency, or returns the one of the same id.
    *
-   * @param declared the settings in the annotation of one method, without those that belong to the method alone: its pass-through exceptions and its remembered answers
+   * @param declared the settings in the annotation of one method, without those that belong to the
+   *     method alone: its pass-through exceptions and its remembered answers
    * @return a dependency of the engine: non-essential, essential, or disabled if the engine is
-   * @throws InvalidConfigurationException if it contradicts an earlier declaration, or one of its settings is malformed
+   * @throws InvalidConfigurationException if it contradicts an earlier declaration, or one of its
+   *     settings is malformed
    */
   Dependency register(DependencySpec declared);
 

@@ -30,11 +30,11 @@ final class Fallback {
   private final @Nullable Supplier<?> elsewhere;
 
   /**
-   * Prepares a method.
+   * Creates the fallback from a method handle.
    *
    * @param method the method
-   * @param handle takes its object and its parameters, and returns what the method it answers for
-   *     does; one that suspends takes a continuation before them, and returns anything
+   * @param handle takes the object and the parameters, and has the return type of the guarded
+   *     method; if it suspends, it takes a continuation before them, and returns any type
    * @param form the parameters it takes
    * @param suspends whether it is a suspend function
    * @param elsewhere supplies its object; {@code null} to use the target of the call
@@ -54,7 +54,7 @@ final class Fallback {
     this.elsewhere = elsewhere;
   }
 
-  /** The method. */
+  /** Returns the fallback method. */
   Method method() {
     return method;
   }

@@ -65,9 +65,8 @@ final class NonEssentialPlanning {
 
   /**
    * Returns the plan of the method.
- *
-
- * @param declared the settings in its annotation
+   *
+   * @param declared the settings in its annotation
    */
   MethodPlan plan(DependencySpec declared) {
     requireSupportedReturn();
@@ -238,8 +237,8 @@ final class NonEssentialPlanning {
     }
     if (transaction.joinsCaller()) {
       warnings.add(
-           ("%s joins the transaction of its caller (%s), so its failure would roll back the"
- + " essential transaction around it: use REQUIRES_NEW or NOT_SUPPORTED")
+          ("%s joins the transaction of its caller (%s), so its failure would roll back the"
+                  + " essential transaction around it: use REQUIRES_NEW or NOT_SUPPORTED")
               .formatted(place, transaction.propagation()));
     }
     return !transaction.mayBeActive();

@@ -18,11 +18,11 @@ final class StandbyMethod {
   private final boolean suspends;
 
   /**
-   * Prepares a method.
+   * Creates the standby from a method handle.
    *
    * @param method the method
-   * @param handle takes its object and its parameters; before them a continuation if it suspends
-   * @param suspends whether it does
+   * @param handle takes the object and the parameters; a continuation before them if it suspends
+   * @param suspends whether it is a suspend function
    */
   StandbyMethod(Method method, MethodHandle handle, boolean suspends) {
     this.method = method;
@@ -35,7 +35,7 @@ final class StandbyMethod {
     this.suspends = suspends;
   }
 
-  /** The method. */
+  /** Returns the standby method. */
   Method method() {
     return method;
   }

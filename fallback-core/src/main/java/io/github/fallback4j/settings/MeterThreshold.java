@@ -10,11 +10,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a Micrometer meter reports a dependency as bad: its value is above or below a limit for some time. If several meters match, the worst value counts. A meter that is missing or has no value reports nothing. Immutable; methods that change something return a new threshold.
+ * When a Micrometer meter reports a dependency as bad: its value is above or below a limit for some
+ * time. If several meters match, the worst value counts. A meter that is missing or has no value
+ * reports nothing. Immutable; methods that change something return a new threshold.
  *
  * @param name of the meter, like {@code redis.latency}
  * @param tags that the meter must have; default none
- * @param statistic the statistic that is compared: {@code value} of a gauge (or the count of a counter), {@code max}, {@code mean}, or a percentile that the meter publishes, like {@code p99}; default {@code value}. Timers are read in seconds
+ * @param statistic the statistic that is compared: {@code value} of a gauge (or the count of a
+ *     counter), {@code max}, {@code mean}, or a percentile that the meter publishes, like {@code
+ *     p99}; default {@code value}. Timers are read in seconds
  * @param above values above this are bad; {@code null} if {@code below} is set
  * @param below values below this are bad; {@code null} if {@code above} is set
  * @param lasting how long the value must be bad; 0 to 1 h, default 10 s
@@ -34,7 +38,8 @@ public record MeterThreshold(
   public static final Duration LASTING = METER_FOR.requireDefault();
 
   /**
-   * @throws InvalidConfigurationException if the name is blank, the statistic is unknown, the time is out of range, or not exactly one limit is given
+   * @throws InvalidConfigurationException if the name is blank, the statistic is unknown, the time
+   *     is out of range, or not exactly one limit is given
    */
   public MeterThreshold {
     tags = Map.copyOf(tags);

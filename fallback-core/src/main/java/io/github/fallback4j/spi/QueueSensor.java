@@ -1,17 +1,19 @@
 package io.github.fallback4j.spi;
 
 /**
- * Tells the engine how long requests wait in one queue before anybody works on them. From that it
- * sees an overload, and finds the level that ends it. Obtained from {@link
- * io.github.fallback4j.engine.EngineIntegration#queue}. Safe for use by many threads, and cheap: to
- * be called for every request.
+ * Reports to the engine how long requests wait in one queue before they are handled. From these
+ * waits the engine detects an overload and finds the level that ends it. Obtained from {@link
+ * io.github.fallback4j.engine.EngineIntegration#queue}. Safe for use by many threads. Cheap: call
+ * it for every request.
  */
 public interface QueueSensor {
 
   /**
    * Reports the wait of one request, when it leaves the queue.
    *
-   * @param nanos how long it waited, in nanoseconds; below 0 counts as 0, above a minute as a minute. A long wait does not count if the process was paused meanwhile, or if the wait began before the first sign of waiting requests
+   * @param nanos how long it waited, in nanoseconds; below 0 counts as 0, above a minute as a
+   *     minute. A long wait does not count if the process was paused meanwhile, or if the wait
+   *     began before the first sign of waiting requests
    */
   void waited(long nanos);
 

@@ -8,9 +8,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The strain that a busy CPU causes: requests that wait for it, essential calls that are slow, and non-essential calls that get no permit. Dropping calls helps only while the CPU is busy; otherwise the called services are slow.
+ * The strain that a busy CPU causes: requests that wait for it, essential calls that are slow, and
+ * non-essential calls that get no permit. Dropping calls helps only while the CPU is busy;
+ * otherwise the called services are slow.
  *
- * <p>Safe for use by many threads; {@link #look} is called by one thread at a time. */
+ * <p>Safe for use by many threads; {@link #look} is called by one thread at a time.
+ */
 final class CpuStrain {
   private static final double BUSY = 0.85;
 
@@ -47,7 +50,9 @@ final class CpuStrain {
   }
 
   /**
-   * Returns the strain since the last look. It counts only if the CPU was busy, or is still fairly busy while calls are dropped. Where waits for the CPU are known, the strain of calls counts only if requests waited too: without waits, slow services hold the permits.
+   * Returns the strain since the last look. It counts only if the CPU was busy, or is still fairly
+   * busy while calls are dropped. Where waits for the CPU are known, the strain of calls counts
+   * only if requests waited too: without waits, slow services hold the permits.
    *
    * @param dropping whether calls are dropped now
    * @param allowed the average that requests may wait longer than they use the CPU, in nanoseconds
@@ -76,7 +81,8 @@ final class CpuStrain {
   }
 
   /**
-   * Returns the mean load of two looks. Under a quota the kernel counts in periods of 100 ms, so one look covers two or three of them, and two looks cover five.
+   * Returns the mean load of two looks. Under a quota the kernel counts in periods of 100 ms, so
+   * one look covers two or three of them, and two looks cover five.
    */
   private double busy() {
     double before = loadBefore;

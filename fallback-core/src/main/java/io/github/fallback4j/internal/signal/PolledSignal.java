@@ -16,7 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Polls one health signal. Each check runs on a thread of the executor, never on the timer's thread. A check that takes too long is interrupted, and no other check starts while it is still running. Safe for use by many threads.
+ * Polls one health signal. Each check runs on a thread of the executor, never on the timer's
+ * thread. A check that takes too long is interrupted, and no other check starts while it is still
+ * running. Safe for use by many threads.
  */
 final class PolledSignal {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.signals");
@@ -27,7 +29,10 @@ final class PolledSignal {
   /** By how much each wait varies, up and down. */
   private static final double JITTER = 0.2;
 
-  /** If the timer is later than this, the process was paused, and the check may be late for that reason alone. */
+  /**
+   * If the timer is later than this, the process was paused, and the check may be late for that
+   * reason alone.
+   */
   private static final Duration OWN_PAUSE = Duration.ofMillis(200);
 
   private final HealthSignal signal;
@@ -54,7 +59,8 @@ final class PolledSignal {
    *
    * @param executor runs the checks
    * @param random supplies numbers from 0 to 1, evenly distributed; varies the waits
-   * @param listener receives the reports one after another, and returns whether the state is in doubt
+   * @param listener receives the reports one after another, and returns whether the state is in
+   *     doubt
    */
   PolledSignal(
       HealthSignal signal,

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The health signals of one engine. They are asked once it has started, each as soon as its
- * dependency is there too. Safe for use by many threads.
+ * The health signals of one engine. Each is polled once the engine has started and its dependency
+ * is registered. Safe for use by many threads.
  */
 public final class Signals implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.signals");
@@ -64,10 +64,10 @@ public final class Signals implements AutoCloseable {
   }
 
   /**
-   * Adds a signal.
+   * Adds a signal of a dependency.
    *
-   * @throws InvalidConfigurationException if they are asked already and this one does not fit its
-   *     dependency
+   * @throws InvalidConfigurationException if the engine has started and the signal is invalid for
+   *     its dependency
    */
   public synchronized void add(HealthSignal signal) {
     waiting.add(signal);
@@ -80,17 +80,21 @@ public final class Signals implements AutoCloseable {
   }
 
   /**
-   * Asks those whose dependency is there, and from now on each as soon as it is.
+   * Starts polling the signals of registered dependencies. Later signals are polled once their
+   * dependency is registered.
    *
-   * @throws InvalidConfigurationException if a signal does not fit its dependency: nothing sets
-   *     that aside, or another signal of it has the same name
+   * @throws InvalidConfigurationException if a signal is invalid: its dependency is never skipped,
+   *     or has another signal of the same name
    */
   public synchronized void start() {
     started = true;
     askThoseWaiting();
   }
 
-  /** All dependencies are there: a signal for another is logged as an error, now and later. */
+  /**
+   * Marks the dependencies as complete. From now on, a signal of an unknown dependency is logged as
+   * an error.
+   */
   public synchronized void complete() {
     complete = true;
     reportWaiting();

@@ -16,7 +16,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
- * Creates signals from the health contributors that dependencies name, once all dependencies are known, and softens contributors where configured. It works on the registry and not on beans, so every contributor is found by the name that the endpoint shows, and injected contributors stay unchanged.
+ * Creates signals from the health contributors that dependencies name, once all dependencies are
+ * known, and softens contributors where configured. It works on the registry and not on beans, so
+ * every contributor is found by the name that the endpoint shows, and injected contributors stay
+ * unchanged.
  */
 final class DependencyHealth implements SmartInitializingSingleton {
   private static final Logger LOG = LoggerFactory.getLogger(DependencyHealth.class);
@@ -63,7 +66,8 @@ final class DependencyHealth implements SmartInitializingSingleton {
         registries.stream().filter(each -> each.names().contains(contributor)).toList();
     if (holders.isEmpty()) {
       LOG.error(
-          "soften-health is true for '{}', but only a whole health contributor can be softened:" + " use its name without a slash",
+          "soften-health is true for '{}', but only a whole health contributor can be softened:"
+              + " use its name without a slash",
           contributor);
     }
     holders.forEach(holder -> holder.soften(contributor));
