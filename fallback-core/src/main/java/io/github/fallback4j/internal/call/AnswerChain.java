@@ -5,11 +5,11 @@ import io.github.fallback4j.Cause;
 import io.github.fallback4j.Degradation;
 import io.github.fallback4j.DegradedAnswer;
 import io.github.fallback4j.FallbackFailedException;
+import io.github.fallback4j.internal.log.WarnOnce;
 import io.github.fallback4j.spi.CallOutcome;
 import io.github.fallback4j.spi.DegradationSink;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +28,7 @@ public final class AnswerChain {
   private final String dependency;
   private final CallStatistics statistics;
   private final DegradationSinks sinks;
-  private final AtomicBoolean warned = new AtomicBoolean();
+  private final WarnOnce failures = new WarnOnce(LOG);
 
   AnswerChain(String dependency, CallStatistics statistics, DegradationSinks sinks) {
     this.dependency = dependency;
@@ -159,14 +159,7 @@ public final class AnswerChain {
   /** Takes note of a link that failed after it was handed over. */
   public void linkFailed(Throwable thrown) {
     statistics.chainFailed();
-    if (warned.compareAndSet(false, true)) {
-      LOG.warn(
-          "A fallback of dependency '{}' failed; further failures are logged at debug level",
-          dependency,
-          thrown);
-    } else {
-      LOG.debug("A fallback of dependency '{}' failed", dependency, thrown);
-    }
+    failures.log("A fallback of dependency '{}' failed", dependency, thrown);
   }
 
   /** Ends an overdue or skipped call that nothing can be asked to answer. */

@@ -2,9 +2,9 @@ package io.github.fallback4j.internal.call;
 
 import io.github.fallback4j.Degradation;
 import io.github.fallback4j.DegradedAnswer;
+import io.github.fallback4j.internal.log.WarnOnce;
 import io.github.fallback4j.spi.DegradationSink;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,7 +18,7 @@ public final class DegradationSinks {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.sink");
 
   private final @Nullable Supplier<? extends @Nullable DegradationSink> lookup;
-  private final AtomicBoolean warned = new AtomicBoolean();
+  private final WarnOnce failures = new WarnOnce(LOG);
 
   /**
    * Asks nothing yet.
@@ -59,13 +59,6 @@ public final class DegradationSinks {
   }
 
   private void logFailure(Object who, Throwable thrown) {
-    if (warned.compareAndSet(false, true)) {
-      LOG.warn(
-          "{} failed to hear of a degraded answer; further failures are logged at debug level",
-          who,
-          thrown);
-    } else {
-      LOG.debug("{} failed to hear of a degraded answer", who, thrown);
-    }
+    failures.log("{} failed to hear of a degraded answer", who, thrown);
   }
 }

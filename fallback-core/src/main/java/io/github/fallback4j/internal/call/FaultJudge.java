@@ -1,9 +1,9 @@
 package io.github.fallback4j.internal.call;
 
 import io.github.fallback4j.FaultyAnswerException;
+import io.github.fallback4j.internal.log.WarnOnce;
 import io.github.fallback4j.settings.FaultSettings;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,7 +15,7 @@ public final class FaultJudge {
 
   private final String dependency;
   private final FaultSettings settings;
-  private final AtomicBoolean warned = new AtomicBoolean();
+  private final WarnOnce failures = new WarnOnce(LOG);
 
   private FaultJudge(String dependency, FaultSettings settings) {
     this.dependency = dependency;
@@ -67,15 +67,10 @@ public final class FaultJudge {
     try {
       return rule.test(about);
     } catch (Throwable broken) {
-      if (warned.compareAndSet(false, true)) {
-        LOG.warn(
-            "A predicate that says what is a fault of dependency '{}' failed, and is left out;"
-                + " further failures are logged at debug level",
-            dependency,
-            broken);
-      } else {
-        LOG.debug("A predicate that says what is a fault of '{}' failed", dependency, broken);
-      }
+      failures.log(
+          "A predicate that says what is a fault of dependency '{}' failed, and is left out",
+          dependency,
+          broken);
       return otherwise;
     }
   }
