@@ -7,8 +7,7 @@ import java.util.List;
  * Where orders are given, undone and explained. Safe for use by many threads.
  *
  * <p>Of several orders given here the newest that covers a dependency wins, and when it ends, the
- * next. They outrank environment variables, which outrank configuration. Orders given here live in
- * this engine and die with it.
+ * next. They outrank the other sources of orders, and live in this engine and die with it.
  */
 public interface Switchboard {
 
@@ -67,6 +66,12 @@ public interface Switchboard {
 
   /** The prepared windows, as they were declared: first in code, then in settings. */
   List<WindowState> windows();
+
+  /**
+   * The sources of orders that may be lost or damaged, the one that ranks highest first: those that
+   * were added, environment and configuration.
+   */
+  List<SourceState> sources();
 
   /** What is wrong with the flags: each one ignored, and why. Empty if all are understood. */
   List<String> warnings();

@@ -36,7 +36,8 @@ record DependencyFactory(
     Wiring wiring =
         new Wiring(
             (before, after) ->
-                events.publish(new StateChanged(time().now(), spec.id(), before, after)));
+                events.publish(
+                    new StateChanged(time().now(), events.instance(), spec.id(), before, after)));
     Standing standing = standings.ofDependency(spec, ruling, wiring);
     if (spec.standby() != null) {
       return withTwoRoutes(spec, standing, wiring, ruling);

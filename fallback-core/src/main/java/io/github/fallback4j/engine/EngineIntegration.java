@@ -3,12 +3,14 @@ package io.github.fallback4j.engine;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.internal.level.LevelControl;
+import io.github.fallback4j.internal.switches.Rank;
 import io.github.fallback4j.method.FallbackObjects;
 import io.github.fallback4j.method.MethodPlanner;
 import io.github.fallback4j.method.ProbeMethod;
 import io.github.fallback4j.reactor.SubscriberIdentity;
 import io.github.fallback4j.spi.CpuSensor;
 import io.github.fallback4j.spi.HealthSignal;
+import io.github.fallback4j.spi.OrderSource;
 import io.github.fallback4j.spi.QueueSensor;
 import io.github.fallback4j.spi.Time;
 import java.util.function.Consumer;
@@ -82,6 +84,19 @@ public final class EngineIntegration {
   public void signal(HealthSignal signal) {
     if (enabled()) {
       parts.detection().signals().add(signal);
+    }
+  }
+
+  /**
+   * Adds a source of orders and starts it. It is closed with the engine. Where the engine steps
+   * aside, it is not started.
+   *
+   * @param source ranks behind the sources that were added before
+   * @throws InvalidConfigurationException if its name is malformed, or another source's
+   */
+  public void source(OrderSource source) {
+    if (enabled()) {
+      parts.switchboard().add(Rank.OWN, source);
     }
   }
 

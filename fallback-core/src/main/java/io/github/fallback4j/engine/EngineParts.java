@@ -17,7 +17,6 @@ import io.github.fallback4j.internal.detection.TimeAndChance;
 import io.github.fallback4j.internal.level.CpuLoad;
 import io.github.fallback4j.internal.level.LevelControl;
 import io.github.fallback4j.internal.objective.Sampler;
-import io.github.fallback4j.internal.settings.Flags;
 import io.github.fallback4j.internal.settings.Globals;
 import io.github.fallback4j.internal.settings.Settings;
 import io.github.fallback4j.internal.settings.SpecReader;
@@ -32,6 +31,7 @@ import io.github.fallback4j.internal.verdict.KnownCallers;
 import io.github.fallback4j.internal.verdict.Outbox;
 import io.github.fallback4j.spi.Peers;
 import io.github.fallback4j.spi.Time;
+import io.github.fallback4j.window.Window;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EngineParts implements AutoCloseable {
   private final boolean enabled;
+  private final InstanceName instance;
   private final Time time;
   private final Offload offload;
   private final Events events;
@@ -63,19 +64,17 @@ final class EngineParts implements AutoCloseable {
   EngineParts(FallbackEngineBuilder told) {
     Settings settings = settings(told);
     Globals globals = Globals.read(settings);
+    List<Window> windows = WindowReader.read(settings, ZoneId.systemDefault(), told.windows);
     OwnPauses pauses = new OwnPauses();
     Outbox outbox = new Outbox();
     this.enabled = globals.enabled();
+    this.instance = instance(told, globals);
     this.time = told.time == null ? new SystemTime() : new BorrowedTime(told.time);
     this.offload = new Offload(told.offloadThreads);
-    this.events = new Events(listeners(told), told.listenerExecutor);
+    this.events = new Events(instance.toString(), listeners(told), told.listenerExecutor);
     this.switchboard =
         new SwitchboardEngine(
-            Flags.read(settings),
-            WindowReader.read(settings, ZoneId.systemDefault(), told.windows),
-            time,
-            outbox,
-            events::publish);
+            settings, windows, time, instance.toString(), outbox, events::publish);
     this.callers = new KnownCallers(told.cohort);
     this.levelControl = enabled && globals.levelControl() ? levelControl(told, globals) : null;
     this.detection =
@@ -118,6 +117,11 @@ final class EngineParts implements AutoCloseable {
         .over(new ForeignProperties(Set.copyOf(told.foreignProperties)));
   }
 
+  private static InstanceName instance(FallbackEngineBuilder told, Globals globals) {
+    String chosen = globals.instance() == null ? told.instance : globals.instance();
+    return chosen == null ? InstanceName.next(told.application) : InstanceName.chosen(chosen);
+  }
+
   private static List<Consumer<? super FallbackEvent>> listeners(FallbackEngineBuilder told) {
     List<Consumer<? super FallbackEvent>> listeners = new ArrayList<>();
     listeners.add(new StateLog());
@@ -147,6 +151,10 @@ final class EngineParts implements AutoCloseable {
         spec,
         new DependencyState(
             Status.NORMAL, Mode.AUTO, Cause.NONE, null, null, null, time.now(), null, 1));
+  }
+
+  InstanceName instance() {
+    return instance;
   }
 
   boolean enabled() {
@@ -201,10 +209,12 @@ final class EngineParts implements AutoCloseable {
 
   @Override
   public void close() {
+    switchboard.close();
     detection.signals().close();
     peers.close();
     time.close();
     offload.close();
     events.close();
+    instance.close();
   }
 }

@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 final class Events implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.events");
 
+  private final String instance;
   private final List<Consumer<? super FallbackEvent>> listeners;
   private final Executor executor;
   private final @Nullable ThreadPoolExecutor own;
@@ -33,11 +34,16 @@ final class Events implements AutoCloseable {
   /**
    * Begins no thread yet.
    *
+   * @param instance where what they tell of happens
    * @param listeners hear of each event, in this order
    * @param executor where they hear of it, one event after another; {@code null} for a daemon
    *     thread named {@code fallback-events} that lives while there is something to tell
    */
-  Events(List<Consumer<? super FallbackEvent>> listeners, @Nullable Executor executor) {
+  Events(
+      String instance,
+      List<Consumer<? super FallbackEvent>> listeners,
+      @Nullable Executor executor) {
+    this.instance = instance;
     this.listeners = new CopyOnWriteArrayList<>(listeners);
     this.own = executor == null ? ownThread() : null;
     this.executor = own != null ? own : Objects.requireNonNull(executor);
@@ -58,6 +64,11 @@ final class Events implements AutoCloseable {
             });
     thread.allowCoreThreadTimeOut(true);
     return thread;
+  }
+
+  /** Names the engine. */
+  String instance() {
+    return instance;
   }
 
   Registration listen(Consumer<? super FallbackEvent> listener) {

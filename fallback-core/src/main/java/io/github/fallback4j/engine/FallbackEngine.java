@@ -55,6 +55,7 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
   static FallbackEngine of(FallbackEngineBuilder told) {
     FallbackEngine engine = new FallbackEngine(new EngineParts(told));
     try {
+      told.sources.forEach(engine.integration::source);
       told.signals.forEach(engine.integration::signal);
       told.specs.forEach(engine::register);
       if (!told.startLater) {
@@ -108,6 +109,14 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
     } else {
       parts.startup().judgeFlagsLater(parts.time());
     }
+  }
+
+  /**
+   * The name of this instance among those of the application: what {@code fallback.instance} or
+   * {@link FallbackEngineBuilder#instance} says, or else {@code <application>@<host>:<process id>}.
+   */
+  public String instance() {
+    return parts.instance().toString();
   }
 
   @Override

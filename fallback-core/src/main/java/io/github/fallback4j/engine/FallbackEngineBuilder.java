@@ -6,6 +6,7 @@ import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.spi.ContextCarrier;
 import io.github.fallback4j.spi.DegradationSink;
 import io.github.fallback4j.spi.HealthSignal;
+import io.github.fallback4j.spi.OrderSource;
 import io.github.fallback4j.spi.Peers;
 import io.github.fallback4j.spi.Time;
 import io.github.fallback4j.window.Window;
@@ -31,6 +32,7 @@ public final class FallbackEngineBuilder {
   final List<DependencySpec> specs = new ArrayList<>();
   final List<Window> windows = new ArrayList<>();
   final List<HealthSignal> signals = new ArrayList<>();
+  final List<OrderSource> sources = new ArrayList<>();
   final List<Consumer<? super FallbackEvent>> listeners = new ArrayList<>();
   Map<String, String> environment = System.getenv();
   Map<String, String> properties = Map.of();
@@ -45,6 +47,8 @@ public final class FallbackEngineBuilder {
   boolean startLater;
   @Nullable Supplier<? extends @Nullable DegradationSink> degradationSink;
   @Nullable Integer sharedPermits;
+  String application = "java";
+  @Nullable String instance;
   @Nullable Executor listenerExecutor;
   @Nullable Time time;
   @Nullable Peers peers;
@@ -79,6 +83,47 @@ public final class FallbackEngineBuilder {
   public FallbackEngineBuilder signal(HealthSignal signal) {
     signals.add(signal);
     return this;
+  }
+
+  /**
+   * Adds a source of orders. It is started when the engine is built, and closed with it.
+   *
+   * @param source of several, the one added first decides
+   */
+  public FallbackEngineBuilder source(OrderSource source) {
+    sources.add(source);
+    return this;
+  }
+
+  /**
+   * Names the application, for the default name of this instance.
+   *
+   * @param name default {@code java}
+   * @throws IllegalArgumentException if it is blank
+   */
+  public FallbackEngineBuilder application(String name) {
+    application = requireText("application", name);
+    return this;
+  }
+
+  /**
+   * Names this instance of the application, as the property {@code fallback.instance} does, which
+   * outranks this.
+   *
+   * @param name default {@code <application>@<host>:<process id>}, with a number where a process
+   *     has several
+   * @throws IllegalArgumentException if it is blank
+   */
+  public FallbackEngineBuilder instance(String name) {
+    instance = requireText("instance", name);
+    return this;
+  }
+
+  private static String requireText(String what, String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException(what + " must not be blank");
+    }
+    return text.strip();
   }
 
   /**

@@ -7,6 +7,7 @@ import io.github.fallback4j.LevelOrder;
 import io.github.fallback4j.LevelState;
 import io.github.fallback4j.Order;
 import io.github.fallback4j.OrderReceipt;
+import io.github.fallback4j.SourceState;
 import io.github.fallback4j.Switchboard;
 import io.github.fallback4j.UnknownDependencyException;
 import io.github.fallback4j.internal.names.NearestNames;
@@ -89,6 +90,11 @@ record IdleSwitchboard(Dependencies dependencies) implements Switchboard {
 
   @Override
   public List<WindowState> windows() {
+    return List.of();
+  }
+
+  @Override
+  public List<SourceState> sources() {
     return List.of();
   }
 

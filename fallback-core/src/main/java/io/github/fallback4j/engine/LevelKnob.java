@@ -27,11 +27,11 @@ record LevelKnob(SwitchboardEngine switchboard, Events events, Time time) implem
 
   @Override
   public void exhausted() {
-    events.publish(new LevelExhausted(time.now(), switchboard.level()));
+    events.publish(new LevelExhausted(time.now(), events.instance(), switchboard.level()));
   }
 
   @Override
   public void raisedInVain(double from, double to) {
-    events.publish(new LevelRaisedInVain(time.now(), from, to));
+    events.publish(new LevelRaisedInVain(time.now(), events.instance(), from, to));
   }
 }

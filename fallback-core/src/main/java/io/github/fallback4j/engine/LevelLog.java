@@ -2,7 +2,10 @@ package io.github.fallback4j.engine;
 
 import io.github.fallback4j.FallbackEvent.LevelChanged;
 import io.github.fallback4j.FallbackEvent.LevelExhausted;
+import io.github.fallback4j.FallbackEvent.LevelOrderEnded;
+import io.github.fallback4j.FallbackEvent.LevelOrdered;
 import io.github.fallback4j.FallbackEvent.LevelRaisedInVain;
+import io.github.fallback4j.LevelOrder;
 import io.github.fallback4j.LevelState;
 import java.util.Locale;
 import java.util.Objects;
@@ -40,6 +43,29 @@ final class LevelLog {
     return !byItself
         || Math.abs(after.value() - written) >= QUARTER
         || Math.floor(after.value()) != Math.floor(written);
+  }
+
+  void log(LevelOrdered given) {
+    LOG.info("Level ordered: {}, until {}", words(given.order()), given.until());
+  }
+
+  void log(LevelOrderEnded over) {
+    LOG.info(
+        "{}: {}",
+        over.expired() ? "Order for the level has ended" : "Order for the level is undone",
+        words(over.order()));
+  }
+
+  private static String words(LevelOrder order) {
+    StringBuilder words = new StringBuilder(order.bound().name().toLowerCase(Locale.ROOT));
+    words.append(' ').append(order.level()).append(" from ").append(order.source());
+    if (order.by() != null) {
+      words.append(" by ").append(order.by());
+    }
+    if (order.reason() != null) {
+      words.append(", ").append(order.reason());
+    }
+    return words.toString();
   }
 
   void log(LevelExhausted exhausted) {

@@ -101,7 +101,7 @@ final class RoutePair {
   private void tell(Routes after) {
     Routes before = told;
     told = after;
-    events.publish(new RoutesChanged(time.now(), spec.id(), before, after));
+    events.publish(new RoutesChanged(time.now(), events.instance(), spec.id(), before, after));
     if (whole != null && !spec.essential()) {
       followBy(whole);
     }

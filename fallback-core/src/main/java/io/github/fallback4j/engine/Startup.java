@@ -68,7 +68,7 @@ final class Startup {
   void judgeFlags(String remedy) {
     judged.set(true);
     signals.complete();
-    List<String> warnings = switchboard.warnings();
+    List<String> warnings = switchboard.judge();
     if (strict && !warnings.isEmpty()) {
       throw new InvalidConfigurationException(String.join("; ", warnings), remedy);
     }
@@ -89,7 +89,7 @@ final class Startup {
   private void logUnlessJudged() {
     if (judged.compareAndSet(false, true)) {
       signals.complete();
-      switchboard.warnings().forEach(LOG::error);
+      switchboard.judge().forEach(LOG::error);
     }
   }
 }

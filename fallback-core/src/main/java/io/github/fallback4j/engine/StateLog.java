@@ -5,18 +5,21 @@ import io.github.fallback4j.DependencyState;
 import io.github.fallback4j.FallbackEvent;
 import io.github.fallback4j.FallbackEvent.LevelChanged;
 import io.github.fallback4j.FallbackEvent.LevelExhausted;
+import io.github.fallback4j.FallbackEvent.LevelOrderEnded;
+import io.github.fallback4j.FallbackEvent.LevelOrdered;
 import io.github.fallback4j.FallbackEvent.LevelRaisedInVain;
 import io.github.fallback4j.FallbackEvent.OrderEnded;
 import io.github.fallback4j.FallbackEvent.Ordered;
 import io.github.fallback4j.FallbackEvent.RoutesChanged;
+import io.github.fallback4j.FallbackEvent.SourceChanged;
 import io.github.fallback4j.FallbackEvent.StateChanged;
 import io.github.fallback4j.FallbackEvent.WindowClosed;
 import io.github.fallback4j.FallbackEvent.WindowOpened;
 import io.github.fallback4j.Order;
 import io.github.fallback4j.Routes;
+import io.github.fallback4j.SourceState;
 import io.github.fallback4j.Status;
 import io.github.fallback4j.window.Window;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -47,15 +50,31 @@ final class StateLog implements Consumer<FallbackEvent> {
     } else if (event instanceof WindowClosed closed) {
       LOG.info("Window '{}' is over", closed.window().name());
     } else if (event instanceof Ordered given) {
-      LOG.info("Ordered: {}, until {}", words(given.order()), end(given));
+      LOG.info("Ordered: {}, until {}", words(given.order()), given.until());
     } else if (event instanceof OrderEnded over) {
       LOG.info(
           "{}: {}", over.expired() ? "Order has ended" : "Order is undone", words(over.order()));
+    } else if (event instanceof LevelOrdered given) {
+      levels.log(given);
+    } else if (event instanceof LevelOrderEnded over) {
+      levels.log(over);
+    } else if (event instanceof SourceChanged changed) {
+      log(changed.after());
     }
   }
 
-  private static Instant end(Ordered given) {
-    return given.at().plus(given.order().lasting());
+  private static void log(SourceState source) {
+    String name = source.name();
+    if (source.status() == SourceState.Status.OK) {
+      LOG.info("Source of orders '{}' is well again", name);
+      return;
+    }
+    LOG.warn(
+        "Source of orders '{}' is {}: {}. {}",
+        name,
+        source.status().name().toLowerCase(Locale.ROOT),
+        source.problem(),
+        source.age() == null ? "It has ordered nothing yet" : "What it ordered last still holds");
   }
 
   private static String words(Order order) {

@@ -2,6 +2,7 @@ package io.github.fallback4j.settings;
 
 import static io.github.fallback4j.settings.ValueForm.duration;
 import static io.github.fallback4j.settings.ValueForm.targets;
+import static io.github.fallback4j.settings.ValueForm.text;
 import static io.github.fallback4j.settings.ValueForm.truth;
 import static io.github.fallback4j.settings.ValueForm.wholeNumber;
 
@@ -64,6 +65,12 @@ public final class ProcessSettings {
           truth().byDefault("false"),
           "Whether a flag that is not understood stops the start. If not, it is ignored, with a"
               + " warning.");
+
+  public static final SettingDefinition<String> INSTANCE =
+      LIBRARY.add(
+          "fallback.instance",
+          text("a name"),
+          "Names this instance of the application. Without it, application@host:process.");
 
   /** The groups, in the order of the documentation. */
   public static final List<SettingGroup> GROUPS = List.of(SWITCHES, LEVELS, LIBRARY);

@@ -28,7 +28,7 @@ class LevelLogTest {
   }
 
   private void move(LevelState after) {
-    stateLog.accept(new LevelChanged(NOW, state, after));
+    stateLog.accept(new LevelChanged(NOW, "school@a:1", state, after));
     state = after;
   }
 
@@ -70,14 +70,14 @@ class LevelLogTest {
 
   @Test
   void exhausted_isAWarning() {
-    stateLog.accept(new LevelExhausted(NOW, found(3)));
+    stateLog.accept(new LevelExhausted(NOW, "school@a:1", found(3)));
 
     assertThat(log.lines()).singleElement().asString().startsWith("WARN The level is 3.00 and");
   }
 
   @Test
   void raisedInVain_isAWarning() {
-    stateLog.accept(new LevelRaisedInVain(NOW, 0, 1.5));
+    stateLog.accept(new LevelRaisedInVain(NOW, "school@a:1", 0, 1.5));
 
     assertThat(log.lines())
         .singleElement()

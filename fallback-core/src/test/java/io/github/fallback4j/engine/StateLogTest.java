@@ -22,7 +22,7 @@ class StateLogTest {
 
   @Test
   void ordered_isWrittenWithOwnerReasonAndEnd() {
-    stateLog.accept(new Ordered(NOW, OFF, OFF.source()));
+    stateLog.accept(new Ordered(NOW, "school@a:1", OFF, NOW.plus(OFF.lasting()), OFF.source()));
 
     assertThat(log.lines())
         .containsExactly(
@@ -34,7 +34,8 @@ class StateLogTest {
   void orderWithoutOwnerAndReason_isWrittenWithoutThem() {
     Order order = Order.auto("ranking");
 
-    stateLog.accept(new Ordered(NOW, order, order.source()));
+    stateLog.accept(
+        new Ordered(NOW, "school@a:1", order, NOW.plus(order.lasting()), order.source()));
 
     assertThat(log.lines())
         .containsExactly("INFO Ordered: auto for 'ranking' from api, until 2030-01-01T00:30:00Z");
@@ -42,7 +43,7 @@ class StateLogTest {
 
   @Test
   void orderExpires_isWritten() {
-    stateLog.accept(new OrderEnded(NOW, OFF, OFF.source(), true));
+    stateLog.accept(new OrderEnded(NOW, "school@a:1", OFF, OFF.source(), true));
 
     assertThat(log.lines())
         .containsExactly("INFO Order has ended: off for 'tag:redis' from api by ops, Redis moves");
@@ -50,7 +51,7 @@ class StateLogTest {
 
   @Test
   void orderIsCleared_isWritten() {
-    stateLog.accept(new OrderEnded(NOW, OFF, OFF.source(), false));
+    stateLog.accept(new OrderEnded(NOW, "school@a:1", OFF, OFF.source(), false));
 
     assertThat(log.lines())
         .containsExactly("INFO Order is undone: off for 'tag:redis' from api by ops, Redis moves");

@@ -13,12 +13,11 @@ import java.util.Comparator;
 public record Flag(Target target, Mode mode, Setting setting) {
 
   /**
-   * The flag that decides first: the environment's before configuration's; of one place, the more
-   * specific target's; then {@code off}, {@code standby}, {@code on}.
+   * The flag that decides first of those of one place: the more specific target's; then {@code
+   * off}, {@code standby}, {@code on}.
    */
-  public static final Comparator<Flag> BY_RANK =
-      Comparator.comparing((Flag flag) -> flag.setting.origin())
-          .thenComparing(flag -> flag.target.kind())
+  static final Comparator<Flag> BY_RANK =
+      Comparator.comparing((Flag flag) -> flag.target.kind().breadth())
           .thenComparing(Flag::rankOfMode)
           .thenComparing(flag -> flag.setting.name());
 

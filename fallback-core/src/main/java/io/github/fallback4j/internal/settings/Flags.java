@@ -1,93 +1,95 @@
 package io.github.fallback4j.internal.settings;
 
-import static java.util.stream.Collectors.groupingBy;
-
-import io.github.fallback4j.DependencySpec;
-import io.github.fallback4j.window.Window;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What environment and configuration order: modes for targets, floors and caps for the level. Which
- * dependencies exist may be learnt later: flags are matched to them on demand. Immutable; safe for
- * use by many threads.
+ * What one place orders: modes for targets, a floor and a cap for the level. Which dependencies
+ * exist may be learnt later. Immutable; safe for use by many threads.
  */
 public final class Flags {
-  private final Settings settings;
-  private final List<Flag> listed;
-  private final Map<Target, List<Flag>> byTarget;
-  private final List<LevelFlag> levels;
-  private final List<LevelFlag> caps;
-  private final List<String> malformed;
+  /** Nothing is ordered. */
+  public static final Flags NONE = new Flags();
 
-  private Flags(Settings settings) {
-    FlagReader reader = new FlagReader(settings);
+  private final Settings settings;
+  private final List<Flag> modes;
+  private final @Nullable LevelFlag level;
+  private final @Nullable LevelFlag levelCap;
+  private final List<FlagReader.Malformed> malformed;
+
+  private Flags() {
+    this.settings = Settings.none();
+    this.modes = List.of();
+    this.level = null;
+    this.levelCap = null;
+    this.malformed = List.of();
+  }
+
+  private Flags(Settings settings, Origin origin, Flags before) {
+    FlagReader reader = new FlagReader(settings, origin, before);
     this.settings = settings;
-    this.listed = reader.listed();
-    this.byTarget = listed.stream().collect(groupingBy(Flag::target));
-    this.levels = List.copyOf(reader.levels(SettingNames.LEVEL));
-    this.caps = List.copyOf(reader.levels(SettingNames.LEVEL_CAP));
-    this.malformed = reader.warnings();
+    this.modes = List.copyOf(reader.modes());
+    this.level = reader.level();
+    this.levelCap = reader.levelCap();
+    this.malformed = reader.malformed();
   }
 
   /**
    * Reads the flags. None is refused: what is not understood is left out, and becomes a warning.
    *
    * @param settings where they are set
+   * @param origin the place to look in
    */
-  public static Flags read(Settings settings) {
-    return new Flags(settings);
+  public static Flags read(Settings settings, Origin origin) {
+    return NONE.next(settings, origin);
   }
 
   /**
-   * The flags that cover a dependency, in the order of {@link Flag#BY_RANK}: also those that cannot
-   * hold for it.
+   * Reads the flags that hold after these. None is refused: what is not understood stays as it is
+   * here, and becomes a warning.
    *
-   * @param spec the dependency
+   * @param settings where they are set
+   * @param origin the place to look in
    */
-  public List<Flag> covering(DependencySpec spec) {
-    List<Flag> flags = new FlagReader(settings).of(spec.id());
-    addListed(Target.id(spec.id()), flags);
-    spec.tags().forEach(tag -> addListed(Target.tag(tag), flags));
-    addListed(Target.ALL, flags);
-    flags.sort(Flag.BY_RANK);
-    return flags;
+  public Flags next(Settings settings, Origin origin) {
+    return new Flags(settings, origin, this);
   }
 
-  private void addListed(Target target, List<Flag> flags) {
-    flags.addAll(byTarget.getOrDefault(target, List.of()));
+  /** The modes, the one that decides first first: also those that cannot hold. */
+  public List<Flag> modes() {
+    return modes;
   }
 
-  /** The floors set for the level, the deciding one first. */
-  public List<LevelFlag> levels() {
-    return levels;
+  /** The floor of the level; {@code null} if none is set. */
+  public @Nullable LevelFlag level() {
+    return level;
   }
 
-  /** The caps set for the level, the deciding one first. */
-  public List<LevelFlag> caps() {
-    return caps;
+  /** The cap of the level; {@code null} if none is set. */
+  public @Nullable LevelFlag levelCap() {
+    return levelCap;
+  }
+
+  /** What is malformed: a sentence each, with the variable or property and what to write. */
+  public List<String> malformed() {
+    return malformed.stream().map(FlagReader.Malformed::text).toList();
   }
 
   /**
-   * What is wrong with the flags and windows, and with what is set and never read: a sentence each,
-   * with the variable or property and the nearest known names.
+   * What of the malformed is not said of its dependency being unknown already.
    *
-   * @param known the dependencies there are
-   * @param windows the prepared windows
+   * @param speltIds the dependencies there are, in letters and digits only
    */
-  public List<String> warnings(Collection<DependencySpec> known, List<Window> windows) {
-    List<String> warnings = new ArrayList<>(settings.warnings());
-    warnings.addAll(malformed);
-    FlagReader modes = new FlagReader(settings);
-    List<Flag> flags = new ArrayList<>(listed);
-    known.forEach(spec -> flags.addAll(modes.of(spec.id())));
-    warnings.addAll(modes.warnings());
-    Misdirected misdirected = new Misdirected(known);
-    warnings.addAll(misdirected.among(flags));
-    warnings.addAll(misdirected.amongWindows(windows));
-    warnings.addAll(new Orphans(settings, known).found());
-    return List.copyOf(warnings);
+  List<String> malformed(Set<String> speltIds) {
+    return malformed.stream()
+        .filter(one -> one.speltId() == null || speltIds.contains(one.speltId()))
+        .map(FlagReader.Malformed::text)
+        .toList();
+  }
+
+  /** Where they are set. */
+  public Settings settings() {
+    return settings;
   }
 }

@@ -15,9 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param levelControl whether the level is found by itself; default true
  * @param latency how long an essential request may take, 1 ms to 1 h; {@code null} if that is not
  *     set
+ * @param instance names this engine; {@code null} if that is not set
  */
 public record Globals(
-    boolean enabled, boolean strict, boolean levelControl, @Nullable Duration latency) {
+    boolean enabled,
+    boolean strict,
+    boolean levelControl,
+    @Nullable Duration latency,
+    @Nullable String instance) {
   private static final List<String> MISREAD_KEYS =
       List.of(
           "fallback.false", "fallback.true", "fallback.switches.false", "fallback.switches.true");
@@ -42,7 +47,8 @@ public record Globals(
         value(settings, ProcessSettings.ENABLED),
         value(settings, ProcessSettings.STRICT),
         value(settings, ProcessSettings.LEVEL_CONTROL_ENABLED),
-        find(settings, ProcessSettings.LEVEL_CONTROL_LATENCY));
+        find(settings, ProcessSettings.LEVEL_CONTROL_LATENCY),
+        find(settings, ProcessSettings.INSTANCE));
   }
 
   private static <T> T value(Settings settings, SettingDefinition<T> definition) {

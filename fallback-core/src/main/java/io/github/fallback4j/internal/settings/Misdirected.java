@@ -3,14 +3,17 @@ package io.github.fallback4j.internal.settings;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.Mode;
 import io.github.fallback4j.internal.names.NearestNames;
+import io.github.fallback4j.internal.names.Spelling;
 import io.github.fallback4j.window.Window;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds flags and windows that reach nothing: their target is unknown, essential and so never off,
@@ -18,6 +21,7 @@ import java.util.TreeSet;
  */
 final class Misdirected {
   private final Map<String, DependencySpec> byId = new TreeMap<>();
+  private final Map<String, DependencySpec> bySpelling = new HashMap<>();
   private final Set<String> tags = new TreeSet<>();
   private final Set<String> tagsNeverOff = new TreeSet<>();
   private final Set<String> tagsWithoutStandby = new TreeSet<>();
@@ -25,6 +29,7 @@ final class Misdirected {
   Misdirected(Collection<DependencySpec> known) {
     for (DependencySpec spec : known) {
       byId.put(spec.id(), spec);
+      bySpelling.put(Spelling.plain(spec.id()), spec);
       tags.addAll(spec.tags());
     }
     tagsNeverOff.addAll(tags);
@@ -35,6 +40,11 @@ final class Misdirected {
     known.stream()
         .filter(spec -> spec.standby() != null)
         .forEach(spec -> tagsWithoutStandby.removeAll(spec.tags()));
+  }
+
+  /** The ids of the dependencies there are, in letters and digits only. */
+  Set<String> speltIds() {
+    return bySpelling.keySet();
   }
 
   /** A sentence for each. */
@@ -66,18 +76,8 @@ final class Misdirected {
   private String fault(Target target, Mode mode) {
     String name = target.name();
     return switch (target.kind()) {
-      case ID -> {
-        DependencySpec spec = byId.get(name);
-        if (spec == null) {
-          yield "unknown dependency '" + name + "'" + NearestNames.hint(name, byId.keySet());
-        }
-        yield switch (mode) {
-          case OFF ->
-              spec.essential() ? "'" + name + "' is essential and is never switched off" : "";
-          case STANDBY -> spec.standby() == null ? "'" + name + "' has no standby route" : "";
-          case ON, AUTO -> "";
-        };
-      }
+      case ID -> fault(byId.get(name), name, mode);
+      case SPELT_ID -> fault(bySpelling.get(name), name, mode);
       case TAG -> {
         if (!tags.contains(name)) {
           yield "unknown tag '" + name + "'" + NearestNames.hint(name, tags);
@@ -90,6 +90,18 @@ final class Misdirected {
             : "";
       }
       case ALL -> "";
+    };
+  }
+
+  private String fault(@Nullable DependencySpec spec, String name, Mode mode) {
+    if (spec == null) {
+      return "unknown dependency '" + name + "'" + NearestNames.hint(name, byId.keySet());
+    }
+    String id = spec.id();
+    return switch (mode) {
+      case OFF -> spec.essential() ? "'" + id + "' is essential and is never switched off" : "";
+      case STANDBY -> spec.standby() == null ? "'" + id + "' has no standby route" : "";
+      case ON, AUTO -> "";
     };
   }
 }

@@ -9,8 +9,8 @@ public enum Origin {
   /** A property: a file, the command line, code. */
   CONFIGURATION;
 
-  /** The word for it in messages and sources. */
-  String label() {
+  /** The word for it in messages and states. */
+  public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.fallback4j.internal.settings;
 
 import io.github.fallback4j.InvalidConfigurationException;
+import io.github.fallback4j.internal.names.Spelling;
 import io.github.fallback4j.settings.SettingDefinition;
 
 /**
@@ -13,9 +14,13 @@ import io.github.fallback4j.settings.SettingDefinition;
  */
 public record Setting(String name, String value, Origin origin) {
 
-  /** What a state shows as the source of what this setting decides. */
-  public String source() {
-    return origin.label() + " " + name;
+  /**
+   * What a state shows as the source of what this setting decides.
+   *
+   * @param place where it is set, like {@code environment}
+   */
+  public String source(String place) {
+    return place + " " + name;
   }
 
   /** The setting and its value, to begin a message with. */
@@ -34,6 +39,11 @@ public record Setting(String name, String value, Origin origin) {
     } catch (IllegalArgumentException malformed) {
       throw refused(String.valueOf(malformed.getMessage()));
     }
+  }
+
+  /** Whether both are names of one variable or property. */
+  boolean isSpellingOf(Setting other) {
+    return Spelling.plain(name).equals(Spelling.plain(other.name));
   }
 
   InvalidConfigurationException refused(String action) {

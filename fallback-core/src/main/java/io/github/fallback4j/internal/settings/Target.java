@@ -2,23 +2,40 @@ package io.github.fallback4j.internal.settings;
 
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.Order;
+import io.github.fallback4j.internal.names.Spelling;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Which dependencies an order or a flag is about. Immutable.
  *
  * @param kind what the name names
- * @param name an id, a tag without its prefix, or {@link Order#ALL}
+ * @param name an id, an id in letters and digits only, a tag without its prefix, or {@link
+ *     Order#ALL}
  */
 public record Target(Kind kind, String name) {
 
   /** Kinds of targets, the more specific first. */
   public enum Kind {
     /** One dependency. */
-    ID,
+    ID(0),
+    /** One dependency, whose id is known in letters and digits only. */
+    SPELT_ID(0),
     /** Every dependency of a tag. */
-    TAG,
+    TAG(1),
     /** Every dependency. */
-    ALL
+    ALL(2);
+
+    private final int breadth;
+
+    Kind(int breadth) {
+      this.breadth = breadth;
+    }
+
+    /** The less, the more specific. */
+    int breadth() {
+      return breadth;
+    }
   }
 
   /** Every dependency. */
@@ -49,12 +66,32 @@ public record Target(Kind kind, String name) {
   }
 
   /**
+   * One dependency, as keys that hold its id name it: an environment variable knows no dashes.
+   *
+   * @param id its id, in any spelling
+   */
+  static Target speltId(String id) {
+    return new Target(Kind.SPELT_ID, Spelling.plain(id));
+  }
+
+  /**
    * Every dependency of a tag.
    *
    * @param tag the tag, without a prefix
    */
   public static Target tag(String tag) {
     return new Target(Kind.TAG, tag);
+  }
+
+  /**
+   * Every target that covers a dependency.
+   *
+   * @param spec the dependency
+   */
+  public static List<Target> allOf(DependencySpec spec) {
+    List<Target> targets = new ArrayList<>(List.of(id(spec.id()), speltId(spec.id()), ALL));
+    spec.tags().forEach(tag -> targets.add(tag(tag)));
+    return targets;
   }
 
   /**
@@ -65,6 +102,7 @@ public record Target(Kind kind, String name) {
   public boolean covers(DependencySpec spec) {
     return switch (kind) {
       case ID -> spec.id().equals(name);
+      case SPELT_ID -> Spelling.plain(spec.id()).equals(name);
       case TAG -> spec.tags().contains(name);
       case ALL -> true;
     };

@@ -1,96 +1,45 @@
 package io.github.fallback4j.internal.switches;
 
-import io.github.fallback4j.Cause;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.Explanation;
 import io.github.fallback4j.Mode;
 import io.github.fallback4j.Order;
 import io.github.fallback4j.internal.settings.Flag;
-import io.github.fallback4j.internal.settings.Origin;
-import io.github.fallback4j.internal.settings.Setting;
 import io.github.fallback4j.internal.settings.Target;
 import io.github.fallback4j.internal.verdict.Ruling;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one order, flag or window asks for: of all that cover a dependency one decides. Immutable,
- * and compared by identity: the same order given twice is two claims.
+ * A mode that is asked for: of all that cover a dependency one decides. Immutable, and compared by
+ * identity: the same order given twice is two claims.
  */
 final class Claim {
-
-  /** Who claims; the first decides first. */
-  private enum Rank {
-    PERSON,
-    ENVIRONMENT,
-    WINDOW,
-    CONFIGURATION
-  }
-
-  private static final Comparator<Claim> BY_RANK = Comparator.comparing(claim -> claim.rank);
-
-  private final Rank rank;
   private final Target target;
   private final Mode mode;
-  private final String source;
-  private final @Nullable String by;
-  private final @Nullable String reason;
-  private final Instant since;
-  private final @Nullable Instant until;
+  private final Claimant claimant;
 
-  private Claim(
-      Rank rank,
-      Target target,
-      Mode mode,
-      String source,
-      @Nullable String by,
-      @Nullable String reason,
-      Instant since,
-      @Nullable Instant until) {
-    this.rank = rank;
+  private Claim(Target target, Mode mode, Claimant claimant) {
     this.target = target;
     this.mode = mode;
-    this.source = source;
-    this.by = by;
-    this.reason = reason;
-    this.since = since;
-    this.until = until;
+    this.claimant = claimant;
   }
 
-  static Claim of(Order order, Instant now) {
+  static Claim of(Order order, Instant now, Instant until) {
     return new Claim(
-        Rank.PERSON,
         Target.parse(order.target()),
         order.mode(),
-        order.source(),
-        order.by(),
-        order.reason(),
-        now,
-        now.plus(order.lasting()));
+        new Claimant(order.source(), order.by(), order.reason(), now, until));
   }
 
-  static Claim of(Flag flag, Instant since) {
-    Setting setting = flag.setting();
-    Rank rank = setting.origin() == Origin.ENVIRONMENT ? Rank.ENVIRONMENT : Rank.CONFIGURATION;
-    return new Claim(rank, flag.target(), flag.mode(), setting.source(), null, null, since, null);
+  static Claim of(Flag flag, String source, Instant since) {
+    return new Claim(
+        flag.target(), flag.mode(), Claimant.standing(flag.setting().source(source), since));
   }
 
   /** A window switches off, while it is open. */
-  static Claim off(
-      Target target, String source, @Nullable String reason, Instant since, Instant until) {
-    return new Claim(Rank.WINDOW, target, Mode.OFF, source, null, reason, since, until);
-  }
-
-  /**
-   * Those of all claims that cover a dependency, the one that ranks highest first.
-   *
-   * @param claims within each rank in their order
-   */
-  static List<Claim> ranked(Stream<Claim> claims, DependencySpec spec) {
-    return claims.filter(claim -> claim.target.covers(spec)).sorted(BY_RANK).toList();
+  static Claim off(Target target, Claimant window) {
+    return new Claim(target, Mode.OFF, window);
   }
 
   Target target() {
@@ -98,7 +47,14 @@ final class Claim {
   }
 
   Instant since() {
-    return since;
+    return claimant.since();
+  }
+
+  /** Whether at most the time at which it began tells it from another. */
+  boolean saysTheSameAs(Claim other) {
+    return target.equals(other.target)
+        && mode == other.mode
+        && claimant.isTheSameAs(other.claimant);
   }
 
   /** Why it cannot hold for a dependency; {@code null} if it can. */
@@ -116,12 +72,26 @@ final class Claim {
    * @param now when it begins to decide
    */
   Ruling ruling(Instant now) {
-    return new Ruling(mode, target.kind() == Target.Kind.ALL, source, by, reason, now, until);
+    return new Ruling(
+        mode,
+        target.kind() == Target.Kind.ALL,
+        claimant.source(),
+        claimant.by(),
+        claimant.reason(),
+        now,
+        claimant.until());
   }
 
   Explanation explanation(boolean deciding) {
-    Cause cause = ruling(since).cause();
-    double admitted = mode == Mode.OFF ? 0 : 1;
-    return new Explanation(deciding, mode, cause, admitted, source, by, reason, since, until);
+    return new Explanation(
+        deciding,
+        mode,
+        ruling(since()).cause(),
+        mode == Mode.OFF ? 0 : 1,
+        claimant.source(),
+        claimant.by(),
+        claimant.reason(),
+        claimant.since(),
+        claimant.until());
   }
 }

@@ -23,15 +23,14 @@ record OpenWindow(Window window, Span span, List<Claim> claims, @Nullable Bound 
    * @param now since when it holds
    */
   static OpenWindow of(Window window, Span span, Instant now) {
-    String source = "window " + window.name();
+    Claimant claimant =
+        new Claimant("window " + window.name(), null, window.reason(), now, span.until());
     List<Claim> claims =
         window.dependencies().stream()
             .map(Target::parse)
-            .map(target -> Claim.off(target, source, window.reason(), now, span.until()))
+            .map(target -> Claim.off(target, claimant))
             .toList();
     Integer level = window.level();
-    Bound floor =
-        level == null ? null : new Bound(level, source, null, window.reason(), now, span.until());
-    return new OpenWindow(window, span, claims, floor);
+    return new OpenWindow(window, span, claims, level == null ? null : new Bound(level, claimant));
   }
 }

@@ -1,11 +1,11 @@
 package io.github.fallback4j.internal.switches;
 
-import io.github.fallback4j.FallbackEvent;
 import io.github.fallback4j.FallbackEvent.OrderEnded;
 import io.github.fallback4j.FallbackEvent.Ordered;
 import io.github.fallback4j.Order;
 import io.github.fallback4j.internal.settings.Target;
-import io.github.fallback4j.spi.Time;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * when it ends. Guarded by the switchboard's lock.
  */
 final class Orders {
-  private final Time time;
-  private final Consumer<? super FallbackEvent> record;
+  private final Journal journal;
   private final Consumer<? super Claim> expiry;
   private final List<Claim> newestFirst = new ArrayList<>();
   private final Map<Target, Given> byTarget = new HashMap<>();
@@ -30,12 +29,11 @@ final class Orders {
   /**
    * Starts without orders.
    *
-   * @param record hears of each order given or ended
+   * @param journal records each order given or ended
    * @param expiry called by the scheduler when a claim is due to end
    */
-  Orders(Time time, Consumer<? super FallbackEvent> record, Consumer<? super Claim> expiry) {
-    this.time = time;
-    this.record = record;
+  Orders(Journal journal, Consumer<? super Claim> expiry) {
+    this.journal = journal;
     this.expiry = expiry;
   }
 
@@ -44,13 +42,19 @@ final class Orders {
     return Collections.unmodifiableList(newestFirst);
   }
 
-  /** Adds an order as the newest, in place of the one for the same target. */
-  void give(Order order, Claim claim) {
+  /**
+   * Adds an order as the newest, in place of the one for the same target.
+   *
+   * @param claim what it asks for
+   * @param until when it ends
+   */
+  void give(Order order, Claim claim, Instant until) {
     clear(claim.target());
     newestFirst.add(0, claim);
-    Runnable cancel = time.schedule(order.lasting(), () -> expiry.accept(claim));
+    Duration rest = Duration.between(claim.since(), until);
+    Runnable cancel = journal.time().schedule(rest, () -> expiry.accept(claim));
     byTarget.put(claim.target(), new Given(order, claim, cancel));
-    record.accept(new Ordered(time.now(), order, order.source()));
+    journal.write((at, instance) -> new Ordered(at, instance, order, until, order.source()));
   }
 
   /** Ends the order for a target, and returns it if there was one. */
@@ -70,7 +74,7 @@ final class Orders {
     newestFirst.remove(ended.claim());
     ended.cancelExpiry().run();
     Order order = ended.order();
-    record.accept(new OrderEnded(time.now(), order, order.source(), expired));
+    journal.write((at, instance) -> new OrderEnded(at, instance, order, order.source(), expired));
     return order;
   }
 }

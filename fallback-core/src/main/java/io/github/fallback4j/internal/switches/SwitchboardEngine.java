@@ -8,81 +8,121 @@ import io.github.fallback4j.LevelOrder;
 import io.github.fallback4j.LevelState;
 import io.github.fallback4j.Order;
 import io.github.fallback4j.OrderReceipt;
+import io.github.fallback4j.SourceState;
 import io.github.fallback4j.Switchboard;
-import io.github.fallback4j.internal.settings.Flags;
+import io.github.fallback4j.internal.settings.Origin;
+import io.github.fallback4j.internal.settings.Settings;
 import io.github.fallback4j.internal.settings.Target;
+import io.github.fallback4j.internal.settings.Warnings;
 import io.github.fallback4j.internal.verdict.Outbox;
 import io.github.fallback4j.internal.verdict.Ruling;
 import io.github.fallback4j.internal.verdict.Standing;
+import io.github.fallback4j.spi.OrderSource;
 import io.github.fallback4j.spi.Time;
 import io.github.fallback4j.window.Window;
 import io.github.fallback4j.window.WindowState;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The switchboard of one engine. Flags are fixed; orders come and go and windows open and close,
- * each change leaving a record among the events. Safe for use by many threads.
+ * The switchboard of one engine. Everything that asks for something is one list of sources: people
+ * and windows, which are looked after here, and those outside. Whenever one asks for something
+ * else, all are ranked again. Safe for use by many threads.
  *
  * <p>One lock guards everything here, and standings are changed under it, so that of two orders the
  * later one rules last. A standing never calls back under its own lock, and what there is to tell
- * waits in the outbox until this lock is free: no listener runs under it.
+ * waits in the outbox until this lock is free: no listener and no source runs under it.
  */
 public final class SwitchboardEngine implements Switchboard {
   private final Object lock = new Object();
-  private final Flags flags;
+  private final Settings settings;
   private final Time time;
   private final Outbox outbox;
-  private final Instant start;
-  private final SwitchedDependencies members = new SwitchedDependencies();
-  private final Orders orders;
   private final Windows windows;
-  private final Levels levels;
+  private final ClaimSource opened;
+  private final OutsideSources outside;
+  private final Ranking ranking;
+  private final People people;
   private boolean begun;
+  private volatile boolean judged;
 
   /**
    * Starts without dependencies.
    *
-   * @param flags what environment and configuration order
+   * @param settings what environment and configuration say
    * @param windows the prepared ones
    * @param time tells the time and ends what has an end
+   * @param instance names the engine in events
    * @param outbox the one the standings tell through
-   * @param events hears of orders and levels, outside any lock; must not throw
+   * @param events hears of orders, levels and sources, outside any lock; must not throw
    */
   public SwitchboardEngine(
-      Flags flags,
+      Settings settings,
       List<Window> windows,
       Time time,
+      String instance,
       Outbox outbox,
       Consumer<? super FallbackEvent> events) {
-    this.flags = flags;
+    this.settings = settings;
     this.time = time;
     this.outbox = outbox;
-    this.start = time.now();
-    Consumer<FallbackEvent> record = event -> outbox.put(() -> events.accept(event));
-    this.orders = new Orders(time, record, this::expire);
-    this.windows = new Windows(windows, start, record);
-    this.levels = new Levels(flags, this.windows.floor(), time, record, new Expiry());
+    Journal journal = new Journal(time, instance, event -> outbox.put(() -> events.accept(event)));
+    ClaimSources sources = new ClaimSources();
+    this.windows = new Windows(windows, time.now(), journal);
+    this.opened = sources.add(Rank.WINDOWS, "windows");
+    this.opened.claim(this.windows.claims());
+    this.outside = new OutsideSources(sources, journal, new SourcesDesk());
+    this.outside.add(Rank.ENVIRONMENT, settings, Origin.ENVIRONMENT);
+    this.outside.add(Rank.CONFIGURATION, settings, Origin.CONFIGURATION);
+    this.ranking = new Ranking(sources, journal);
+    this.people = new People(sources.add(Rank.PEOPLE, "people"), ranking, journal, new Expiry());
   }
 
-  /** Ends the start: from now on windows open and close. Those open already are recorded. */
+  /**
+   * Adds a source that reports while the engine runs, and starts it.
+   *
+   * @param rank where it ranks; one rank holds many
+   * @param source the source
+   * @throws InvalidConfigurationException if its name is malformed, or another's
+   */
+  public void add(Rank rank, OrderSource source) {
+    String name = OutsideSources.name(rank, source);
+    change(() -> outside.add(rank, name, source)).start();
+  }
+
+  /** Ends the sources that report. */
+  public void close() {
+    outside.close();
+  }
+
+  /** From now on windows open and close. Those open already are recorded. */
   public void begin() {
     change(
         () -> {
           if (!begun && !windows.all().isEmpty()) {
             begun = true;
-            windows.announce(time.now());
+            windows.announce();
             lookAtWindows();
           }
           return begun;
         });
+  }
+
+  /**
+   * Judges the flags by the dependencies there are. From now on it is logged what is wrong with
+   * what sources report.
+   *
+   * @return what is wrong now, a sentence each
+   */
+  public List<String> judge() {
+    judged = true;
+    outside.judged();
+    return warnings();
   }
 
   /**
@@ -91,9 +131,8 @@ public final class SwitchboardEngine implements Switchboard {
    * @param spec the dependency
    */
   public Ruling initialRuling(DependencySpec spec) {
-    List<Claim> covering = covering(spec);
     synchronized (lock) {
-      return SwitchedDependency.initialRuling(spec, coming(), covering, start);
+      return ranking.initialRuling(spec);
     }
   }
 
@@ -105,56 +144,35 @@ public final class SwitchboardEngine implements Switchboard {
    * @throws InvalidConfigurationException if its id differs from another's in dashes only
    */
   public void register(DependencySpec spec, Standing standing) {
-    SwitchedDependency member = new SwitchedDependency(spec, standing, covering(spec));
     change(
         () -> {
-          members.add(member);
-          member.begin(coming(), levels, start);
-          return member;
+          ranking.register(spec, standing);
+          return true;
         });
   }
 
   @Override
   public OrderReceipt order(Order order) {
-    Target target = Target.parse(order.target());
-    return change(
-        () -> {
-          Collection<SwitchedDependency> covered = members.covered(target);
-          Claim claim = Claim.of(order, time.now());
-          if (covered.isEmpty() || covered.stream().anyMatch(member -> member.accepts(claim))) {
-            orders.give(order, claim);
-            review(covered, order);
-          }
-          return receipt(claim, covered);
-        });
+    return change(() -> people.order(order));
   }
 
   @Override
   public void order(LevelOrder order) {
     change(
         () -> {
-          levels.order(order);
-          return applyLevel(false);
+          people.order(order);
+          return true;
         });
   }
 
   @Override
   public boolean clear(String target) {
-    Target cleared = Target.parse(target);
-    return change(
-        () -> {
-          Collection<SwitchedDependency> covered = members.covered(cleared);
-          Order ended = orders.clear(cleared);
-          if (ended != null) {
-            review(covered, ended);
-          }
-          return ended != null;
-        });
+    return change(() -> people.clear(Target.parse(target)));
   }
 
   @Override
   public boolean clearLevel() {
-    return change(() -> levels.clear() && applyLevel(false));
+    return change(people::clearLevel);
   }
 
   /**
@@ -167,39 +185,56 @@ public final class SwitchboardEngine implements Switchboard {
   public void found(double level, String reason) {
     change(
         () -> {
-          levels.found(level, reason);
-          return applyLevel(false);
+          ranking.found(level, reason);
+          return true;
         });
   }
 
   @Override
   public LevelState level() {
     synchronized (lock) {
-      return levels.state();
+      return ranking.level();
     }
   }
 
   @Override
   public List<Explanation> explain(String id) {
     synchronized (lock) {
-      return members.get(id).explain(coming());
+      return ranking.explain(id);
     }
   }
 
   @Override
   public List<String> covered(String target) {
     synchronized (lock) {
-      return members.covered(Target.parse(target)).stream().map(m -> m.spec().id()).toList();
+      return ranking.covered(Target.parse(target)).stream().map(m -> m.spec().id()).toList();
     }
   }
 
   @Override
   public List<String> warnings() {
+    Warnings warnings = besideKnown();
+    return Stream.of(
+            warnings.ofSettings(settings),
+            outside.among(warnings),
+            warnings.ofWindows(windows.all()))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private Warnings besideKnown() {
     List<DependencySpec> known;
     synchronized (lock) {
-      known = members.all().stream().map(SwitchedDependency::spec).toList();
+      known = ranking.all().stream().map(SwitchedDependency::spec).toList();
     }
-    return flags.warnings(known, windows.all());
+    return new Warnings(known);
+  }
+
+  @Override
+  public List<SourceState> sources() {
+    synchronized (lock) {
+      return outside.states();
+    }
   }
 
   @Override
@@ -213,73 +248,42 @@ public final class SwitchboardEngine implements Switchboard {
     Instant now = time.now();
     boolean changed = windows.look(now);
     if (changed) {
-      members.all().forEach(member -> member.review(coming(), now, true));
-      levels.follow(windows.floor());
-      applyLevel(true);
+      opened.claim(windows.claims());
+      ranking.again(ranking.all(), true);
     }
     time.schedule(windows.pause(now), () -> change(this::lookAtWindows));
     return changed;
   }
 
-  /** What people and open windows claim: of each kind the first decides. */
-  private List<Claim> coming() {
-    return Stream.concat(orders.claims().stream(), windows.claims().stream()).toList();
-  }
-
-  private void expire(Claim claim) {
-    change(
-        () -> {
-          Order ended = orders.expire(claim);
-          if (ended != null) {
-            review(members.covered(claim.target()), ended);
-          }
-          return claim;
-        });
-  }
-
-  private final class Expiry implements Levels.Expiry {
+  private final class Expiry implements People.Expiry {
     @Override
-    public void floor(Bound floor) {
-      change(() -> levels.expireFloor(floor) && applyLevel(false));
+    public void of(Claim claim) {
+      change(() -> people.expire(claim));
     }
 
     @Override
-    public void cap(Bound cap) {
-      change(() -> levels.expireCap(cap) && applyLevel(false));
+    public void of(LevelOrders.Given level) {
+      change(() -> people.expire(level));
     }
   }
 
-  /**
-   * Rules anew where an order came or went; whether calls return in steps is that order's to say.
-   */
-  private void review(Collection<SwitchedDependency> covered, Order order) {
-    Instant now = time.now();
-    covered.forEach(member -> member.review(coming(), now, order.ramp()));
-  }
-
-  private boolean applyLevel(boolean inSteps) {
-    members.all().forEach(member -> member.level(levels, inSteps));
-    return true;
-  }
-
-  private static OrderReceipt receipt(Claim claim, Collection<SwitchedDependency> covered) {
-    List<String> applied = new ArrayList<>();
-    List<String> masked = new ArrayList<>();
-    Map<String, String> refused = new TreeMap<>();
-    for (SwitchedDependency member : covered) {
-      String id = member.spec().id();
-      String refusal = claim.refusal(member.spec());
-      if (refusal != null) {
-        refused.put(id, refusal);
-      } else {
-        (member.decidedBy(claim) ? applied : masked).add(id);
-      }
+  private final class SourcesDesk implements Desk {
+    @Override
+    public void revise(BooleanSupplier edit) {
+      change(
+          () -> {
+            boolean other = edit.getAsBoolean();
+            if (other) {
+              ranking.again(ranking.all(), true);
+            }
+            return other;
+          });
     }
-    return new OrderReceipt(applied, masked, refused);
-  }
 
-  private List<Claim> covering(DependencySpec spec) {
-    return flags.covering(spec).stream().map(flag -> Claim.of(flag, start)).toList();
+    @Override
+    public @Nullable Warnings warnings() {
+      return judged ? besideKnown() : null;
+    }
   }
 
   private <T> T change(Supplier<T> change) {

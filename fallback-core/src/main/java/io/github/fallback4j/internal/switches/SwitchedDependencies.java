@@ -3,10 +3,12 @@ package io.github.fallback4j.internal.switches;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.Order;
+import io.github.fallback4j.OrderReceipt;
 import io.github.fallback4j.UnknownDependencyException;
 import io.github.fallback4j.internal.names.NearestNames;
 import io.github.fallback4j.internal.names.Spelling;
 import io.github.fallback4j.internal.settings.Target;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +61,7 @@ final class SwitchedDependencies {
   Collection<SwitchedDependency> covered(Target target) {
     return switch (target.kind()) {
       case ID -> List.of(get(target.name()));
+      case SPELT_ID -> List.of(get(idBySpelling.getOrDefault(target.name(), target.name())));
       case TAG -> {
         SortedMap<String, SwitchedDependency> tagged = byTag.get(target.name());
         if (tagged == null) {
@@ -80,6 +83,23 @@ final class SwitchedDependencies {
       throw unknown(id, byId.keySet());
     }
     return member;
+  }
+
+  /** What came of a claim. */
+  static OrderReceipt receipt(Claim claim, Collection<SwitchedDependency> covered) {
+    List<String> applied = new ArrayList<>();
+    List<String> masked = new ArrayList<>();
+    Map<String, String> refused = new TreeMap<>();
+    for (SwitchedDependency member : covered) {
+      String id = member.spec().id();
+      String refusal = claim.refusal(member.spec());
+      if (refusal != null) {
+        refused.put(id, refusal);
+      } else {
+        (member.decidedBy(claim) ? applied : masked).add(id);
+      }
+    }
+    return new OrderReceipt(applied, masked, refused);
   }
 
   private static UnknownDependencyException unknown(String name, Collection<String> known) {

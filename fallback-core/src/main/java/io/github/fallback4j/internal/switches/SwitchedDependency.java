@@ -10,58 +10,36 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A registered dependency and the claim that decides for it. Guarded by the switchboard's lock. */
 final class SwitchedDependency {
   private final DependencySpec spec;
   private final Standing standing;
-  private final List<Claim> flags;
   private @Nullable Claim deciding;
 
-  /**
-   * Leaves the standing alone until {@link #begin}.
-   *
-   * @param flags those that cover the dependency, by rank
-   */
-  SwitchedDependency(DependencySpec spec, Standing standing, List<Claim> flags) {
+  /** Leaves the standing alone until {@link #begin}. */
+  SwitchedDependency(DependencySpec spec, Standing standing) {
     this.spec = spec;
     this.standing = standing;
-    this.flags = flags;
   }
 
   /**
    * What a dependency starts under. The same claims give the same ruling, whenever it starts.
    *
-   * @param coming claims that come and go
-   * @param flags claims that stay
+   * @param start since when nothing is ordered, if nothing is
    */
-  static Ruling initialRuling(
-      DependencySpec spec, List<Claim> coming, List<Claim> flags, Instant start) {
-    return initialRuling(decide(spec, coming, flags), start);
+  static Ruling initialRuling(DependencySpec spec, ClaimSources sources, Instant start) {
+    return initialRuling(sources.deciding(spec), start);
   }
 
   private static Ruling initialRuling(@Nullable Claim deciding, Instant start) {
     return deciding == null ? Ruling.none(start) : deciding.ruling(deciding.since());
   }
 
-  /** The claim that decides: of those that can hold, the one that ranks highest. */
-  private static @Nullable Claim decide(
-      DependencySpec spec, List<Claim> coming, List<Claim> flags) {
-    return ranked(spec, coming, flags).stream()
-        .filter(claim -> claim.refusal(spec) == null)
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static List<Claim> ranked(DependencySpec spec, List<Claim> coming, List<Claim> flags) {
-    return Claim.ranked(Stream.concat(coming.stream(), flags.stream()), spec);
-  }
-
   /** Puts the standing under the claim that decides and the level. */
-  void begin(List<Claim> coming, Levels levels, Instant start) {
-    deciding = decide(spec, coming, flags);
+  void begin(ClaimSources sources, Levels levels, Instant start) {
+    deciding = sources.deciding(spec);
     standing.rule(initialRuling(deciding, start), false);
     level(levels, false);
   }
@@ -79,8 +57,8 @@ final class SwitchedDependency {
   }
 
   /** Rules anew if another claim decides now. */
-  void review(List<Claim> coming, Instant now, boolean inSteps) {
-    Claim next = decide(spec, coming, flags);
+  void review(ClaimSources sources, Instant now, boolean inSteps) {
+    Claim next = sources.deciding(spec);
     if (next != deciding) {
       deciding = next;
       standing.rule(next == null ? Ruling.none(now) : next.ruling(now), inSteps);
@@ -108,7 +86,7 @@ final class SwitchedDependency {
   }
 
   /** Everything that bears on it: what decides first, then claims by rank, then causes. */
-  List<Explanation> explain(List<Claim> coming) {
+  List<Explanation> explain(ClaimSources sources) {
     List<Explanation> causes = standing.explainLeases();
     boolean causeDecides = causes.stream().anyMatch(Explanation::deciding);
     Claim first = causeDecides ? null : deciding;
@@ -117,7 +95,7 @@ final class SwitchedDependency {
     if (first != null) {
       all.add(first.explanation(true));
     }
-    ranked(spec, coming, flags).stream()
+    sources.covering(spec).stream()
         .filter(claim -> claim != first)
         .forEach(claim -> all.add(claim.explanation(false)));
     causes.stream().filter(cause -> !cause.deciding()).forEach(all::add);

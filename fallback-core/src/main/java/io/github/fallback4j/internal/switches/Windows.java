@@ -3,7 +3,6 @@ package io.github.fallback4j.internal.switches;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 
-import io.github.fallback4j.FallbackEvent;
 import io.github.fallback4j.FallbackEvent.WindowClosed;
 import io.github.fallback4j.FallbackEvent.WindowOpened;
 import io.github.fallback4j.window.Schedule;
@@ -15,9 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The prepared windows, and what those that are open ask for. Which are open follows from the wall
@@ -29,7 +26,7 @@ final class Windows {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
   private final List<Window> all;
-  private final Consumer<? super FallbackEvent> record;
+  private final Journal journal;
 
   /** The one that is open longest comes first. */
   private List<OpenWindow> open = List.of();
@@ -37,11 +34,11 @@ final class Windows {
   /**
    * Starts with those open that are.
    *
-   * @param record hears of each that opens or closes later
+   * @param journal records each that opens or closes later
    */
-  Windows(List<Window> all, Instant start, Consumer<? super FallbackEvent> record) {
+  Windows(List<Window> all, Instant start, Journal journal) {
     this.all = List.copyOf(all);
-    this.record = record;
+    this.journal = journal;
     this.open = due(start);
   }
 
@@ -50,23 +47,26 @@ final class Windows {
   }
 
   /** Records those that are open already. */
-  void announce(Instant now) {
-    open.forEach(each -> recordOpening(each, now));
+  void announce() {
+    open.forEach(this::recordOpening);
   }
 
   /** Opens and closes what is due; returns whether anything did. */
   boolean look(Instant now) {
     List<OpenWindow> before = open;
     open = due(now);
-    before.stream()
-        .filter(each -> !isOpen(each.window()))
-        .forEach(each -> record.accept(new WindowClosed(now, each.window())));
-    open.stream().filter(each -> !before.contains(each)).forEach(each -> recordOpening(each, now));
+    before.stream().filter(each -> !isOpen(each.window())).forEach(this::recordClosing);
+    open.stream().filter(each -> !before.contains(each)).forEach(this::recordOpening);
     return !open.equals(before);
   }
 
-  private void recordOpening(OpenWindow opened, Instant now) {
-    record.accept(new WindowOpened(now, opened.window(), opened.span().until()));
+  private void recordOpening(OpenWindow opened) {
+    journal.write(
+        (now, instance) -> new WindowOpened(now, instance, opened.window(), opened.span().until()));
+  }
+
+  private void recordClosing(OpenWindow closed) {
+    journal.write((now, instance) -> new WindowClosed(now, instance, closed.window()));
   }
 
   private List<OpenWindow> due(Instant now) {
@@ -85,18 +85,18 @@ final class Windows {
     return due;
   }
 
-  /** What those that are open switch off, the one that is open longest first. */
-  List<Claim> claims() {
-    return open.stream().flatMap(each -> each.claims().stream()).toList();
-  }
-
-  /** The highest floor of those that are open; {@code null} if none sets a level. */
-  @Nullable Bound floor() {
-    return open.stream()
-        .map(OpenWindow::floor)
-        .filter(Objects::nonNull)
-        .max(comparingInt(Bound::level))
-        .orElse(null);
+  /**
+   * What those that are open ask for: the one that is open longest first, and the highest floor.
+   */
+  Claims claims() {
+    return new Claims(
+        open.stream().flatMap(each -> each.claims().stream()).toList(),
+        open.stream()
+            .map(OpenWindow::floor)
+            .filter(Objects::nonNull)
+            .max(comparingInt(Bound::level))
+            .orElse(null),
+        null);
   }
 
   /** When to look again: at the next opening or closing, but soon enough if the clock is set. */

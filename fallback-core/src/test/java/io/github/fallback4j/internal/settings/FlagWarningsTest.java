@@ -3,6 +3,7 @@ package io.github.fallback4j.internal.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fallback4j.DependencySpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,11 +20,20 @@ class FlagWarningsTest {
           DependencySpec.essential("lesson").tags("database").build());
 
   private static List<String> ofVariable(String name, String value) {
-    return Flags.read(Settings.ofEnvironment(Map.of(name, value))).warnings(KNOWN, List.of());
+    return warnings(Settings.ofEnvironment(Map.of(name, value)), KNOWN);
   }
 
   private static List<String> ofProperty(String name, String value) {
-    return Flags.read(Settings.ofProperties(Map.of(name, value))).warnings(KNOWN, List.of());
+    return warnings(Settings.ofProperties(Map.of(name, value)), KNOWN);
+  }
+
+  private static List<String> warnings(Settings settings, List<DependencySpec> known) {
+    Warnings warnings = new Warnings(known);
+    List<String> all = new ArrayList<>(warnings.ofSettings(settings));
+    for (Origin origin : Origin.values()) {
+      all.addAll(warnings.ofFlags(Flags.read(settings, origin)));
+    }
+    return all;
   }
 
   @Test
@@ -65,11 +75,11 @@ class FlagWarningsTest {
 
   @Test
   void idRegisteredLater_isKnownThen() {
-    Flags flags = Flags.read(Settings.ofEnvironment(Map.of("FALLBACK_OFF", "badges")));
+    Settings settings = Settings.ofEnvironment(Map.of("FALLBACK_OFF", "badges"));
 
-    assertThat(flags.warnings(List.of(), List.of()))
+    assertThat(warnings(settings, List.of()))
         .containsExactly("FALLBACK_OFF is 'badges': unknown dependency 'badges'; none is known");
-    assertThat(flags.warnings(KNOWN, List.of())).isEmpty();
+    assertThat(warnings(settings, KNOWN)).isEmpty();
   }
 
   @Test
@@ -119,10 +129,7 @@ class FlagWarningsTest {
     Settings settings =
         Settings.ofEnvironment(Map.of("FALLBACK_OFF", "badges", "FALLBACK_SWITCHES_OFF", "all"));
 
-    assertThat(Flags.read(settings).warnings(KNOWN, List.of()))
-        .singleElement()
-        .asString()
-        .contains("FALLBACK_OFF holds");
+    assertThat(warnings(settings, KNOWN)).singleElement().asString().contains("FALLBACK_OFF holds");
   }
 
   @Test
@@ -161,7 +168,7 @@ class FlagWarningsTest {
   }
 
   private static List<String> besideWeb(Settings settings) {
-    return Flags.read(settings.over(new Web())).warnings(KNOWN, List.of());
+    return warnings(settings.over(new Web()), KNOWN);
   }
 
   @Test
@@ -209,6 +216,14 @@ class FlagWarningsTest {
         .singleElement()
         .asString()
         .contains("there is no setting 'deadlin'; did you mean deadline");
+  }
+
+  @Test
+  void malformedModeOfAnUnknownDependency_isNamedOnce() {
+    assertThat(ofVariable("FALLBACK_DEPENDENCIES_BADGSE_MODE", "offf"))
+        .singleElement()
+        .asString()
+        .contains("there is no dependency 'badgse'");
   }
 
   @Test

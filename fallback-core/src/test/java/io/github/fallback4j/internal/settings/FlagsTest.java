@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fallback4j.DependencySpec;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +17,9 @@ class FlagsTest {
       DependencySpec.nonEssential("lesson-ranking").tags("redis").build();
 
   private static List<String> covering(Settings settings) {
-    return Flags.read(settings).covering(RANKING).stream()
+    return Stream.of(Origin.values())
+        .flatMap(origin -> Flags.read(settings, origin).modes().stream())
+        .filter(flag -> flag.target().covers(RANKING))
         .map(flag -> flag.setting().name() + " " + flag.mode() + " " + flag.target())
         .toList();
   }
@@ -53,7 +57,7 @@ class FlagsTest {
       })
   void modeOfTheDependencyInEitherSpelling_covers(String variable) {
     assertThat(covering(Settings.ofEnvironment(Map.of(variable, "off"))))
-        .containsExactly(variable + " OFF lesson-ranking");
+        .containsExactly(variable + " OFF lessonranking");
   }
 
   @ParameterizedTest
@@ -62,7 +66,7 @@ class FlagsTest {
     assertThat(
             covering(
                 Settings.ofProperties(Map.of("fallback.dependencies.lesson-ranking.mode", value))))
-        .containsExactly("fallback.dependencies.lesson-ranking.mode " + mode + " lesson-ranking");
+        .containsExactly("fallback.dependencies.lesson-ranking.mode " + mode + " lessonranking");
   }
 
   @Test
@@ -99,25 +103,88 @@ class FlagsTest {
             "FALLBACK_STANDBY STANDBY tag:redis",
             "FALLBACK_ON ON tag:redis",
             "FALLBACK_OFF OFF all",
-            "fallback.dependencies.lesson-ranking.mode OFF lesson-ranking",
+            "fallback.dependencies.lesson-ranking.mode OFF lessonranking",
             "fallback.switches.on ON lesson-ranking");
   }
 
   @Test
-  void levels_environmentFirst() {
+  void levels_areReadInEachPlace() {
     Settings settings =
         Settings.ofEnvironment(Map.of("FALLBACK_LEVEL", "0"))
-            .over(Settings.ofProperties(Map.of("fallback.level", "3")));
+            .over(Settings.ofProperties(Map.of("fallback.level", "3", "fallback.level-cap", "2")));
 
-    assertThat(Flags.read(settings).levels()).extracting(LevelFlag::level).containsExactly(0, 3);
+    assertThat(level(Flags.read(settings, Origin.ENVIRONMENT).level())).isZero();
+    assertThat(Flags.read(settings, Origin.ENVIRONMENT).levelCap()).isNull();
+    assertThat(level(Flags.read(settings, Origin.CONFIGURATION).level())).isEqualTo(3);
+    assertThat(level(Flags.read(settings, Origin.CONFIGURATION).levelCap())).isEqualTo(2);
   }
 
   @Test
-  void malformedLevel_leavesTheOtherOneToHold() {
-    Settings settings =
-        Settings.ofEnvironment(Map.of("FALLBACK_LEVEL", "high"))
-            .over(Settings.ofProperties(Map.of("fallback.level", "1")));
+  void malformedLevel_isNone() {
+    Settings settings = Settings.ofEnvironment(Map.of("FALLBACK_LEVEL", "high"));
 
-    assertThat(Flags.read(settings).levels()).extracting(LevelFlag::level).containsExactly(1);
+    assertThat(Flags.read(settings, Origin.ENVIRONMENT).level()).isNull();
+  }
+
+  @Test
+  void readAgainAndMalformed_staysAsItWas() {
+    Flags before =
+        read(
+            Map.of(
+                "fallback.level", "2",
+                "fallback.level-cap", "2",
+                "fallback.switches.on", "badges",
+                "fallback.dependencies.lesson-ranking.mode", "off"));
+
+    Flags next =
+        before.next(
+            Settings.ofProperties(
+                Map.of(
+                    "fallback.level", "high",
+                    "fallback.dependencies.lessonRanking.mode", "offf",
+                    "fallback.switches.off", "mail")),
+            Origin.CONFIGURATION);
+
+    assertThat(level(next.level())).isEqualTo(2);
+    assertThat(next.levelCap()).isNull();
+    assertThat(next.modes())
+        .extracting(flag -> flag.mode() + " " + flag.target())
+        .containsExactlyInAnyOrder("OFF lessonranking", "OFF mail");
+    assertThat(next.malformed()).hasSize(2);
+  }
+
+  @Test
+  void malformedAgain_staysAsItWasBeforeTheFirst() {
+    Flags first = read(Map.of("fallback.level", "2"));
+
+    Flags third = again(again(first, "high"), "higher");
+
+    assertThat(level(third.level())).isEqualTo(2);
+    assertThat(level(again(third, "1").level())).isOne();
+  }
+
+  @Test
+  void defaultModeMalformed_isNotTakenForASwitchOfAll() {
+    Flags first = read(Map.of("fallback.switches.off", "all"));
+
+    Flags next =
+        first.next(
+            Settings.ofProperties(Map.of("fallback.defaults.mode", "offf")), Origin.CONFIGURATION);
+
+    assertThat(next.modes()).isEmpty();
+  }
+
+  private static Flags read(Map<String, String> properties) {
+    return Flags.read(Settings.ofProperties(properties), Origin.CONFIGURATION);
+  }
+
+  private static Flags again(Flags before, String level) {
+    return before.next(
+        Settings.ofProperties(Map.of("fallback.level", level)), Origin.CONFIGURATION);
+  }
+
+  private static int level(@Nullable LevelFlag flag) {
+    assertThat(flag).isNotNull();
+    return flag.level();
   }
 }

@@ -14,7 +14,7 @@ class GlobalsTest {
 
   @Test
   void nothingSet_isEnabledAndNotStrict() {
-    assertThat(Globals.read(Settings.none())).isEqualTo(new Globals(true, false, true, null));
+    assertThat(Globals.read(Settings.none())).isEqualTo(new Globals(true, false, true, null, null));
   }
 
   @Test
@@ -22,7 +22,7 @@ class GlobalsTest {
     Settings settings =
         Settings.ofEnvironment(Map.of("FALLBACK_ENABLED", "False", "FALLBACK_STRICT", "true"));
 
-    assertThat(Globals.read(settings)).isEqualTo(new Globals(false, true, true, null));
+    assertThat(Globals.read(settings)).isEqualTo(new Globals(false, true, true, null, null));
   }
 
   @Test
@@ -50,7 +50,14 @@ class GlobalsTest {
                 "fallback.level-control.latency", "400ms"));
 
     assertThat(Globals.read(settings))
-        .isEqualTo(new Globals(true, false, false, Duration.ofMillis(400)));
+        .isEqualTo(new Globals(true, false, false, Duration.ofMillis(400), null));
+  }
+
+  @Test
+  void instanceIsSet_isRead() {
+    assertThat(Globals.read(Settings.ofEnvironment(Map.of("FALLBACK_INSTANCE", "pod-7"))))
+        .extracting(Globals::instance)
+        .isEqualTo("pod-7");
   }
 
   @ParameterizedTest

@@ -124,10 +124,10 @@ class SettingsTest {
   }
 
   @Test
-  void source_namesOriginAndSpelling() {
-    assertThat(new Setting("FALLBACK_OFF", "all", Origin.ENVIRONMENT).source())
+  void source_namesPlaceAndSpelling() {
+    assertThat(new Setting("FALLBACK_OFF", "all", Origin.ENVIRONMENT).source("environment"))
         .isEqualTo("environment FALLBACK_OFF");
-    assertThat(new Setting("fallback.switches.off", "all", Origin.CONFIGURATION).source())
-        .isEqualTo("configuration fallback.switches.off");
+    assertThat(new Setting("fallback.switches.off", "all", Origin.CONFIGURATION).source("file"))
+        .isEqualTo("file fallback.switches.off");
   }
 }

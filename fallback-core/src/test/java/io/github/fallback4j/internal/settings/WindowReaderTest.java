@@ -221,7 +221,7 @@ class WindowReaderTest {
             ? Settings.ofEnvironment(Map.of(name, "x"))
             : Settings.ofProperties(Map.of(name, "x"));
 
-    assertThat(Flags.read(settings).warnings(List.of(), List.of()))
+    assertThat(new Warnings(List.of()).ofSettings(settings))
         .singleElement()
         .asString()
         .contains(name + " is 'x', but there is no setting 'reson'; did you mean reason?");
@@ -242,9 +242,7 @@ class WindowReaderTest {
             DependencySpec.nonEssential("ranking").tags("redis").build(),
             DependencySpec.essential("lesson").build());
 
-    assertThat(
-            Flags.read(Settings.none())
-                .warnings(known, List.of(Window.off("exam", EVENING, target))))
+    assertThat(new Warnings(known).ofWindows(List.of(Window.off("exam", EVENING, target))))
         .containsExactly("window 'exam' switches off '" + target + "': " + fault);
   }
 }

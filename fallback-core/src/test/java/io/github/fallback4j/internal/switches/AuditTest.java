@@ -22,7 +22,14 @@ class AuditTest {
     board.switchboard.order(order);
 
     assertThat(board.events).hasSize(2);
-    assertThat(board.events.get(0)).isEqualTo(new Ordered(board.time.now(), order, "endpoint"));
+    assertThat(board.events.get(0))
+        .isEqualTo(
+            new Ordered(
+                board.time.now(),
+                Board.INSTANCE,
+                order,
+                board.time.now().plus(Duration.ofHours(4)),
+                "endpoint"));
     assertThat(board.events.get(1)).isInstanceOf(StateChanged.class);
   }
 
@@ -35,7 +42,7 @@ class AuditTest {
     board.switchboard.order(Order.on("ranking"));
 
     assertThat(board.events.get(0))
-        .isEqualTo(new OrderEnded(board.time.now(), first, "api", false));
+        .isEqualTo(new OrderEnded(board.time.now(), Board.INSTANCE, first, "api", false));
     assertThat(board.events.get(1)).isInstanceOf(Ordered.class);
   }
 

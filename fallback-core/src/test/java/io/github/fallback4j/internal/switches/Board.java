@@ -5,7 +5,6 @@ import io.github.fallback4j.DependencyState;
 import io.github.fallback4j.FallbackEvent;
 import io.github.fallback4j.FallbackEvent.StateChanged;
 import io.github.fallback4j.ManualTime;
-import io.github.fallback4j.internal.settings.Flags;
 import io.github.fallback4j.internal.settings.Settings;
 import io.github.fallback4j.internal.verdict.Outbox;
 import io.github.fallback4j.internal.verdict.Standing;
@@ -19,6 +18,8 @@ import java.util.function.Consumer;
 
 /** A switchboard with what it needs around it, and time that stands still. */
 final class Board {
+  static final String INSTANCE = "school@a:1";
+
   final ManualTime time = new ManualTime();
   final List<FallbackEvent> events = Collections.synchronizedList(new ArrayList<>());
   final SwitchboardEngine switchboard;
@@ -27,7 +28,7 @@ final class Board {
   private volatile Consumer<FallbackEvent> listener = event -> {};
 
   private Board(Settings settings, List<Window> windows) {
-    switchboard = new SwitchboardEngine(Flags.read(settings), windows, time, outbox, this::hear);
+    switchboard = new SwitchboardEngine(settings, windows, time, INSTANCE, outbox, this::hear);
   }
 
   static Board plain() {
@@ -71,7 +72,7 @@ final class Board {
             new Standing.Listener() {
               @Override
               public void changed(DependencyState before, DependencyState after) {
-                hear(new StateChanged(time.now(), spec.id(), before, after));
+                hear(new StateChanged(time.now(), INSTANCE, spec.id(), before, after));
               }
 
               @Override

@@ -6,6 +6,8 @@ import io.github.fallback4j.LevelOrder;
 import io.github.fallback4j.ManualTime;
 import io.github.fallback4j.Order;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,15 +16,17 @@ import org.junit.jupiter.api.Test;
  */
 class LateExpiryTest {
   private final ManualTime time = new ManualTime();
+  private final Journal journal = new Journal(time, Board.INSTANCE, event -> {});
+  private final Instant until = time.now().plus(Duration.ofHours(1));
 
   @Test
   void orderReplacedMeanwhile_theNewOneStays() {
-    Orders orders = new Orders(time, event -> {}, claim -> {});
+    Orders orders = new Orders(journal, claim -> {});
     Order order = Order.off("ranking");
-    Claim first = Claim.of(order, time.now());
-    Claim second = Claim.of(order, time.now());
-    orders.give(order, first);
-    orders.give(order, second);
+    Claim first = Claim.of(order, time.now(), until);
+    Claim second = Claim.of(order, time.now(), until);
+    orders.give(order, first, until);
+    orders.give(order, second, until);
 
     assertThat(orders.expire(first)).isNull();
     assertThat(orders.claims()).containsExactly(second);
@@ -30,10 +34,10 @@ class LateExpiryTest {
 
   @Test
   void orderClearedMeanwhile_nothingEndsTwice() {
-    Orders orders = new Orders(time, event -> {}, claim -> {});
+    Orders orders = new Orders(journal, claim -> {});
     Order order = Order.off("ranking");
-    Claim claim = Claim.of(order, time.now());
-    orders.give(order, claim);
+    Claim claim = Claim.of(order, time.now(), until);
+    orders.give(order, claim, until);
     orders.clear(claim.target());
 
     assertThat(orders.expire(claim)).isNull();
@@ -41,12 +45,14 @@ class LateExpiryTest {
 
   @Test
   void floorReplacedMeanwhile_theNewOneStays() {
-    Bounds floors = new Bounds(List.of(), 0, time, floor -> {});
-    floors.order(LevelOrder.of(3));
-    Bound first = floors.current();
-    floors.order(LevelOrder.of(1).lasting(Duration.ofHours(1)));
+    List<LevelOrders.Given> due = new ArrayList<>();
+    LevelOrders orders = new LevelOrders(journal, due::add);
+    orders.give(LevelOrder.of(3), time.now(), until);
+    time.advance(Duration.ofHours(1));
+    LevelOrders.Given first = due.get(0);
+    orders.give(LevelOrder.of(1), time.now(), until.plus(Duration.ofHours(1)));
 
-    assertThat(floors.expire(first)).isFalse();
-    assertThat(floors.current().level()).isOne();
+    assertThat(orders.expire(first)).isFalse();
+    assertThat(orders.floor()).extracting(Bound::level).isEqualTo(1);
   }
 }

@@ -15,6 +15,7 @@ import io.github.fallback4j.ManualTime;
 import io.github.fallback4j.Mode;
 import io.github.fallback4j.Order;
 import io.github.fallback4j.Status;
+import io.github.fallback4j.internal.settings.Target;
 import io.github.fallback4j.window.Schedule;
 import io.github.fallback4j.window.Window;
 import io.github.fallback4j.window.WindowState;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,10 @@ class WindowsTest {
     Board board = Board.of(environment, properties, List.of(windows)).withSchool();
     board.switchboard.begin();
     return board;
+  }
+
+  private static Journal journal(Consumer<FallbackEvent> record) {
+    return new Journal(new ManualTime(), Board.INSTANCE, record);
   }
 
   private static boolean isOff(Board board, String id) {
@@ -268,9 +274,10 @@ class WindowsTest {
 
     assertThat(board.events(WindowOpened.class))
         .containsExactly(
-            new WindowOpened(START.plus(HOUR), exam, START.plus(HOUR.multipliedBy(2))));
+            new WindowOpened(
+                START.plus(HOUR), Board.INSTANCE, exam, START.plus(HOUR.multipliedBy(2))));
     assertThat(board.events(WindowClosed.class))
-        .containsExactly(new WindowClosed(START.plus(HOUR.multipliedBy(2)), exam));
+        .containsExactly(new WindowClosed(START.plus(HOUR.multipliedBy(2)), Board.INSTANCE, exam));
   }
 
   @Test
@@ -281,7 +288,8 @@ class WindowsTest {
 
     board.switchboard.begin();
 
-    assertThat(board.events).containsExactly(new WindowOpened(START, exam, START.plus(HOUR)));
+    assertThat(board.events)
+        .containsExactly(new WindowOpened(START, Board.INSTANCE, exam, START.plus(HOUR)));
   }
 
   @Test
@@ -383,11 +391,11 @@ class WindowsTest {
   void clockSet_whatItShowsNowCounts() {
     Window exam = Window.off("exam", hours(1, 2), "ranking");
     List<FallbackEvent> record = new ArrayList<>();
-    Windows windows = new Windows(List.of(exam), START, record::add);
+    Windows windows = new Windows(List.of(exam), START, journal(record::add));
 
     assertThat(windows.look(START.plus(HOUR))).isTrue();
     assertThat(windows.look(START)).isTrue();
-    assertThat(windows.claims()).isEmpty();
+    assertThat(windows.claims().covering(List.of(Target.id("ranking")))).isEmpty();
     assertThat(windows.look(START.plus(HOUR.multipliedBy(5)))).isFalse();
     assertThat(record).hasOnlyElementsOfTypes(WindowOpened.class, WindowClosed.class).hasSize(2);
   }
@@ -395,7 +403,8 @@ class WindowsTest {
   @Test
   void nextLook_isAtTheNextChangeButSoonEnoughToSeeTheClockSet() {
     Windows windows =
-        new Windows(List.of(Window.off("exam", hours(1, 2), "ranking")), START, event -> {});
+        new Windows(
+            List.of(Window.off("exam", hours(1, 2), "ranking")), START, journal(event -> {}));
 
     assertThat(windows.pause(START)).isEqualTo(Duration.ofMinutes(1));
     assertThat(windows.pause(START.plus(HOUR).minusMillis(5))).isEqualTo(Duration.ofMillis(5));

@@ -1,0 +1,33 @@
+package io.github.fallback4j.internal.switches;
+
+/**
+ * One of those that ask for modes and levels, and all it asks for now. Guarded by the switchboard's
+ * lock.
+ */
+final class ClaimSource {
+  private final Rank rank;
+  private final String name;
+  private Claims claims = Claims.NONE;
+
+  ClaimSource(Rank rank, String name) {
+    this.rank = rank;
+    this.name = name;
+  }
+
+  Rank rank() {
+    return rank;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Claims claims() {
+    return claims;
+  }
+
+  /** Asks for this from now on, and for nothing else. */
+  void claim(Claims all) {
+    claims = all;
+  }
+}
