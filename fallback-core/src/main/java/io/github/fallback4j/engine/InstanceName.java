@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,27 +22,30 @@ final class InstanceName implements AutoCloseable {
   private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
   private final String name;
-  private final boolean taken;
 
-  private InstanceName(String name, boolean taken) {
+  /** Tells who took the name; empty if nobody needs to. */
+  private final String token;
+
+  private InstanceName(String name, String token) {
     this.name = name;
-    this.taken = taken;
+    this.token = token;
   }
 
   /** A name that people chose is taken as it is. */
   static InstanceName chosen(String name) {
-    return new InstanceName(name, false);
+    return new InstanceName(name, "");
   }
 
   /** The name of the next engine of an application in this process. */
   static InstanceName next(String application) {
     String plain = application + "@" + host() + ":" + ProcessHandle.current().pid();
     Properties process = System.getProperties();
+    String token = UUID.randomUUID().toString();
     String name = plain;
-    for (int number = 2; process.putIfAbsent(TAKEN + name, "") != null; number++) {
+    for (int number = 2; process.putIfAbsent(TAKEN + name, token) != null; number++) {
       name = plain + "-" + number;
     }
-    return new InstanceName(name, true);
+    return new InstanceName(name, token);
   }
 
   private static String host() {
@@ -68,11 +72,9 @@ final class InstanceName implements AutoCloseable {
     return name;
   }
 
-  /** Leaves the name to others. */
+  /** Leaves the name to others; may be called again when another has it. */
   @Override
   public void close() {
-    if (taken) {
-      System.getProperties().remove(TAKEN + name);
-    }
+    System.getProperties().remove(TAKEN + name, token);
   }
 }

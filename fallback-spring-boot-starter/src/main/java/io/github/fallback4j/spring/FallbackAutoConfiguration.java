@@ -6,6 +6,7 @@ import io.github.fallback4j.engine.FallbackEngine;
 import io.github.fallback4j.engine.FallbackEngineBuilder;
 import io.github.fallback4j.spi.ContextCarrier;
 import io.github.fallback4j.spi.HealthSignal;
+import io.github.fallback4j.spi.OrderSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -19,9 +20,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
  * Assembles the engine from the environment and from beans: {@link DependencySpec}s, {@link
- * DependencySpecCustomizer}s, {@link ContextCarrier}s, {@link HealthSignal}s and {@link
- * FallbackEngineBuilderCustomizer}s. Every change it tells of is published as an application event,
- * for {@code @EventListener(FallbackEvent.StateChanged.class)} methods.
+ * DependencySpecCustomizer}s, {@link ContextCarrier}s, {@link HealthSignal}s, {@link OrderSource}s
+ * and {@link FallbackEngineBuilderCustomizer}s. Every change it tells of is published as an
+ * application event, for {@code @EventListener(FallbackEvent.StateChanged.class)} methods.
  */
 @AutoConfiguration
 @AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
@@ -51,6 +52,10 @@ public final class FallbackAutoConfiguration {
             .listener(publisher::publishEvent)
             .carrier(carriers.orderedStream().reduce(ContextCarrier.none(), ContextCarrier::and))
             .startLater();
+    String application = environment.getProperty("spring.application.name", "");
+    if (!application.isBlank()) {
+      builder.application(application);
+    }
     specs.orderedStream().forEach(builder::add);
     customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
     return builder.build();
@@ -69,6 +74,14 @@ public final class FallbackAutoConfiguration {
   @ConditionalOnMissingBean
   Switchboard fallbackSwitchboard(FallbackEngine engine) {
     return engine.switchboard();
+  }
+
+  /** Starts the application's sources of orders, once its beans are there. */
+  @Bean
+  @ConditionalOnMissingBean(name = "fallbackOrderSources")
+  SmartInitializingSingleton fallbackOrderSources(
+      FallbackEngine engine, ObjectProvider<OrderSource> sources) {
+    return () -> sources.orderedStream().forEach(engine.integration()::source);
   }
 
   /** Asks the application's health signals, once its beans are there. */

@@ -3,9 +3,13 @@ package io.github.fallback4j.internal.switches;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fallback4j.FallbackEvent;
+import io.github.fallback4j.FallbackEvent.LevelOrderEnded;
+import io.github.fallback4j.FallbackEvent.LevelOrdered;
 import io.github.fallback4j.FallbackEvent.OrderEnded;
 import io.github.fallback4j.FallbackEvent.Ordered;
 import io.github.fallback4j.FallbackEvent.StateChanged;
+import io.github.fallback4j.LevelBound;
+import io.github.fallback4j.LevelOrder;
 import io.github.fallback4j.Order;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -78,6 +82,50 @@ class AuditTest {
     board.switchboard.clear("ranking");
 
     assertThat(board.events).singleElement().isInstanceOf(OrderEnded.class);
+  }
+
+  @Test
+  void levelOrdered_isRecordedBeforeWhatItChanges() {
+    LevelOrder order = LevelOrder.of(2).lasting(Duration.ofHours(1));
+
+    board.switchboard.order(order);
+
+    assertThat(board.events)
+        .extracting(event -> event.getClass().getSimpleName())
+        .startsWith("LevelOrdered", "LevelChanged", "StateChanged");
+    assertThat(board.events.get(0))
+        .isEqualTo(
+            new LevelOrdered(
+                board.time.now(),
+                Board.INSTANCE,
+                order,
+                board.time.now().plus(Duration.ofHours(1))));
+  }
+
+  @Test
+  void levelOrderOver_isRecordedAsExpiredOnceForFloorAndCap() {
+    LevelOrder pin = LevelOrder.of(1, LevelBound.PIN).lasting(Duration.ofHours(1));
+    board.switchboard.order(pin);
+
+    board.time.advance(Duration.ofHours(1));
+
+    assertThat(board.events(LevelOrderEnded.class))
+        .containsExactly(new LevelOrderEnded(board.time.now(), Board.INSTANCE, pin, true));
+  }
+
+  @Test
+  void levelOrderReplacedOrCleared_isRecordedAsEnded() {
+    board.switchboard.order(LevelOrder.of(1));
+    board.switchboard.order(LevelOrder.of(2, LevelBound.CAP));
+    board.switchboard.order(LevelOrder.of(2));
+    board.switchboard.clearLevel();
+
+    assertThat(board.events(LevelOrderEnded.class))
+        .extracting(ended -> ended.order().bound() + " " + ended.order().level())
+        .containsExactly("FLOOR 1", "FLOOR 2", "CAP 2");
+    assertThat(board.events(LevelOrderEnded.class))
+        .extracting(LevelOrderEnded::expired)
+        .containsOnly(false);
   }
 
   @Test

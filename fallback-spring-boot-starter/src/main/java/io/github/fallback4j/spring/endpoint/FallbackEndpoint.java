@@ -34,7 +34,7 @@ public final class FallbackEndpoint {
     this.instance = instance;
   }
 
-  /** The level, every dependency, the prepared windows, and what is wrong with the flags. */
+  /** The level, the dependencies, windows and sources, and what is wrong with the flags. */
   @ReadOperation
   public Object instance() {
     Switchboard switchboard = dependencies.switchboard();
@@ -43,6 +43,7 @@ public final class FallbackEndpoint {
         level(),
         reports(),
         switchboard.windows().stream().map(WindowReport::of).toList(),
+        switchboard.sources().stream().map(SourceReport::of).toList(),
         switchboard.warnings());
   }
 

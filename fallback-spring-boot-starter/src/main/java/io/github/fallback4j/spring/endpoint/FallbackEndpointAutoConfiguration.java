@@ -10,7 +10,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.env.Environment;
 
 /** The endpoint, where Actuator is there and the user exposes it. */
 @AutoConfiguration(after = FallbackAutoConfiguration.class)
@@ -22,8 +21,8 @@ public final class FallbackEndpointAutoConfiguration {
   @Bean
   @ConditionalOnMissingBean
   @ConditionalOnAvailableEndpoint(FallbackEndpoint.class)
-  FallbackEndpoint fallbackEndpoint(FallbackEngine engine, Environment environment) {
-    return new FallbackEndpoint(engine, InstanceName.of(environment));
+  FallbackEndpoint fallbackEndpoint(FallbackEngine engine) {
+    return new FallbackEndpoint(engine, engine.instance());
   }
 
   @Bean

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param level the level
  * @param dependencies the dependencies, by id
  * @param windows the prepared windows
+ * @param sources the sources of orders that may be lost, the one that ranks highest first
  * @param warnings what is wrong with the flags
  */
 record InstanceReport(
@@ -17,4 +18,5 @@ record InstanceReport(
     LevelReport level,
     Map<String, DependencyReport> dependencies,
     List<WindowReport> windows,
+    List<SourceReport> sources,
     List<String> warnings) {}

@@ -209,6 +209,7 @@ class AheadOfTimeTest {
   @CsvSource({
     "InstanceReport, warnings",
     "WindowReport, next",
+    "SourceReport, problem",
     "LevelReport, floor",
     "DependencyReport, admitted",
     "DependencyReport$Reason, deciding",
