@@ -8,6 +8,7 @@ import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.FallbackEvent;
 import io.github.fallback4j.FallbackEvent.LevelChanged;
+import io.github.fallback4j.FallbackEvent.LevelOrdered;
 import io.github.fallback4j.FallbackEvent.OrderEnded;
 import io.github.fallback4j.FallbackEvent.Ordered;
 import io.github.fallback4j.FallbackEvent.StateChanged;
@@ -99,6 +100,7 @@ class EventsTest {
             StateChanged.class,
             OrderEnded.class,
             StateChanged.class,
+            LevelOrdered.class,
             LevelChanged.class,
             StateChanged.class);
   }
