@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever happens to a source, what it asked for last holds, and it says what is wrong. */
 class OrderSourceTroubleTest {
-  @RegisterExtension
-  final LogLines log = LogLines.of("io.github.fallback4j.internal.switches");
+  @RegisterExtension final LogLines log = LogLines.of("io.github.fallback4j.internal.switches");
 
   private final TableSource table = new TableSource("table");
   private final EngineFixture fixture = with(table);

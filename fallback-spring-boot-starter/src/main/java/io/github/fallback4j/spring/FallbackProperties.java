@@ -26,6 +26,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param enabled Whether the library acts at all. If not, every call goes straight through.
  * @param strict Whether a flag that is not understood stops the start. If not, it is ignored, with
  *     a warning.
+ * @param instance Names this instance of the application. Without it, application@host:process.
  * @param windows Prepared windows.
  * @param defaults Settings of every dependency that does not say otherwise.
  * @param dependencies Settings of single dependencies, by id.
@@ -38,6 +39,7 @@ record FallbackProperties(
     LevelControl levelControl,
     @DefaultValue("true") boolean enabled,
     @DefaultValue("false") boolean strict,
+    @Nullable String instance,
     List<Window> windows,
     Settings defaults,
     Map<String, Settings> dependencies) {
