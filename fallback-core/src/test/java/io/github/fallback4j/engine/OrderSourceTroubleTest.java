@@ -258,7 +258,8 @@ class OrderSourceTroubleTest {
             () ->
                 new EngineFixture(
                     builder ->
-                        builder.source(source).environment(Map.of("FALLBACK_STRICT", "true"))))
+                        builder.source(source).environment(Map.of("FALLBACK_STRICT", "true")),
+                    DependencySpec.nonEssential("ranking").build()))
         .withMessageContaining("source 'table': fallback.switches.off is 'rankng'");
     assertThat(source.closings()).isOne();
   }
