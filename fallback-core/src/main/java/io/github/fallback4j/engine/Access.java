@@ -5,15 +5,18 @@ import io.github.fallback4j.FallbackEvent;
 import io.github.fallback4j.internal.call.EssentialDependency;
 import io.github.fallback4j.internal.call.NonEssentialDependency;
 import io.github.fallback4j.internal.time.BorrowedTime;
+import io.github.fallback4j.spi.CallFault;
 import io.github.fallback4j.spi.CallMoments;
 import io.github.fallback4j.spi.CallTally;
 import io.github.fallback4j.spi.Callers;
 import io.github.fallback4j.spi.DeclaredDependency;
 import io.github.fallback4j.spi.EngineAccess;
 import io.github.fallback4j.spi.EssentialTally;
+import io.github.fallback4j.spi.FaultLease;
 import io.github.fallback4j.spi.Peers;
 import io.github.fallback4j.spi.Registration;
 import io.github.fallback4j.spi.Time;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -79,6 +82,16 @@ final class Access implements EngineAccess {
     return found instanceof EssentialDependency counting
         ? counting.statistics().moments()
         : CallMoments.NONE;
+  }
+
+  @Override
+  public FaultLease inject(CallFault fault) {
+    return parts.drills().inject(fault);
+  }
+
+  @Override
+  public Registration holdBack(String dependency, Duration time) {
+    return parts.drills().holdBack(dependency, time);
   }
 
   @Override

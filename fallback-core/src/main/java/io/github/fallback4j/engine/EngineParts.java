@@ -60,6 +60,7 @@ final class EngineParts implements AutoCloseable {
   private final CataloguedMethods methods;
   private final KnownCallers callers;
   private final Peers peers;
+  private final Drills drills;
 
   EngineParts(FallbackEngineBuilder told) {
     Settings settings = settings(told);
@@ -100,6 +101,7 @@ final class EngineParts implements AutoCloseable {
     this.probes = new DeclaredProbes(dependencies);
     this.startup = new Startup(detection, switchboard, probes, globals.strict());
     this.peers = told.peers == null ? alone() : told.peers;
+    this.drills = new Drills(dependencies, callers, time, offload);
   }
 
   private Peers alone() {
@@ -199,6 +201,11 @@ final class EngineParts implements AutoCloseable {
     return peers;
   }
 
+  /** What acts on calls on purpose. */
+  Drills drills() {
+    return drills;
+  }
+
   DeclaredProbes probes() {
     return probes;
   }
@@ -209,6 +216,7 @@ final class EngineParts implements AutoCloseable {
 
   @Override
   public void close() {
+    drills.close(); // first, so that nothing waits for them
     switchboard.close();
     detection.signals().close();
     peers.close();

@@ -276,7 +276,8 @@ public final class CallFault {
      * Sets what malformed answers are.
      *
      * @param answer makes one for each call, of the type that the calls of the dependency return;
-     *     for a call that answers later the value, not its stage. May make {@code null}
+     *     for a call that answers later the value, not its stage; for one that answers with signals
+     *     the one value. May make {@code null}
      */
     public Builder malformed(Supplier<? extends @Nullable Object> answer) {
       malformed = answer;

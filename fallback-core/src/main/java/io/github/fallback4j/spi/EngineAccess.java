@@ -2,6 +2,7 @@ package io.github.fallback4j.spi;
 
 import io.github.fallback4j.FallbackEvent;
 import io.github.fallback4j.UnknownDependencyException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -60,6 +61,40 @@ public interface EngineAccess {
    * @throws UnknownDependencyException if there is none of this id
    */
   CallMoments moments(String dependency);
+
+  /**
+   * Injects a fault into the calls of a dependency, from the next one on; by its primary where it
+   * has a standby. It acts on callers' calls, on probes and on repeated calls, until it is closed,
+   * its time is over, its heartbeat is missed, or the engine is closed. One fault acts on a
+   * dependency at a time. A probe that a method or spec declares meets it as a call without a known
+   * caller.
+   *
+   * @param fault what is wrong, and for how long
+   * @return takes it away, and says that it is still wanted
+   * @throws UnknownDependencyException if there is no dependency of this id
+   * @throws DrillRefusedException with {@link DrillRefusedException#ESSENTIAL} if the dependency is
+   *     essential; one that is idempotent and has a standby is not refused if the fault says {@link
+   *     CallFault.Builder#essentialStandby()}, and then calls that have no standby are spared. With
+   *     {@link DrillRefusedException#RUNNING} if another fault acts on the dependency
+   * @throws IllegalStateException if the engine steps aside or is closed
+   */
+  FaultLease inject(CallFault fault);
+
+  /**
+   * Holds automatic degradation of a dependency back: detection goes on recording and its findings
+   * are shown, but they skip no call. Orders, levels and drills hold as ever. When it ends, what
+   * detection has found by then decides at once. It ends by itself, or when the engine is closed.
+   * Holding back again replaces the end, and closing the earlier one does nothing then.
+   *
+   * @param dependency its id
+   * @param time how long; above zero and at most {@link CallFault#LONGEST}
+   * @return ends it early
+   * @throws UnknownDependencyException if there is none of this id
+   * @throws DrillRefusedException with {@link DrillRefusedException#ESSENTIAL} if it is essential
+   * @throws IllegalArgumentException if the time is out of range
+   * @throws IllegalStateException if the engine steps aside or is closed
+   */
+  Registration holdBack(String dependency, Duration time);
 
   /** What the instances of this application share. */
   Peers peers();

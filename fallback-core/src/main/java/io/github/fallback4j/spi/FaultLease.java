@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * each call looks, so that nothing else has to run for that. Calls that it made hang are then ended
  * with an exception. Safe for use by many threads.
  */
-public interface FaultLease extends AutoCloseable {
+public interface FaultLease extends Registration {
 
   /** Why a fault acts no more. */
   enum End {

@@ -61,6 +61,11 @@ public final class EssentialGuard {
     return routes == null ? null : routes.states();
   }
 
+  /** Where a drill takes hold of calls by its primary; {@code null} if there is but one route. */
+  public @Nullable EffectInlet inlet() {
+    return routes == null ? null : routes.inlet();
+  }
+
   /** Says how to find out how its primary is; does nothing if there is but one route. */
   void declareProbe(Callable<?> probe) {
     if (routes != null) {
@@ -174,7 +179,7 @@ public final class EssentialGuard {
     }
 
     /**
-     * Makes the call by its route.
+     * Makes the call by its route. One that has no standby is made as ever: no drill acts on it.
      *
      * @param call as it was begun with
      * @param shape how its answer comes
@@ -182,7 +187,7 @@ public final class EssentialGuard {
      */
     public <T extends @Nullable Object> T make(RoutedCall<T> call, AnswerShape shape)
         throws Throwable {
-      return route == null ? call.call() : route.make(call, shape);
+      return route == null || !call.hasStandby() ? call.call() : route.make(call, shape);
     }
 
     /**

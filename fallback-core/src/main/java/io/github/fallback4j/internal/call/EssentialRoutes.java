@@ -30,6 +30,11 @@ final class EssentialRoutes {
     primary.probes().declare(probe);
   }
 
+  /** Where a drill takes hold of calls by the primary. */
+  EffectInlet inlet() {
+    return primary;
+  }
+
   Routes states() {
     return standings.routes();
   }

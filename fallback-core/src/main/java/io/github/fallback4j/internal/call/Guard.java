@@ -12,6 +12,7 @@ import io.github.fallback4j.internal.verdict.Recorder;
 import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.internal.verdict.Verdict;
 import io.github.fallback4j.spi.CallOutcome;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -145,6 +146,21 @@ public final class Guard {
   /** How calls were answered. */
   public CallStatistics statistics() {
     return statistics;
+  }
+
+  /** Where a drill takes hold of its calls, by the primary if there are two routes. */
+  public EffectInlet inlet() {
+    return primary;
+  }
+
+  /**
+   * Holds automatic degradation back, as {@link Standing#holdBackAutomatic} says.
+   *
+   * @param until when it ends by itself
+   * @return ends it before
+   */
+  public Runnable holdBackAutomatic(Instant until) {
+    return standing.holdBackAutomatic(until);
   }
 
   /** Answers calls their dependency did not. */

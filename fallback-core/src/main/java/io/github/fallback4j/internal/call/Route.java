@@ -2,6 +2,7 @@ package io.github.fallback4j.internal.call;
 
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.internal.verdict.CallEffect;
 import io.github.fallback4j.internal.verdict.Recorder;
 import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.internal.verdict.Verdict;
@@ -16,11 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Every call by a route comes through here, whatever its shape and whoever makes it, callers or
  * detection: it claims a {@link Slot}, begins, is made by {@link #make} and ends by {@link #end}.
  * Nothing else makes a call or records its end. Slot and start are all that stands for a call under
- * way, so that a healthy one allocates nothing for it.
- *
- * <p>Safe for use by many threads.
+ * way, so that a healthy one allocates nothing for it. Safe for use by many threads.
  */
-final class Route {
+final class Route extends EffectInlet {
   private final Standing standing;
   private final Recorder recorder;
   private final Surroundings surroundings;
@@ -178,15 +177,18 @@ final class Route {
 
   /**
    * Makes a call by this route. The one place where a dependency is called: by callers, by probes
-   * and by repetitions, whether the answer is returned, staged or signalled. What is to take the
-   * place of a call belongs here.
+   * and by repetitions, whether the answer is returned, staged or signalled. A drill acts here.
    *
-   * @param call the call
    * @param shape how its answer comes, and so how anything in its place would have to come
    * @param <T> type of the answer
    * @return what the call returns; what it throws is thrown
    */
   <T extends @Nullable Object> T make(RoutedCall<T> call, AnswerShape shape) throws Throwable {
+    CallEffect acting = effect();
+    CallEffect.Meeting met = acting == null ? null : acting.meet();
+    if (met != null) {
+      return shape.make(standby ? call::callStandby : call::call, met);
+    }
     return standby ? call.callStandby() : call.call();
   }
 

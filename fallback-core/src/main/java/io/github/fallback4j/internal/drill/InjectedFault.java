@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ public final class InjectedFault implements FaultLease, CallEffect {
   private final Callers callers;
   private final Time time;
   private final Executor executor;
-  private final Runnable whenEnded;
+  private final Consumer<InjectedFault> whenEnded;
   private final FaultTerm term;
   private final Waits waits;
   private final AtomicReference<@Nullable End> end = new AtomicReference<>();
@@ -35,10 +36,14 @@ public final class InjectedFault implements FaultLease, CallEffect {
    * @param callers know whose calls they are
    * @param time says when it is over
    * @param executor completes the answers of calls that answer later
-   * @param whenEnded runs once, when it acts no more
+   * @param whenEnded hears of it once, when it acts no more
    */
   public InjectedFault(
-      CallFault fault, Callers callers, Time time, Executor executor, Runnable whenEnded) {
+      CallFault fault,
+      Callers callers,
+      Time time,
+      Executor executor,
+      Consumer<InjectedFault> whenEnded) {
     this.fault = fault;
     this.callers = callers;
     this.time = time;
@@ -88,7 +93,7 @@ public final class InjectedFault implements FaultLease, CallEffect {
     if (end.compareAndSet(null, why)) {
       nextLook.run();
       waits.end();
-      whenEnded.run();
+      whenEnded.accept(this);
     }
     return end.get();
   }

@@ -1,7 +1,10 @@
 package io.github.fallback4j.internal.reactor;
 
 import io.github.fallback4j.internal.call.AnswerShape;
+import io.github.fallback4j.internal.verdict.CallEffect.Meeting;
+import io.github.fallback4j.internal.verdict.CallEffect.Work;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -15,6 +18,11 @@ enum PublisherShape implements AnswerShape {
     public Object awaitable(@Nullable Object returned) {
       return Mono.from(publisher(returned)).toFuture();
     }
+
+    @Override
+    Publisher<?> as(Flux<?> answer) {
+      return answer.singleOrEmpty();
+    }
   },
 
   /** Any number of values. */
@@ -23,13 +31,31 @@ enum PublisherShape implements AnswerShape {
     public Object awaitable(@Nullable Object returned) {
       return Flux.from(publisher(returned)).then().toFuture();
     }
+
+    @Override
+    Publisher<?> as(Flux<?> answer) {
+      return answer;
+    }
   };
 
   static PublisherShape of(boolean single) {
     return single ? MONO : FLUX;
   }
 
-  private static Publisher<?> publisher(@Nullable Object returned) {
-    return (Publisher<?>) Objects.requireNonNull(returned, "a call returned no publisher");
+  @Override
+  @SuppressWarnings("unchecked") // a call of this shape returns a publisher
+  public <T extends @Nullable Object> T make(Work<T> call, Meeting met) throws Throwable {
+    HeldSignals held = new HeldSignals();
+    CompletionStage<? extends Object> stage =
+        met.<Object>start(() -> held.began(publisher(call.call())));
+    return (T) as(held.of(Objects.requireNonNull(stage)));
+  }
+
+  /** The same answer, as one of this shape. */
+  abstract Publisher<?> as(Flux<?> answer);
+
+  @SuppressWarnings("unchecked") // of whatever it publishes
+  private static Publisher<Object> publisher(@Nullable Object returned) {
+    return (Publisher<Object>) Objects.requireNonNull(returned, "a call returned no publisher");
   }
 }

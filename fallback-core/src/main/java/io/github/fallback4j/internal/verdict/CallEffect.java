@@ -4,8 +4,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a drill does to calls where they are made, below detection. A verdict carries it. Safe for
- * use by many threads.
+ * What a drill does to calls where they are made, below detection. The route of the calls carries
+ * it, as probes and repeated calls read no verdict. Safe for use by many threads.
  */
 public interface CallEffect {
 

@@ -176,8 +176,9 @@ public final class Standing {
    * at once. Holding back again replaces the end.
    *
    * @param until when it ends by itself; a moment that is over ends it now
+   * @return ends it before that; does nothing once it is over or replaced
    */
-  public void holdBackAutomatic(Instant until) {
+  public Runnable holdBackAutomatic(Instant until) {
     Object current = new Object();
     Duration left = Duration.between(time.now(), until);
     boolean holds = left.compareTo(Duration.ZERO) > 0;
@@ -187,12 +188,13 @@ public final class Standing {
           holdBack = current;
           leases.holdBackAutomatic(holds);
         });
-    if (holds) {
-      time.schedule(left, () -> endHoldBack(current));
-    }
-    if (primary != null) {
-      primary.holdBackAutomatic(until);
-    }
+    Runnable cancel = holds ? time.schedule(left, () -> endHoldBack(current)) : () -> {};
+    Runnable endOfPrimary = primary == null ? () -> {} : primary.holdBackAutomatic(until);
+    return () -> {
+      cancel.run();
+      endHoldBack(current);
+      endOfPrimary.run();
+    };
   }
 
   private void endHoldBack(Object which) {

@@ -39,7 +39,10 @@ class FaultRefusalTest {
   @Test
   void essentialWithStandby_needsTheWord() {
     DependencySpec spec =
-        DependencySpec.essential("lesson").standby(StandbySettings.DEFAULT).build();
+        DependencySpec.essential("lesson")
+            .standby(StandbySettings.DEFAULT)
+            .idempotent(true)
+            .build();
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> FaultRefusal.check(FAULT.build(), spec))
@@ -52,5 +55,21 @@ class FaultRefusalTest {
                         .build(),
                     spec))
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void essentialWithStandbyThatIsNotIdempotent_isRefusedWhateverTheFaultSays() {
+    DependencySpec spec =
+        DependencySpec.essential("lesson").standby(StandbySettings.DEFAULT).build();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                FaultRefusal.check(
+                    CallFault.of(Fault.ERROR, "lesson", Duration.ofMinutes(1))
+                        .essentialStandby()
+                        .build(),
+                    spec))
+        .withMessageContaining("idempotent");
   }
 }

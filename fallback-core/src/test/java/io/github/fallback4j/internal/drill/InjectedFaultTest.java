@@ -52,7 +52,11 @@ class InjectedFaultTest {
 
   private InjectedFault inject(CallFault.Builder fault) {
     return new InjectedFault(
-        fault.build(), new KnownCallers(() -> caller), time, Runnable::run, ends::incrementAndGet);
+        fault.build(),
+        new KnownCallers(() -> caller),
+        time,
+        Runnable::run,
+        ended -> ends.incrementAndGet());
   }
 
   private static CallFault.Builder fault(Fault kind) {
@@ -259,7 +263,7 @@ class InjectedFaultTest {
             task -> {
               throw new RejectedExecutionException("busy");
             },
-            () -> {});
+            ended -> {});
     CompletableFuture<String> answer = start(fault, CompletableFuture.completedFuture("live"));
     time.advance(SECOND);
 
