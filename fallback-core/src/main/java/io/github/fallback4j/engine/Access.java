@@ -2,13 +2,16 @@ package io.github.fallback4j.engine;
 
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.FallbackEvent;
+import io.github.fallback4j.internal.call.CallObservation;
 import io.github.fallback4j.internal.call.EssentialDependency;
 import io.github.fallback4j.internal.call.NonEssentialDependency;
 import io.github.fallback4j.internal.time.BorrowedTime;
 import io.github.fallback4j.spi.CallFault;
 import io.github.fallback4j.spi.CallMoments;
+import io.github.fallback4j.spi.CallObserver;
 import io.github.fallback4j.spi.CallTally;
 import io.github.fallback4j.spi.Callers;
+import io.github.fallback4j.spi.Cohort;
 import io.github.fallback4j.spi.DeclaredDependency;
 import io.github.fallback4j.spi.EngineAccess;
 import io.github.fallback4j.spi.EssentialTally;
@@ -24,9 +27,11 @@ import java.util.function.Consumer;
 /** What an engine offers to modules beside it. Safe for use by many threads. */
 final class Access implements EngineAccess {
   private final EngineParts parts;
+  private final Observers observers;
 
   Access(EngineParts parts) {
     this.parts = parts;
+    this.observers = new Observers(parts.dependencies(), parts.time());
   }
 
   @Override
@@ -92,6 +97,18 @@ final class Access implements EngineAccess {
   @Override
   public Registration holdBack(String dependency, Duration time) {
     return parts.drills().holdBack(dependency, time);
+  }
+
+  @Override
+  public Registration observe(String dependency, Cohort cohort, CallObserver observer) {
+    return observers.observe(
+        parts.dependencies().get(dependency),
+        new CallObservation(parts.callers(), cohort, observer));
+  }
+
+  @Override
+  public Registration observeEssential(Cohort cohort, CallObserver observer) {
+    return observers.observeEssential(new CallObservation(parts.callers(), cohort, observer));
   }
 
   @Override

@@ -96,6 +96,28 @@ public interface EngineAccess {
    */
   Registration holdBack(String dependency, Duration time);
 
+  /**
+   * Observes the calls of one dependency that begin from now on: each is reported once, when its
+   * caller has an answer. A call that its caller cancels is not reported, nor are probes. Does
+   * nothing if the engine steps aside.
+   *
+   * @param dependency its id
+   * @param cohort what is asked of each caller; chance decides for one who is not known
+   * @param observer hears of the calls
+   * @return ends that
+   * @throws UnknownDependencyException if there is none of this id
+   */
+  Registration observe(String dependency, Cohort cohort, CallObserver observer);
+
+  /**
+   * Observes the calls of every essential dependency, those that are declared later among them.
+   *
+   * @param cohort what is asked of each caller; chance decides for one who is not known
+   * @param observer hears of the calls
+   * @return ends that
+   */
+  Registration observeEssential(Cohort cohort, CallObserver observer);
+
   /** What the instances of this application share. */
   Peers peers();
 }

@@ -36,13 +36,8 @@ public final class AnswerChain {
     this.sinks = sinks;
   }
 
-  <T extends @Nullable Object, R extends @Nullable Object> R answer(
-      CallSite site, Request<T> request, Presentation<T, R> as, Degradation why) {
-    return answer(site, request, as, why, sinks.current());
-  }
-
   /**
-   * Answers a call whose request the calling thread may not be bound to.
+   * Answers a call.
    *
    * @param site where the call was made from
    * @param request what there is to answer with

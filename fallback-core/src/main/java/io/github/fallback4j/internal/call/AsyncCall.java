@@ -30,7 +30,7 @@ public final class AsyncCall {
     OpenCall call = OpenCall.begin(guard, site, request);
     Degradation refusal = call.refusal();
     if (refusal != null) {
-      return StagedAnswer.instead(guard, site, request, refusal);
+      return StagedAnswer.instead(call, guard, site, request, refusal);
     }
     CompletionStage<? extends T> stage;
     try {
@@ -67,6 +67,6 @@ public final class AsyncCall {
     call.offer(request, AnswerShape.STAGE);
     return why == null
         ? CompletableFuture.failedFuture(thrown)
-        : StagedAnswer.instead(guard, site, request, why);
+        : StagedAnswer.instead(call, guard, site, request, why);
   }
 }

@@ -27,7 +27,7 @@ public final class BlockingCall {
     Verdict verdict = guard.verdict();
     return verdict.admits()
         ? admitted(guard, site, request, as)
-        : guard.chain().answer(site, request, as, verdict.degradation());
+        : guard.answerSkipped(site, request, as, verdict.degradation());
   }
 
   /** Makes a call that its dependency's verdict admits. */
@@ -35,11 +35,11 @@ public final class BlockingCall {
       Guard guard, CallSite site, Request<T> request, Presentation<T, R> as) {
     Route route = guard.route(request);
     if (route == null) {
-      return guard.chain().answer(site, request, as, guard.withoutRoute());
+      return guard.answerSkipped(site, request, as, guard.withoutRoute());
     }
     Slot slot = route.claim(guard.surroundings().permits());
     if (slot == null) {
-      return guard.chain().answer(site, request, as, guard.refused());
+      return guard.answerSkipped(site, request, as, guard.refused());
     }
     return guard.enforce() == Enforce.OFFLOAD
         ? offloaded(guard, route, slot, site, request, as)
@@ -64,6 +64,7 @@ public final class BlockingCall {
       CallSite site,
       Request<T> request,
       Presentation<T, R> as) {
+    CallReport report = guard.report();
     boolean pending = Thread.currentThread().isInterrupted();
     long start =
         !pending && interruptible(guard, site) ? route.beginInterruptible(slot) : route.begin(slot);
@@ -75,15 +76,19 @@ public final class BlockingCall {
       CallResult result = interruption ? CallResult.INCONCLUSIVE : CallResult.threw(site, thrown);
       CallEnd end = route.end(slot, start, result);
       if (interruption && end != CallEnd.INTERRUPTED) {
-        throw guard.interrupted(thrown);
+        throw guard.interrupted(thrown, report);
       }
       route.offer(site, () -> make(guard, route, site, request));
-      return guard.answerFailure(site, request, as, thrown, end.overdue());
+      return guard.answerFailure(site, request, as, thrown, end.overdue(), report);
     }
-    if (route.end(slot, start, CallResult.ANSWERED) != CallEnd.IN_TIME) {
+    CallEnd end = route.end(slot, start, CallResult.ANSWERED);
+    if (end != CallEnd.IN_TIME) {
       guard.statistics().count(CallOutcome.LIVE, Cause.DEADLINE);
     }
     guard.remember(site, request, value);
+    if (report != null) {
+      report.live(end);
+    }
     return as.live(value);
   }
 

@@ -26,7 +26,7 @@ final class BrokenOff<A> implements LazyAnswer.Sequel<A> {
   @Override
   public A after(Throwable thrown) {
     if (LazyAnswer.isInterruption(thrown)) {
-      throw guard.interrupted(thrown);
+      throw guard.interrupted(thrown, null);
     }
     Throwable first = failure;
     return first == null ? first(thrown) : next(first, thrown);
@@ -38,7 +38,8 @@ final class BrokenOff<A> implements LazyAnswer.Sequel<A> {
       route.brokenOff(start, CallResult.threw(site, thrown));
     }
     // What is remembered would repeat what the consumer has already.
-    return guard.answerFailure(site.withoutMemory(), request, Presentation.plain(), thrown, false);
+    return guard.answerFailure(
+        site.withoutMemory(), request, Presentation.plain(), thrown, false, null);
   }
 
   private A next(Throwable first, Throwable thrown) {

@@ -1,8 +1,10 @@
 package io.github.fallback4j.internal.call;
 
 import io.github.fallback4j.CallInterruptedException;
+import io.github.fallback4j.Cause;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.Routes;
+import io.github.fallback4j.spi.CallOutcome;
 import io.github.fallback4j.spi.Time;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Measures the calls of one essential dependency. No call is skipped, and none without a standby
  * reads a verdict. Safe for use by many threads.
  */
-public final class EssentialGuard {
+public final class EssentialGuard extends ObservableCalls {
   private final CallSite site;
   private final Time time;
   private final @Nullable EssentialRoutes routes;
@@ -149,13 +151,18 @@ public final class EssentialGuard {
    * @param call the call, to be made by {@link Measurement#make}
    */
   public Measurement begin(RoutedCall<?> call) {
-    return routes == null
-        ? new Measurement(time.nanos())
-        : new Measurement(routes.choose(call.hasStandby()));
+    CallReport report = report();
+    return report == null
+        ? new Measurement(route(call))
+        : new ObservedMeasurement(route(call), report);
+  }
+
+  private @Nullable Route route(RoutedCall<?> call) {
+    return routes == null ? null : routes.choose(call.hasStandby());
   }
 
   /** A call under way. To be ended once, by any thread. */
-  public final class Measurement {
+  public class Measurement {
     private final @Nullable Route route;
     private final @Nullable Slot slot;
     private final long start;
@@ -164,17 +171,10 @@ public final class EssentialGuard {
     /** Offers the call to detection from whichever thread it ends on. */
     private @Nullable Callable<?> offering;
 
-    private Measurement(long start) {
-      this.route = null;
-      this.slot = null;
-      this.start = start;
-      this.place = statistics.begin(start);
-    }
-
-    private Measurement(Route route) {
+    private Measurement(@Nullable Route route) {
       this.route = route;
-      this.slot = route.claimOrUnwatched();
-      this.start = route.begin(slot);
+      this.slot = route == null ? null : route.claimOrUnwatched();
+      this.start = route == null || slot == null ? time.nanos() : route.begin(slot);
       this.place = statistics.begin(start);
     }
 
@@ -220,15 +220,21 @@ public final class EssentialGuard {
       boolean failed = thrown != null && !site.passes(thrown);
       if (failed) {
         statistics.failed(place, start, nanos);
+        tell(CallOutcome.ERROR);
       } else if (thrown == null) {
         statistics.succeeded(place, start, nanos);
+        tell(CallOutcome.LIVE);
       } else {
         statistics.passedThrough(place, start, nanos);
+        tell(CallOutcome.PASS_THROUGH);
       }
       if (route != null) {
         ended(route, failed ? thrown : null);
       }
     }
+
+    /** Tells who observes this call, if somebody does. */
+    void tell(CallOutcome outcome) {}
 
     private void ended(Route by, @Nullable Throwable failure) {
       if (failure == null) {
@@ -277,6 +283,21 @@ public final class EssentialGuard {
     public void abandoned() {
       statistics.abandoned(place, start);
       end(CallResult.ABANDONED);
+    }
+  }
+
+  /** A call that somebody observes. */
+  private final class ObservedMeasurement extends Measurement {
+    private final CallReport report;
+
+    ObservedMeasurement(@Nullable Route route, CallReport report) {
+      super(route);
+      this.report = report;
+    }
+
+    @Override
+    void tell(CallOutcome outcome) {
+      report.ended(outcome, outcome == CallOutcome.ERROR ? Cause.FAILURE : Cause.NONE);
     }
   }
 }

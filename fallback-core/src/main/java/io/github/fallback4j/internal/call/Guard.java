@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * themselves are made by classes that know the guard, one for each shape of answer, such as {@code
  * BlockingCall} and {@code AsyncCall}; the guard knows none of them. Safe for use by many threads.
  */
-public final class Guard {
+public final class Guard extends ObservableCalls {
   private final DependencySpec spec;
   private final Standing standing;
   private final Surroundings surroundings;
@@ -231,28 +231,53 @@ public final class Guard {
   /**
    * Takes note that a caller was interrupted while it made a call.
    *
+   * @param report of the call; {@code null} if nobody observes it
    * @return what it gets; it is left interrupted
    */
-  RuntimeException interrupted(Throwable thrown) {
+  RuntimeException interrupted(Throwable thrown, @Nullable CallReport report) {
     statistics.count(CallOutcome.ERROR, Cause.NONE);
+    CallReport.end(report, CallOutcome.ERROR, Cause.NONE);
     Thread.currentThread().interrupt();
     return thrown instanceof CallInterruptedException already
         ? already
         : new CallInterruptedException(spec.id(), thrown);
   }
 
+  /** Answers a call that may not be made. */
+  <T extends @Nullable Object, R extends @Nullable Object> R answerSkipped(
+      CallSite site, Request<T> request, Presentation<T, R> as, Degradation why) {
+    return answer(site, request, as, why, report());
+  }
+
+  /** Answers a call that was begun. */
+  <T extends @Nullable Object, R extends @Nullable Object> R answer(
+      CallSite site,
+      Request<T> request,
+      Presentation<T, R> as,
+      Degradation why,
+      @Nullable CallReport report) {
+    return chain.answer(
+        site, request, as, why, CallReport.over(report, surroundings.sinks().current()));
+  }
+
   /**
    * Answers a call that threw, or throws what reaches its caller.
    *
    * @param overdue whether it took longer than it may
+   * @param report of the call; {@code null} if nobody observes it
    */
   <T extends @Nullable Object, R extends @Nullable Object> R answerFailure(
-      CallSite site, Request<T> request, Presentation<T, R> as, Throwable thrown, boolean overdue) {
-    Cause cause = causeOf(site, thrown, overdue);
+      CallSite site,
+      Request<T> request,
+      Presentation<T, R> as,
+      Throwable thrown,
+      boolean overdue,
+      @Nullable CallReport report) {
+    Cause cause = causeOf(site, thrown, overdue, report);
     if (cause == Cause.NONE || thrown instanceof Error) {
       throw Sneaky.rethrow(thrown);
     }
-    return chain.answer(site, request, as, degradation(cause, thrown));
+    return answer(site, request, as, degradation(cause, thrown), report);
   }
 
   /**
@@ -260,14 +285,16 @@ public final class Guard {
    *
    * @return why the call failed; {@link Cause#NONE} if what it threw is an answer
    */
-  Cause causeOf(CallSite site, Throwable thrown, boolean overdue) {
+  Cause causeOf(CallSite site, Throwable thrown, boolean overdue, @Nullable CallReport report) {
     if (site.passes(thrown)) {
       statistics.count(CallOutcome.PASS_THROUGH, Cause.NONE);
+      CallReport.end(report, CallOutcome.PASS_THROUGH, Cause.NONE);
       return Cause.NONE;
     }
     Cause cause = overdue ? Cause.DEADLINE : Cause.FAILURE;
     if (thrown instanceof Error) {
       statistics.count(CallOutcome.ERROR, cause);
+      CallReport.end(report, CallOutcome.ERROR, cause);
     }
     return cause;
   }

@@ -128,15 +128,13 @@ public final class NonEssentialDependency implements Dependency {
           new ApplicationRequest.Supplied<>(call, fallback, key),
           Presentation.plain());
     }
-    return key == null
+    return key == null && !guard.observed()
         ? guard.chain().substitute(fallback, verdict.degradation())
-        : guard
-            .chain()
-            .answer(
-                site,
-                new ApplicationRequest.Supplied<>(call, fallback, key),
-                Presentation.plain(),
-                verdict.degradation());
+        : guard.answerSkipped(
+            site,
+            new ApplicationRequest.Supplied<>(call, fallback, key),
+            Presentation.plain(),
+            verdict.degradation());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.fallback4j.internal.call;
 
 import io.github.fallback4j.Cause;
+import io.github.fallback4j.spi.CallOutcome;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +23,7 @@ final class OffloadedCall<T extends @Nullable Object> {
   private final AtomicReference<@Nullable Ending<T>> ending = new AtomicReference<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final long start;
+  private final @Nullable CallReport report;
 
   /** What the caller waits for: the call's value, what it threw, or that it is overdue. */
   private record Ending<T extends @Nullable Object>(
@@ -41,6 +43,7 @@ final class OffloadedCall<T extends @Nullable Object> {
     this.site = site;
     this.request = request;
     this.call = call;
+    this.report = guard.report();
     this.start = route.beginSignalled(slot, this::answerOverdue);
   }
 
@@ -50,7 +53,7 @@ final class OffloadedCall<T extends @Nullable Object> {
       guard.surroundings().offload().execute(() -> run(work));
     } catch (RejectedExecutionException everyThreadBusy) {
       route.end(slot, start, CallResult.ABANDONED);
-      return guard.chain().answer(site, request, as, guard.refused());
+      return guard.answer(site, request, as, guard.refused(), report);
     } catch (Throwable notBegun) { // no context to carry, or no thread to be had
       threw(notBegun);
     }
@@ -59,7 +62,7 @@ final class OffloadedCall<T extends @Nullable Object> {
     } catch (InterruptedException callerInterrupted) {
       answerOverdue(); // to nobody
       LazyAnswer.discard(Objects.requireNonNull(ending.get()).value());
-      throw guard.interrupted(callerInterrupted);
+      throw guard.interrupted(callerInterrupted, report);
     }
     return answer(Objects.requireNonNull(ending.get()), as);
   }
@@ -70,11 +73,13 @@ final class OffloadedCall<T extends @Nullable Object> {
       route.offer(site, call::call);
     }
     if (how.overdue()) {
-      return guard.chain().answer(site, request, as, guard.degradation(Cause.DEADLINE, null));
+      return guard.answer(site, request, as, guard.degradation(Cause.DEADLINE, null), report);
     }
-    return how.thrown() == null
-        ? as.live(how.value())
-        : guard.answerFailure(site, request, as, how.thrown(), false);
+    if (how.thrown() != null) {
+      return guard.answerFailure(site, request, as, how.thrown(), false, report);
+    }
+    CallReport.end(report, CallOutcome.LIVE, Cause.NONE);
+    return as.live(how.value());
   }
 
   private void run(Callable<T> work) {

@@ -5,6 +5,7 @@ import io.github.fallback4j.Degradation;
 import io.github.fallback4j.Enforce;
 import io.github.fallback4j.internal.verdict.Verdict;
 import io.github.fallback4j.spi.CallOutcome;
+import io.github.fallback4j.spi.DegradationSink;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Objects;
@@ -34,6 +35,7 @@ public final class OpenCall {
   private final @Nullable Degradation refusal;
   private final @Nullable Route route;
   private final @Nullable Slot slot;
+  private final @Nullable CallReport report;
   private final long start;
   private boolean detached;
 
@@ -47,6 +49,7 @@ public final class OpenCall {
     this.refusal = refusal;
     this.route = null;
     this.slot = null;
+    this.report = guard.report();
     this.start = 0;
   }
 
@@ -56,6 +59,7 @@ public final class OpenCall {
     this.refusal = null;
     this.route = route;
     this.slot = slot;
+    this.report = guard.report();
     this.start = route.begin(slot); // until it is detached nobody waits elsewhere
   }
 
@@ -79,6 +83,16 @@ public final class OpenCall {
     return slot == null
         ? new OpenCall(guard, site, guard.refused())
         : new OpenCall(guard, site, route, slot);
+  }
+
+  /**
+   * Who is to hear of an answer that is not live.
+   *
+   * @param request the sink of the request under way; {@code null} if there is none
+   * @return {@code null} for nobody
+   */
+  public @Nullable DegradationSink sink(@Nullable DegradationSink request) {
+    return CallReport.over(report, request);
   }
 
   /** Why the call may not be made; {@code null} if it was begun. */
@@ -151,6 +165,9 @@ public final class OpenCall {
     if (reachesCaller && how != CallEnd.IN_TIME) {
       guard.statistics().count(CallOutcome.LIVE, Cause.DEADLINE);
     }
+    if (reachesCaller && report != null) {
+      report.live(how);
+    }
   }
 
   /**
@@ -160,7 +177,7 @@ public final class OpenCall {
    * @return {@code null} if what it threw reaches the caller as it is, which is counted
    */
   public @Nullable Degradation answerable(Throwable thrown, CallEnd how) {
-    Cause cause = guard.causeOf(site, thrown, how != CallEnd.IN_TIME);
+    Cause cause = guard.causeOf(site, thrown, how != CallEnd.IN_TIME, report);
     return cause == Cause.NONE || thrown instanceof Error ? null : guard.degradation(cause, thrown);
   }
 
@@ -182,7 +199,7 @@ public final class OpenCall {
    */
   public RuntimeException interrupted(Throwable interruption) {
     abandon();
-    return guard.interrupted(interruption);
+    return guard.interrupted(interruption, report);
   }
 
   private Route route() {

@@ -40,7 +40,7 @@ final class PendingCall<T extends @Nullable Object> extends CompletableFuture<T>
     this.guard = guard;
     this.site = site;
     this.request = request;
-    this.sink = guard.surroundings().sinks().current();
+    this.sink = call.sink(guard.surroundings().sinks().current());
     this.fallback = guard.inContext(this::ask);
   }
 

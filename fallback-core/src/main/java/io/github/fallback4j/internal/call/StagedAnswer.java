@@ -1,6 +1,7 @@
 package io.github.fallback4j.internal.call;
 
 import io.github.fallback4j.Degradation;
+import io.github.fallback4j.spi.DegradationSink;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -9,15 +10,17 @@ import org.jspecify.annotations.Nullable;
 final class StagedAnswer {
   private StagedAnswer() {}
 
-  /** Answers a call that was not made. */
+  /** Answers a call that was not made, or failed at once. */
   static <T extends @Nullable Object> CompletableFuture<T> instead(
+      OpenCall call,
       Guard guard,
       CallSite site,
       Request<? extends @Nullable CompletionStage<? extends T>> request,
       Degradation why) {
     @Nullable CompletionStage<? extends T> answered;
     try {
-      answered = guard.chain().answer(site, request, Presentation.staged(), why);
+      DegradationSink sink = call.sink(guard.surroundings().sinks().current());
+      answered = guard.chain().answer(site, request, Presentation.staged(), why, sink);
     } catch (Throwable thrown) {
       return CompletableFuture.failedFuture(thrown);
     }

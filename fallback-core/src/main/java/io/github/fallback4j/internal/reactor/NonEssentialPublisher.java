@@ -34,7 +34,7 @@ record NonEssentialPublisher<T>(
     OpenCall call = OpenCall.begin(guard, site, request);
     Degradation refusal = call.refusal();
     if (refusal != null) {
-      instead(request, refusal, actual);
+      instead(call, request, refusal, actual);
       return;
     }
     Publisher<T> source;
@@ -53,7 +53,7 @@ record NonEssentialPublisher<T>(
       subscription.subscribeTo(source);
     } else {
       call.abandon();
-      instead(request, guard.degradation(Cause.DEADLINE, null), actual);
+      instead(call, request, guard.degradation(Cause.DEADLINE, null), actual);
     }
   }
 
@@ -68,7 +68,7 @@ record NonEssentialPublisher<T>(
     if (why == null) {
       Operators.error(actual, thrown);
     } else {
-      instead(request, why, actual);
+      instead(call, request, why, actual);
     }
   }
 
@@ -78,8 +78,11 @@ record NonEssentialPublisher<T>(
   }
 
   private void instead(
-      Request<Publisher<T>> request, Degradation why, CoreSubscriber<? super T> actual) {
-    answer(request, why, sink(actual), site).subscribe(actual);
+      OpenCall call,
+      Request<Publisher<T>> request,
+      Degradation why,
+      CoreSubscriber<? super T> actual) {
+    answer(request, why, call.sink(sink(actual)), site).subscribe(actual);
   }
 
   /**

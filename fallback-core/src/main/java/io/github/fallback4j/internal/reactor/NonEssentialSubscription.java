@@ -54,7 +54,7 @@ final class NonEssentialSubscription<T> implements Subscription, Scannable {
     this.actual = actual;
     this.source = new SourceLeg<>(this, call, request, actual, guarded);
     this.leg = source;
-    this.sink = guarded.sink(actual);
+    this.sink = call.sink(guarded.sink(actual));
     this.answering = guarded.guard().inContext(this::answer);
   }
 
