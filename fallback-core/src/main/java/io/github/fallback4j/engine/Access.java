@@ -22,6 +22,7 @@ import io.github.fallback4j.spi.Time;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What an engine offers to modules beside it. Safe for use by many threads. */
@@ -109,6 +110,16 @@ final class Access implements EngineAccess {
   @Override
   public Registration observeEssential(Cohort cohort, CallObserver observer) {
     return observers.observeEssential(new CallObservation(parts.callers(), cohort, observer));
+  }
+
+  @Override
+  public Optional<String> currentCall() {
+    return observers.current();
+  }
+
+  @Override
+  public Registration trackCalls() {
+    return observers.trackCalls();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.github.fallback4j.FallbackEvent;
 import io.github.fallback4j.UnknownDependencyException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -117,6 +118,23 @@ public interface EngineAccess {
    * @return ends that
    */
   Registration observeEssential(Cohort cohort, CallObserver observer);
+
+  /**
+   * Which dependency the calling thread is calling: that of the innermost guarded call it makes. A
+   * call is bound to the thread that makes it, which is another one where calls are offloaded, and
+   * while it returns its stage or publisher, not until that completes. A probe is a call too.
+   *
+   * @return its id; empty outside a call, and for calls that began while nobody tracked them
+   */
+  Optional<String> currentCall();
+
+  /**
+   * Has each call bound to the thread that makes it, so that {@link #currentCall()} finds it. Until
+   * then nothing is bound, so that it costs nothing.
+   *
+   * @return ends that, once everybody who asked for it has ended it
+   */
+  Registration trackCalls();
 
   /** What the instances of this application share. */
   Peers peers();

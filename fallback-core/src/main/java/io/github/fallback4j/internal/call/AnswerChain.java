@@ -104,6 +104,21 @@ public final class AnswerChain {
     return value;
   }
 
+  /** Remembers an answer; a key that cannot be had or used takes no answer from its caller. */
+  void remember(CallSite site, Request<?> request, @Nullable Object value) {
+    Memory memory = site.memory();
+    if (memory != null) {
+      try {
+        Object key = request.key();
+        if (key != null) {
+          memory.remember(key, value);
+        }
+      } catch (RuntimeException broken) {
+        linkFailed(broken);
+      }
+    }
+  }
+
   /** Counts an answer that is not the dependency's own, and tells the request of it. */
   private void answered(
       CallOutcome outcome,

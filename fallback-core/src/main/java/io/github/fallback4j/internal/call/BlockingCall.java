@@ -85,7 +85,7 @@ public final class BlockingCall {
     if (end != CallEnd.IN_TIME) {
       guard.statistics().count(CallOutcome.LIVE, Cause.DEADLINE);
     }
-    guard.remember(site, request, value);
+    guard.chain().remember(site, request, value);
     if (report != null) {
       report.live(end);
     }

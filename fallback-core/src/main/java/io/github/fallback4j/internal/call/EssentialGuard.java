@@ -21,6 +21,7 @@ public final class EssentialGuard extends ObservableCalls {
   private final Time time;
   private final @Nullable EssentialRoutes routes;
   private final EssentialStatistics statistics;
+  private volatile @Nullable TrackedCalls tracked;
 
   /**
    * Creates a guard.
@@ -46,6 +47,14 @@ public final class EssentialGuard extends ObservableCalls {
             spec.idempotent(),
             FaultJudge.of(spec.id(), spec.faults()));
     this.statistics = new EssentialStatistics(spec.objective(), time, surroundings.watch(), normal);
+  }
+
+  @Override
+  public void track(@Nullable TrackedCalls bound) {
+    tracked = bound;
+    if (routes != null) {
+      routes.track(bound);
+    }
   }
 
   /** How its calls went. */
@@ -187,7 +196,11 @@ public final class EssentialGuard extends ObservableCalls {
      */
     public <T extends @Nullable Object> T make(RoutedCall<T> call, AnswerShape shape)
         throws Throwable {
-      return route == null || !call.hasStandby() ? call.call() : route.make(call, shape);
+      if (route != null && call.hasStandby()) {
+        return route.make(call, shape);
+      }
+      TrackedCalls bound = tracked;
+      return (bound == null ? call : bound.around(call)).call();
     }
 
     /**

@@ -5,6 +5,7 @@ import io.github.fallback4j.Mode;
 import io.github.fallback4j.Routes;
 import io.github.fallback4j.internal.verdict.Standing;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The routes to an essential dependency that has a standby. No call is refused one: when neither is
@@ -33,6 +34,11 @@ final class EssentialRoutes {
   /** Where a drill takes hold of calls by the primary. */
   EffectInlet inlet() {
     return primary;
+  }
+
+  void track(@Nullable TrackedCalls tracked) {
+    primary.track(tracked);
+    standby.track(tracked);
   }
 
   Routes states() {

@@ -168,6 +168,14 @@ public final class Guard extends ObservableCalls {
     return chain;
   }
 
+  @Override
+  public void track(@Nullable TrackedCalls tracked) {
+    primary.track(tracked);
+    if (standby != null) {
+      standby.track(tracked);
+    }
+  }
+
   /** What the engine's guards share. */
   public Surroundings surroundings() {
     return surroundings;
@@ -297,20 +305,5 @@ public final class Guard extends ObservableCalls {
       CallReport.end(report, CallOutcome.ERROR, cause);
     }
     return cause;
-  }
-
-  /** Remembers an answer; a key that cannot be had or used takes no answer from its caller. */
-  void remember(CallSite site, Request<?> request, @Nullable Object value) {
-    Memory memory = site.memory();
-    if (memory != null) {
-      try {
-        Object key = request.key();
-        if (key != null) {
-          memory.remember(key, value);
-        }
-      } catch (RuntimeException broken) {
-        chain.linkFailed(broken);
-      }
-    }
   }
 }

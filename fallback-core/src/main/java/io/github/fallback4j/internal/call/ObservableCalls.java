@@ -25,6 +25,13 @@ public abstract class ObservableCalls {
     observers = CallObservers.without(observers, removed);
   }
 
+  /**
+   * Binds each call to the thread that makes it from now on.
+   *
+   * @param tracked binds them; {@code null} to bind none any more
+   */
+  public abstract void track(@Nullable TrackedCalls tracked);
+
   /** Whether somebody hears of each call. */
   final boolean observed() {
     return observers != null;

@@ -90,7 +90,7 @@ final class OffloadedCall<T extends @Nullable Object> {
       threw(thrown);
       return;
     }
-    guard.remember(site, request, value);
+    guard.chain().remember(site, request, value);
     answered(value);
   }
 

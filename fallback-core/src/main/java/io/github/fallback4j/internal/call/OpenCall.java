@@ -160,7 +160,7 @@ public final class OpenCall {
   public void answered(
       Request<?> request, @Nullable Object value, CallEnd how, boolean reachesCaller) {
     if (site.memory() != null) {
-      guard.remember(site, request, value);
+      guard.chain().remember(site, request, value);
     }
     if (reachesCaller && how != CallEnd.IN_TIME) {
       guard.statistics().count(CallOutcome.LIVE, Cause.DEADLINE);

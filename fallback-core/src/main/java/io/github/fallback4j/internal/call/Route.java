@@ -184,12 +184,14 @@ final class Route extends EffectInlet {
    * @return what the call returns; what it throws is thrown
    */
   <T extends @Nullable Object> T make(RoutedCall<T> call, AnswerShape shape) throws Throwable {
+    TrackedCalls bound = tracked();
+    RoutedCall<T> made = bound == null ? call : bound.around(call);
     CallEffect acting = effect();
     CallEffect.Meeting met = acting == null ? null : acting.meet();
     if (met != null) {
-      return shape.make(standby ? call::callStandby : call::call, met);
+      return shape.make(standby ? made::callStandby : made::call, met);
     }
-    return standby ? call.callStandby() : call.call();
+    return standby ? made.callStandby() : made.call();
   }
 
   /**
