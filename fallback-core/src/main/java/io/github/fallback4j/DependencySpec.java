@@ -122,7 +122,7 @@ public final class DependencySpec {
     return said.containsKey(setting);
   }
 
-  /** Its id. */
+  /** Returns the id of the dependency. */
   public String id() {
     return id;
   }

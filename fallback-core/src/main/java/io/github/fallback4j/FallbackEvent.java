@@ -6,7 +6,7 @@ import java.time.Instant;
 /** Something that changed, and when. Immutable. */
 public sealed interface FallbackEvent {
 
-  /** When it happened. */
+  /** Returns when the event happened. */
   Instant at();
 
   /** Name of the instance it happened in: that of its engine. */

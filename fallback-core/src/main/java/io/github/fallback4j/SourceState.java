@@ -19,7 +19,7 @@ public record SourceState(
 
   /** Whether a source is well. */
   public enum Status {
-    /** It is well. */
+    /** The source can be reached and its snapshot is current. */
     OK,
     /** Nobody knows whether it still asks for the same. */
     STALE,

@@ -168,7 +168,7 @@ final class SpecParts {
       DependencySpec spec, String what, @Nullable String name) {
     if (name != null) {
       throw new InvalidConfigurationException(
-          "%s of '%s' is '%s', but nothing sets it aside: it is essential and has no standby"
+          "%s of '%s' is '%s', but it is always called: it is essential and has no standby"
               .formatted(what, spec.id(), name),
           "remove the " + what + ", or give the dependency a standby");
     }

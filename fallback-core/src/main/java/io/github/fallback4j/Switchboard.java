@@ -12,7 +12,7 @@ import java.util.List;
 public interface Switchboard {
 
   /**
-   * Gives an order. It replaces the order given here for exactly the same target.
+   * Applies an order at once. It replaces the order given here for exactly the same target.
    *
    * @param order what is asked for
    * @return what came of it for each dependency it covers

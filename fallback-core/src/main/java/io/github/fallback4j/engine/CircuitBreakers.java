@@ -60,7 +60,7 @@ final class CircuitBreakers {
         .orElseThrow(
             () ->
                 new InvalidConfigurationException(
-                    "dependency '%s' is to use circuit breaker '%s', but there is none of this name"
+                    "dependency '%s' names circuit breaker '%s', which does not exist"
                         .formatted(dependency, name),
                     "correct fallback.dependencies."
                         + dependency

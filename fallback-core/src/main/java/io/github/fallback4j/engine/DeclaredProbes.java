@@ -24,7 +24,7 @@ final class DeclaredProbes {
   private record Declared(ProbeMethod method, Supplier<?> holder) {}
 
   /**
-   * Has none yet.
+   * Creates an empty collection of probes.
    *
    * @param dependencies those that are registered
    */
@@ -33,7 +33,7 @@ final class DeclaredProbes {
   }
 
   /**
-   * Adds one.
+   * Adds a declared probe.
    *
    * @throws InvalidConfigurationException if its dependency has one already, or the engine has
    *     started and it does not fit
@@ -42,7 +42,8 @@ final class DeclaredProbes {
     Declared added = new Declared(method, holder);
     Declared before = declared.putIfAbsent(method.dependency(), added);
     if (before != null) {
-      throw method.refused("is a second probe, beside " + before.method(), "keep one of the two");
+      throw method.refused(
+          "is a second probe, in addition to " + before.method(), "keep one of the two");
     }
     if (started) {
       handOver(added);
@@ -50,7 +51,7 @@ final class DeclaredProbes {
   }
 
   /**
-   * Ends the start.
+   * Ends the start, and passes each probe to its dependency.
    *
    * @throws InvalidConfigurationException if one does not fit
    */
@@ -72,19 +73,19 @@ final class DeclaredProbes {
     DependencySpec spec = dependency.spec();
     if (spec.probe() != null) {
       throw method.refused(
-          "is a second probe, beside that of its DependencySpec", "keep one of the two");
+          "is a second probe, in addition to that of its DependencySpec", "keep one of the two");
     }
     if (spec.essential() && spec.standby() == null) {
       throw method.refused(
-          "is a probe of what nothing sets aside: it is essential and has no standby",
+          "is a probe of a dependency that is always called: it is essential and has no standby",
           "remove @Probe, or give the dependency a standby");
     }
     if (spec.circuitBreaker() != null) {
       throw method.refused(
-          "is a probe that nobody would call: circuit breaker '"
+          "is a probe that would never be called: circuit breaker '"
               + spec.circuitBreaker()
-              + "' says when calls of callers are tried",
-          "remove @Probe, or leave it to a breaker of our own");
+              + "' decides when calls are tried again",
+          "remove @Probe, or remove circuit-breaker to use the built-in breaker");
     }
     Callable<?> call = method.on(probe.holder());
     if (dependency instanceof NonEssentialDependency guarded) {

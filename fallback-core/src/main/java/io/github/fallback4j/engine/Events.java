@@ -66,7 +66,7 @@ final class Events implements AutoCloseable {
     return thread;
   }
 
-  /** Names the engine. */
+  /** Returns the instance name of the engine. */
   String instance() {
     return instance;
   }
@@ -85,7 +85,7 @@ final class Events implements AutoCloseable {
     try {
       executor.execute(() -> listeners.forEach(listener -> tell(listener, event)));
     } catch (RejectedExecutionException closed) {
-      LOG.debug("Not told, because the engine is closed: {}", event);
+      LOG.debug("Listeners are not notified, because the engine is closed: {}", event);
     } catch (RuntimeException thrown) {
       failures.log("Executor {} failed on {}", executor, event, thrown);
     }

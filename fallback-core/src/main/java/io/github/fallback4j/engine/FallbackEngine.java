@@ -135,8 +135,8 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
   }
 
   /**
-   * Adds a dependency. What is set for it is laid over what is declared, and the flags that cover
-   * it hold at once. Declaring one again returns the first if both agree.
+   * Registers a dependency at run time. What is set for it is laid over what is declared, and the
+   * flags that cover it hold at once. Declaring one again returns the first if both agree.
    *
    * @param spec how it is declared
    * @return the dependency
@@ -167,8 +167,8 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
   }
 
   /**
-   * Adds a listener. Listeners hear of one event after another on a thread of their own, and cannot
-   * break a call.
+   * Adds a listener for all events. Listeners hear of one event after another on a thread of their
+   * own, and cannot break a call.
    *
    * @param listener hears of every change from now on
    * @return ends that

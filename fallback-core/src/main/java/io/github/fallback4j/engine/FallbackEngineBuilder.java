@@ -56,7 +56,7 @@ public final class FallbackEngineBuilder {
   FallbackEngineBuilder() {}
 
   /**
-   * Adds a dependency.
+   * Adds the declaration of a dependency.
    *
    * @param spec how it is declared
    */
@@ -251,7 +251,7 @@ public final class FallbackEngineBuilder {
    */
   public FallbackEngineBuilder offloadThreads(int threads) {
     if (threads < 1) {
-      throw new IllegalArgumentException("offloadThreads must be at least 1, but was " + threads);
+      throw new IllegalArgumentException("offloadThreads must be at least 1, but is " + threads);
     }
     offloadThreads = threads;
     return this;
@@ -294,7 +294,8 @@ public final class FallbackEngineBuilder {
   }
 
   /**
-   * Hands in time. The engine does not close it, but runs nothing there once it is closed itself.
+   * Replaces the engine's time, as for tests. The engine does not close it, but runs nothing there
+   * once it is closed itself.
    *
    * @param source default the JVM's
    */

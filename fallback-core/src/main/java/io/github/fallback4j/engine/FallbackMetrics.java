@@ -20,7 +20,7 @@ public final class FallbackMetrics implements MeterBinder {
   private final FallbackEngine engine;
 
   /**
-   * Shows nothing yet.
+   * Creates the binder of an engine.
    *
    * @param engine the engine
    */

@@ -41,7 +41,7 @@ public final class InProcessPeers {
   }
 
   /**
-   * Joins.
+   * Adds an instance to the group.
    *
    * @param instance a name that no other has
    * @return to be closed to leave

@@ -70,16 +70,16 @@ final class LevelLog {
 
   void log(LevelExhausted exhausted) {
     LOG.warn(
-        "The level is {} and still it is too much: {}. There is nothing left to drop; what is"
-            + " essential needs more room",
+        "The level is {}, and the overload continues: {}. Nothing is left to drop; add capacity for"
+            + " essential calls",
         number(exhausted.level().value()),
         why(exhausted.level()));
   }
 
   void log(LevelRaisedInVain raised) {
     LOG.warn(
-        "The level rose from {} to {}, and it is too much as before: what it drops is not what the"
-            + " load is made of",
+        "The level rose from {} to {}, but the overload continues: the dropped calls are not the"
+            + " cause of the load",
         number(raised.from()),
         number(raised.to()));
   }

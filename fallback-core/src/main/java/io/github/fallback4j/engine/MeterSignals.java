@@ -18,7 +18,7 @@ public final class MeterSignals implements MeterBinder {
   private final AtomicBoolean bound = new AtomicBoolean();
 
   /**
-   * Reads nothing yet.
+   * Creates the signals of an engine.
    *
    * @param engine the engine
    */

@@ -25,7 +25,7 @@ final class Observers {
   private final ThreadLocal<@Nullable String> inside = new ThreadLocal<>();
   private int tracking;
 
-  /** Observes nothing yet. */
+  /** Starts without observers. */
   Observers(RegisteredDependencies dependencies, Time time) {
     this.dependencies = dependencies;
     this.time = time;

@@ -28,7 +28,7 @@ final class RegisteredDependencies implements DependencyRegistry {
   private final List<Consumer<Dependency>> listeners = new CopyOnWriteArrayList<>();
 
   /**
-   * Has none yet.
+   * Starts without dependencies.
    *
    * @param settings lays what is set for a dependency over what is declared
    * @param factory puts one together
@@ -63,12 +63,12 @@ final class RegisteredDependencies implements DependencyRegistry {
     if (before.essential() != spec.essential()) {
       throw new InvalidConfigurationException(
           "dependency '" + spec.id() + "' is declared both essential and non-essential",
-          "give one of the two another id");
+          "rename one of the two");
     }
     if ((before.standby() == null) != (spec.standby() == null)) {
       throw new InvalidConfigurationException(
           "dependency '" + spec.id() + "' is declared with a standby route and without one",
-          "give each of its calls a standby, or those without one another id: an order moves all"
+          "give each of its calls a standby, or use another id for those without one: an order moves all"
               + " calls of a dependency");
     }
     if (before.criticality() != spec.criticality()) {

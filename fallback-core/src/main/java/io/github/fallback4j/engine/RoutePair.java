@@ -36,7 +36,7 @@ final class RoutePair {
   private volatile @Nullable Standing whole;
 
   /**
-   * Creates both routes.
+   * Creates the standings of both routes.
    *
    * @param spec the dependency
    * @param ruling what is ordered for it at the start
@@ -117,7 +117,7 @@ final class RoutePair {
         neitherSince = time.now();
       }
       String reason =
-          "neither route is in use; primary: %s; standby: %s"
+          "neither route is available; primary: %s; standby: %s"
               .formatted(told.primary().reason(), told.standby().reason());
       dependency.raise(
           new Lease(Cause.BREAKER, PRIMARY, 0, true, null, reason, neitherSince, null, () -> true));

@@ -29,7 +29,7 @@ final class Startup {
   private final AtomicBoolean judged = new AtomicBoolean();
 
   /**
-   * Starts nothing yet.
+   * Prepares the start; nothing runs before {@link #begin()}.
    *
    * @param detection has circuit breakers and health signals
    * @param switchboard has windows and flags

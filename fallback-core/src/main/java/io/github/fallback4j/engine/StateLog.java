@@ -48,12 +48,11 @@ final class StateLog implements Consumer<FallbackEvent> {
     } else if (event instanceof WindowOpened opened) {
       log(opened);
     } else if (event instanceof WindowClosed closed) {
-      LOG.info("Window '{}' is over", closed.window().name());
+      LOG.info("Window '{}' is closed", closed.window().name());
     } else if (event instanceof Ordered given) {
-      LOG.info("Ordered: {}, until {}", words(given.order()), given.until());
+      LOG.info("New order: {}, until {}", words(given.order()), given.until());
     } else if (event instanceof OrderEnded over) {
-      LOG.info(
-          "{}: {}", over.expired() ? "Order has ended" : "Order is undone", words(over.order()));
+      LOG.info("{}: {}", over.expired() ? "Order expired" : "Order cleared", words(over.order()));
     } else if (event instanceof LevelOrdered given) {
       levels.log(given);
     } else if (event instanceof LevelOrderEnded over) {
@@ -91,7 +90,9 @@ final class StateLog implements Consumer<FallbackEvent> {
         "Window '{}' is open until {}: {}{}",
         window.name(),
         opened.until(),
-        window.level() != null ? "level " + window.level() : "off is " + window.dependencies(),
+        window.level() != null
+            ? "level " + window.level()
+            : "switches off " + String.join(", ", window.dependencies()),
         window.reason() == null ? "" : ", " + window.reason());
   }
 
@@ -109,7 +110,7 @@ final class StateLog implements Consumer<FallbackEvent> {
       boolean levelMoves = after.cause() == Cause.LEVEL && changed.before().cause() == Cause.LEVEL;
       LOG.atLevel(levelMoves ? Level.DEBUG : Level.INFO)
           .log(
-              "Dependency '{}' is {}, {} % of calls let through: {}",
+              "Dependency '{}' is {}, {} % of calls go through: {}",
               changed.dependency(), status, Math.round(after.admitted() * 100), why);
     }
   }
@@ -120,7 +121,7 @@ final class StateLog implements Consumer<FallbackEvent> {
     DependencyState way = primary ? after.primary() : after.standby();
     LOG.atLevel(way.status() == Status.DEGRADED ? Level.WARN : Level.INFO)
         .log(
-            "The {} of dependency '{}' is {}, {} % of calls go by the standby{}",
+            "The {} of dependency '{}' is {}, {} % of calls use the standby{}",
             primary ? "primary" : "standby",
             changed.dependency(),
             way.status().name().toLowerCase(Locale.ROOT),

@@ -67,7 +67,7 @@ public final class CallFault {
     return new Builder(fault, dependency, within("length", length, LONGEST));
   }
 
-  /** What is wrong. */
+  /** Returns the kind of fault. */
   public Fault fault() {
     return fault;
   }
@@ -294,7 +294,7 @@ public final class CallFault {
     }
 
     /**
-     * Returns the fault.
+     * Builds the fault from what was set.
      *
      * @throws IllegalArgumentException if it is {@link Fault#MALFORMED} and nothing makes its
      *     answers

@@ -13,6 +13,6 @@ import org.jspecify.annotations.Nullable;
  *     no permit, or got an exception; {@code null} if there was none
  */
 public record CallMoments(@Nullable Instant firstFault, @Nullable Instant lastHarmed) {
-  /** Nothing happened. */
+  /** The moments of a dependency that never failed. */
   public static final CallMoments NONE = new CallMoments(null, null);
 }

@@ -6,12 +6,12 @@ public enum CallOutcome {
   LIVE,
   /** With the last known good answer. */
   STALE,
-  /** By the fallback. */
+  /** Answered by the fallback. */
   SUBSTITUTE,
   /** With the empty value. */
   EMPTY,
   /** With an exception that is an answer. */
   PASS_THROUGH,
-  /** With an exception. */
+  /** Ended with an exception. */
   ERROR
 }

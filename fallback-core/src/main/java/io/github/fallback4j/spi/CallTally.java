@@ -16,7 +16,7 @@ import java.util.Map;
 public record CallTally(
     Map<CallOutcome, Map<Cause, Long>> answers, long chainFailures, long refused, int underWay) {
 
-  /** Copies the answers. */
+  /** Copies the answers, so that the tally never changes. */
   public CallTally {
     Map<CallOutcome, Map<Cause, Long>> copy = new EnumMap<>(CallOutcome.class);
     answers.forEach((outcome, causes) -> copy.put(outcome, Map.copyOf(causes)));

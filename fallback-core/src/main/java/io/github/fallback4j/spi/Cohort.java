@@ -16,7 +16,7 @@ public record Cohort(double share, String salt) {
   private static final double UNIT = 0x1p-53;
 
   /**
-   * Checks the values.
+   * Creates a cohort after checking its values.
    *
    * @throws IllegalArgumentException if the share is not between 0 and 1
    * @throws NullPointerException if the salt is {@code null}

@@ -24,21 +24,21 @@ public record DeclaredDependency(
     Source source,
     List<Operation> operations) {
 
-  /** Copies the operations. */
+  /** Copies the operations, so that the entry never changes. */
   public DeclaredDependency {
     operations = List.copyOf(operations);
   }
 
   /** Where a dependency is declared. */
   public enum Source {
-    /** By an annotation. */
+    /** An annotation declares it. */
     ANNOTATION,
-    /** By a {@link io.github.fallback4j.DependencySpec}. */
+    /** Code declares it, with a {@link io.github.fallback4j.DependencySpec}. */
     SPEC
   }
 
   /**
-   * An annotated method. Immutable.
+   * An annotated method that calls the dependency. Immutable.
    *
    * @param type the class or interface whose annotated methods were looked for
    * @param method the method, as the type declares or inherits it

@@ -8,21 +8,21 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What an engine offers to modules that stand beside it: incidents, drills, test kits. Applications
- * do not need it. What nobody uses costs nothing. Safe for use by many threads.
+ * What an engine offers to modules next to it: incidents, drills, test kits. Applications do not
+ * need it. What nobody uses costs nothing. Safe for use by many threads.
  */
 public interface EngineAccess {
 
   /**
-   * The engine's time. Tasks run on the engine's timer, one after another, so they must be short
-   * and never block; none runs once the engine is closed. Closing what is returned ends the tasks
-   * that were scheduled by it, and nothing else.
+   * Returns the engine's clock and scheduler. Tasks run on the engine's timer, one after another,
+   * so they must be short and never block; none runs once the engine is closed. Closing what is
+   * returned ends the tasks that were scheduled by it, and nothing else.
    */
   Time time();
 
   /**
-   * Adds a listener. Listeners hear of one event after another on a thread of their own, and cannot
-   * break a call.
+   * Adds a listener for events. Listeners are told one event after another on a thread of their
+   * own, and cannot break a call.
    *
    * @param listener hears of every change from now on
    * @return ends that

@@ -8,7 +8,7 @@ public enum Fault {
   ERROR,
   /** It takes longer than usual, then answers. */
   SLOW,
-  /** It never answers. */
+  /** The call never answers. */
   HANG,
   /** It answers with something that is no answer. */
   MALFORMED,

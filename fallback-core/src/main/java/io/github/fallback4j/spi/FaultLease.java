@@ -13,7 +13,7 @@ public interface FaultLease extends Registration {
 
   /** Why a fault acts no more. */
   enum End {
-    /** It was closed. */
+    /** Somebody closed the lease. */
     CLOSED,
     /** Its time is over. */
     LENGTH,
@@ -21,7 +21,7 @@ public interface FaultLease extends Registration {
     HEARTBEAT
   }
 
-  /** The fault. */
+  /** Returns the fault that the lease injects. */
   CallFault fault();
 
   /**

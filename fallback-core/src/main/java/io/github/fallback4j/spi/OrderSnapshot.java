@@ -24,17 +24,17 @@ public record OrderSnapshot(Map<String, String> values) {
   private static final String LEVEL_CAP = "fallback.level-cap";
   private static final OrderSnapshot NOTHING = new OrderSnapshot(Map.of());
 
-  /** Keeps a copy. */
+  /** Copies its parts, so that a snapshot never changes. */
   public OrderSnapshot {
     values = Map.copyOf(values);
   }
 
-  /** Asks for nothing. */
+  /** Returns a snapshot that asks for nothing. */
   public static OrderSnapshot nothing() {
     return NOTHING;
   }
 
-  /** Starts with nothing. */
+  /** Returns a builder of a snapshot that asks for nothing so far. */
   public static Builder builder() {
     return new Builder();
   }

@@ -26,9 +26,9 @@ public interface OrderSource extends AutoCloseable {
   String name();
 
   /**
-   * Begins to report. Called once, before the application takes requests. What the source reports
-   * before this returns holds when it returns, so return quickly, and connect in the background if
-   * that can take long.
+   * Starts the source and its reports. Called once, before the application takes requests. What the
+   * source reports before this returns holds when it returns, so return quickly, and connect in the
+   * background if that can take long.
    *
    * @param listener hears of every change until {@link #close()}
    * @throws Exception if the source cannot begin: it is shown as lost and not started again

@@ -82,14 +82,14 @@ public interface Peers extends AutoCloseable {
   void close();
 
   /**
-   * An instance. Immutable.
+   * An instance as the others see it. Immutable.
    *
    * @param instance its name
    * @param seen when it was last heard of
    * @param facts what it announced
    */
   record Peer(String instance, Instant seen, Map<String, String> facts) {
-    /** Copies the facts. */
+    /** Copies the facts, so that the peer never changes. */
     public Peer {
       facts = Map.copyOf(facts);
     }

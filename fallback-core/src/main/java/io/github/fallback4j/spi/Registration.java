@@ -4,7 +4,7 @@ package io.github.fallback4j.spi;
 @FunctionalInterface
 public interface Registration extends AutoCloseable {
 
-  /** Takes it away. Closing it again does nothing. */
+  /** Removes what was registered. Closing it again does nothing. */
   @Override
   void close();
 }

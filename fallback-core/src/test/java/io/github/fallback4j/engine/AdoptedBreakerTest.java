@@ -278,7 +278,7 @@ class AdoptedBreakerTest {
     assertThatThrownBy(() -> engine(spec))
         .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageContaining(
-            "dependency 'ranking' is to use circuit breaker 'rediss', but there is none")
+            "dependency 'ranking' names circuit breaker 'rediss', which does not exist")
         .hasMessageContaining("fallback.dependencies.ranking.circuit-breaker");
   }
 

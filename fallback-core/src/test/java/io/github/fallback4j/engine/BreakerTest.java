@@ -161,7 +161,7 @@ class BreakerTest {
     fixture.fail("ranking", 400, Duration.ZERO);
 
     assertThat(ranking.state().status()).isEqualTo(Status.DEGRADED);
-    assertThat(ranking.state().reason()).startsWith("most calls failed on the ramp");
+    assertThat(ranking.state().reason()).startsWith("most calls failed during the ramp");
   }
 
   @Test

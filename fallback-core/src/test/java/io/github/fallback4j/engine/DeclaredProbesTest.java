@@ -281,7 +281,7 @@ class DeclaredProbesTest {
         List.of(new ManyValues(), "ping()", "returns Flux<String>", "a CompletionStage or a Mono"),
         List.of(new SomeFuture(), "ping()", "returns Future<String>", "a CompletionStage"),
         List.of(new Unknown(), "ping()", "no dependency of this id; did you mean ranking", "write"),
-        List.of(new Twice(), "pong()", "a second probe, beside", "keep one of the two"),
+        List.of(new Twice(), "pong()", "a second probe, in addition to", "keep one of the two"),
         List.of(new OfTheSpec(), "ping()", "beside that of its DependencySpec", "keep one"),
         List.of(new NeverCalled(), "ping()", "circuit breaker 'redis' says", "remove @Probe"),
         List.of(new NeverAside(), "ping()", "essential and has no standby", "a standby"));

@@ -208,7 +208,7 @@ class EssentialAlwaysCalledTest {
       for (String target : List.of("lesson", "tag:database", "all")) {
         assertThat(fixture.engine.switchboard().order(Order.off(target)).refused())
             .as(target)
-            .containsEntry("lesson", "'lesson' is essential: it is never off");
+            .containsEntry("lesson", "'lesson' is essential and is never switched off");
       }
     }
   }

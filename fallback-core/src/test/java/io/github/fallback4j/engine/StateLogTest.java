@@ -32,7 +32,7 @@ class StateLogTest {
 
     assertThat(log.lines())
         .containsExactly(
-            "INFO Ordered: off for 'tag:redis' from api by ops, Redis moves,"
+            "INFO New order: off for 'tag:redis' from api by ops, Redis moves,"
                 + " until 2030-01-01T00:30:00Z");
   }
 
@@ -44,7 +44,7 @@ class StateLogTest {
         new Ordered(NOW, "school@a:1", order, NOW.plus(order.lasting()), order.source()));
 
     assertThat(log.lines())
-        .containsExactly("INFO Ordered: auto for 'ranking' from api, until 2030-01-01T00:30:00Z");
+        .containsExactly("INFO New order: auto for 'ranking' from api, until 2030-01-01T00:30:00Z");
   }
 
   @Test
@@ -52,7 +52,7 @@ class StateLogTest {
     stateLog.accept(new OrderEnded(NOW, "school@a:1", OFF, OFF.source(), true));
 
     assertThat(log.lines())
-        .containsExactly("INFO Order has ended: off for 'tag:redis' from api by ops, Redis moves");
+        .containsExactly("INFO Order expired: off for 'tag:redis' from api by ops, Redis moves");
   }
 
   @Test
@@ -60,7 +60,7 @@ class StateLogTest {
     stateLog.accept(new OrderEnded(NOW, "school@a:1", OFF, OFF.source(), false));
 
     assertThat(log.lines())
-        .containsExactly("INFO Order is undone: off for 'tag:redis' from api by ops, Redis moves");
+        .containsExactly("INFO Order cleared: off for 'tag:redis' from api by ops, Redis moves");
   }
 
   @Test

@@ -37,7 +37,7 @@ public final class AnswerChain {
   }
 
   /**
-   * Answers a call.
+   * Answers a call that has no answer of its own.
    *
    * @param site where the call was made from
    * @param request what there is to answer with

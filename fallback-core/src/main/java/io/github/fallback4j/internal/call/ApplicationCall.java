@@ -13,7 +13,7 @@ public class ApplicationCall<T extends @Nullable Object> implements RoutedCall<T
   private final Callable<? extends T> work;
 
   /**
-   * Takes a call.
+   * Wraps a call of the application.
    *
    * @param work the call; goes by two routes if it is a {@link CallWithStandby}
    */

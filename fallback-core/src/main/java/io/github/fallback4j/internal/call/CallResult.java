@@ -34,7 +34,7 @@ final class CallResult {
     FAILED,
     /** The call failed, which is no fault of the dependency. */
     NO_FAULT,
-    /** Nothing; not counted. */
+    /** The result says nothing about the dependency, and is not counted. */
     INCONCLUSIVE,
     /** Nothing, even if it is overdue; not counted. */
     ABANDONED,
@@ -55,7 +55,7 @@ final class CallResult {
   }
 
   /**
-   * An exception.
+   * The call threw an exception.
    *
    * @param site where the call was made from; says what the exception means
    */
@@ -73,7 +73,10 @@ final class CallResult {
     return new CallResult(Kind.PROBE_FAILED, null, thrown);
   }
 
-  /** What it tells. Asks the call site what an exception means, so it is to be asked once. */
+  /**
+   * Returns what the result says about the dependency. Asks the call site what an exception means,
+   * so ask only once.
+   */
   Kind kind() {
     if (site == null || thrown == null) {
       return kind;

@@ -33,7 +33,7 @@ public final class CallStatistics {
   private volatile BiConsumer<CallOutcome, Cause> onFirst = (answer, cause) -> {};
 
   /**
-   * Starts at zero.
+   * Creates statistics without any calls.
    *
    * @param time tells when something went wrong
    * @param normal whether the dependency stands as ever
@@ -161,7 +161,7 @@ public final class CallStatistics {
     return sum;
   }
 
-  /** A snapshot. */
+  /** Returns a snapshot of the counts. */
   CallCounts counts() {
     return new CallCounts(
         counted(CallOutcome.LIVE),

@@ -32,7 +32,7 @@ final class CallsUnderWay {
   private volatile Row last;
 
   /**
-   * Begins with none.
+   * Starts without calls.
    *
    * @param watch looks at calls while there are some
    * @param allowed how long a call may take, in nanoseconds
@@ -47,7 +47,7 @@ final class CallsUnderWay {
   }
 
   /**
-   * Begins a call.
+   * Takes a place for a call that begins now.
    *
    * @param start when, in nanoseconds
    * @return its place

@@ -21,7 +21,7 @@ public final class DegradationSinks {
   private final WarnOnce failures = new WarnOnce(LOG);
 
   /**
-   * Asks nothing yet.
+   * Creates the lookup of sinks.
    *
    * @param lookup finds the sink of the calling thread's request; {@code null} if there never is
    *     one
@@ -59,6 +59,6 @@ public final class DegradationSinks {
   }
 
   private void logFailure(Object who, Throwable thrown) {
-    failures.log("{} failed to hear of a degraded answer", who, thrown);
+    failures.log("{} failed on a degraded answer", who, thrown);
   }
 }

@@ -44,7 +44,7 @@ public final class EssentialStatistics {
   private volatile Runnable slowCall = () -> {};
 
   /**
-   * Begins at zero.
+   * Creates statistics without any calls.
    *
    * @param objective what the dependency is meant to keep; {@code null} for nothing
    * @param time ticks for its error budget
@@ -98,7 +98,7 @@ public final class EssentialStatistics {
   }
 
   /**
-   * A call begins.
+   * Takes a place for a call that begins now.
    *
    * @param start when, in nanoseconds
    * @return its place, with which it is to be ended

@@ -5,11 +5,11 @@ import io.github.fallback4j.Cause;
 /** Counts calls that did not end well. Safe for use by many threads. */
 @FunctionalInterface
 interface FailureCount {
-  /** Counts nothing. */
+  /** Ignores every failure. */
   FailureCount NONE = (cause, elapsed) -> {};
 
   /**
-   * Counts one call.
+   * Counts one call that failed.
    *
    * @param cause {@link Cause#DEADLINE} if it was overdue, else {@link Cause#FAILURE}
    * @param elapsed how long it had run, in nanoseconds

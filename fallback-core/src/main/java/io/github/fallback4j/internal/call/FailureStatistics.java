@@ -26,7 +26,7 @@ final class FailureStatistics {
   private volatile @Nullable Instant lastHarmed;
 
   /**
-   * Begins at zero.
+   * Starts all counters at zero.
    *
    * @param time tells when
    * @param successes calls that went well so far

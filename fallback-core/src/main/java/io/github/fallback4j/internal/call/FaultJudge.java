@@ -23,7 +23,7 @@ public final class FaultJudge {
   }
 
   /**
-   * Judges by settings.
+   * Creates the judge for the settings of a dependency.
    *
    * @param dependency its id
    * @return {@code null} if there is nothing to judge: every exception is a fault, and no answer

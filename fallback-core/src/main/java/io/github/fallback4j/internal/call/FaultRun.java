@@ -17,7 +17,7 @@ final class FaultRun {
   private long successesBefore;
 
   /**
-   * A call failed.
+   * Records that a call failed.
    *
    * @param now when
    * @param successes calls that went well so far

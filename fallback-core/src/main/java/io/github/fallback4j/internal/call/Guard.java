@@ -40,7 +40,7 @@ public final class Guard extends ObservableCalls {
   private final Enforce enforce;
 
   /**
-   * Creates a guard.
+   * Creates the guard of a dependency.
    *
    * @param spec the dependency
    * @param standing how it stands
@@ -55,9 +55,7 @@ public final class Guard extends ObservableCalls {
   /**
    * Creates a guard of a dependency that has a standby.
    *
-   * @param spec the dependency
-   * @param standing how it stands, whichever route its calls take
-   * @param surroundings what the engine's guards share
+   * @param standing of the dependency, whichever route its calls take
    * @param standings the routes its calls may take
    */
   public Guard(
@@ -114,7 +112,7 @@ public final class Guard extends ObservableCalls {
     }
   }
 
-  /** The dependency. */
+  /** Returns the spec of the guarded dependency. */
   public DependencySpec spec() {
     return spec;
   }
@@ -153,12 +151,7 @@ public final class Guard extends ObservableCalls {
     return primary;
   }
 
-  /**
-   * Holds automatic degradation back, as {@link Standing#holdBackAutomatic} says.
-   *
-   * @param until when it ends by itself
-   * @return ends it before
-   */
+  /** Holds automatic degradation back, as {@link Standing#holdBackAutomatic} says. */
   public Runnable holdBackAutomatic(Instant until) {
     return standing.holdBackAutomatic(until);
   }
@@ -239,7 +232,6 @@ public final class Guard extends ObservableCalls {
   /**
    * Takes note that a caller was interrupted while it made a call.
    *
-   * @param report of the call; {@code null} if nobody observes it
    * @return what it gets; it is left interrupted
    */
   RuntimeException interrupted(Throwable thrown, @Nullable CallReport report) {
@@ -272,7 +264,6 @@ public final class Guard extends ObservableCalls {
    * Answers a call that threw, or throws what reaches its caller.
    *
    * @param overdue whether it took longer than it may
-   * @param report of the call; {@code null} if nobody observes it
    */
   <T extends @Nullable Object, R extends @Nullable Object> R answerFailure(
       CallSite site,

@@ -37,7 +37,7 @@ final class LazyAnswer {
   }
 
   /**
-   * Opens an answer.
+   * Opens an answer that is read lazily.
    *
    * @param answer a stream, which is sequential from here on, or an iterator
    * @return of the same type; closing it closes the other

@@ -19,7 +19,7 @@ public final class Memory {
   record Remembered(Object value, long atNanos) {}
 
   /**
-   * Remembers nothing yet.
+   * Creates an empty memory of answers.
    *
    * @param settings how old and how many answers may be
    * @param time ticks

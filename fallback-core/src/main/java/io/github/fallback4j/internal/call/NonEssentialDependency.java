@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A non-essential dependency. Safe for use by many threads. */
+/** A dependency whose calls may be skipped. Safe for use by many threads. */
 public final class NonEssentialDependency implements Dependency {
   private final Guard guard;
   private final CallSite site;
@@ -52,7 +52,7 @@ public final class NonEssentialDependency implements Dependency {
         FaultJudge.of(spec.id(), spec.faults()));
   }
 
-  /** What guards it. */
+  /** Returns the guard of its calls. */
   public Guard guard() {
     return guard;
   }
@@ -112,8 +112,7 @@ public final class NonEssentialDependency implements Dependency {
   @Override
   public <T extends @Nullable Object> T call(Callable<? extends T> call) {
     throw new IllegalStateException(
-        ("dependency '%s' is non-essential, so its calls need an answer without it; write"
-                + " call(call, fallback)")
+        "dependency '%s' is non-essential, so its calls need a fallback; write call(call, fallback)"
             .formatted(id()));
   }
 

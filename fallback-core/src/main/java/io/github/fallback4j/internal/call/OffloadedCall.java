@@ -30,7 +30,7 @@ final class OffloadedCall<T extends @Nullable Object> {
       @Nullable T value, @Nullable Throwable thrown, boolean overdue) {}
 
   /**
-   * Begins a call.
+   * Takes a place and starts the deadline of the call.
    *
    * @param request what there is to answer with
    * @param call makes it

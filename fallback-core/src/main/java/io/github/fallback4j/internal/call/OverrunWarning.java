@@ -28,7 +28,7 @@ final class OverrunWarning {
       LOG.warn(
           "A call of dependency '{}' was interrupted at its deadline of {} ms but went on until"
               + " {} ms: its client does not react to interrupts. Set the client's own timeout, or"
-              + " fallback.dependencies.{}.enforce=offload. This is said once",
+              + " fallback.dependencies.{}.enforce=offload. Further overruns are not logged",
           spec.id(),
           TimeUnit.NANOSECONDS.toMillis(allowed),
           TimeUnit.NANOSECONDS.toMillis(elapsed),

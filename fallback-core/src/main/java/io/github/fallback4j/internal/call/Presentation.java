@@ -19,10 +19,10 @@ public interface Presentation<T extends @Nullable Object, R extends @Nullable Ob
   /** The last known good answer. */
   R stale(T value, Duration age, Degradation why);
 
-  /** The fallback's answer. */
+  /** Presents the answer of the fallback. */
   R substitute(T value, Degradation why);
 
-  /** The empty value. */
+  /** Presents the empty value as the answer. */
   R empty(T value, Degradation why);
 
   /** The answer as it is. */
@@ -46,7 +46,7 @@ public interface Presentation<T extends @Nullable Object, R extends @Nullable Ob
     return (Presentation<S, S>) Staged.INSTANCE;
   }
 
-  /** See {@link #plain()}. */
+  /** Presents answers as plain values; see {@link #plain()}. */
   final class Plain<T extends @Nullable Object> implements Presentation<T, T> {
     private static final Plain<?> INSTANCE = new Plain<>();
 
@@ -73,7 +73,7 @@ public interface Presentation<T extends @Nullable Object, R extends @Nullable Ob
     }
   }
 
-  /** See {@link #staged()}. */
+  /** Presents answers as completed stages; see {@link #staged()}. */
   final class Staged<S extends @Nullable Object> implements Presentation<S, S> {
     private static final Staged<?> INSTANCE = new Staged<>();
 
@@ -101,7 +101,7 @@ public interface Presentation<T extends @Nullable Object, R extends @Nullable Ob
     }
   }
 
-  /** See {@link #outcome()}. */
+  /** Presents answers with their origin; see {@link #outcome()}. */
   final class WithOrigin<T extends @Nullable Object> implements Presentation<T, Outcome<T>> {
     private static final WithOrigin<?> INSTANCE = new WithOrigin<>();
 

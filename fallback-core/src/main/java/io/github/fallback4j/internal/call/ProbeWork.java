@@ -102,7 +102,8 @@ final class ProbeWork {
     try {
       return carrier.carry(() -> again(site, call));
     } catch (RuntimeException noContext) {
-      LOG.debug("A failed call cannot be repeated, as its context cannot be carried", noContext);
+      LOG.debug(
+          "A failed call cannot be repeated, because its context cannot be carried", noContext);
       return null;
     }
   }

@@ -52,7 +52,7 @@ final class Prober implements CallPath {
       return true;
     } catch (Throwable noThread) { // every one is busy, or none to be had
       slot.release();
-      LOG.debug("No thread to probe with", noThread);
+      LOG.debug("No thread is free to run a probe", noThread);
       return false;
     }
   }

@@ -149,7 +149,6 @@ final class Route extends EffectInlet {
   /**
    * Begins a call; its deadline runs from here on.
    *
-   * @param slot its place
    * @return when it began, in nanoseconds
    */
   long begin(Slot slot) {
@@ -200,7 +199,6 @@ final class Route extends EffectInlet {
    * detection; whoever is to hear of single calls belongs here. To be called once for each call
    * that was begun; by the thread that made it if that may be interrupted for it, else by any.
    *
-   * @param slot its place
    * @param start when it began
    * @param result what it ended with
    */

@@ -11,13 +11,13 @@ public final class SharedPermits {
   private final AtomicInteger taken = new AtomicInteger();
 
   /**
-   * Creates the permits.
+   * Creates permits that are all free.
    *
    * @param limit how many there are; at least 1
    */
   public SharedPermits(int limit) {
     if (limit < 1) {
-      throw new IllegalArgumentException("limit must be at least 1, but was " + limit);
+      throw new IllegalArgumentException("limit must be at least 1, but is " + limit);
     }
     this.limit = limit;
   }

@@ -11,7 +11,7 @@ public final class TrackedCalls {
   private final ThreadLocal<@Nullable String> inside;
 
   /**
-   * Binds nothing yet.
+   * Creates the tracking of one dependency; no thread is bound yet.
    *
    * @param dependency id of the dependency
    * @param inside holds the id of the innermost call of each thread; shared by all dependencies

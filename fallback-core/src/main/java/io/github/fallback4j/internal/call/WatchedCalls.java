@@ -17,7 +17,7 @@ abstract class WatchedCalls {
    */
   abstract boolean judge(long now, OwnPauses pauses, Slot.Judgement judgement);
 
-  /** Calls under way. */
+  /** Returns how many calls are under way. */
   abstract int count();
 
   /** Takes over the interrupts of calls of the current thread; returns whether there are any. */

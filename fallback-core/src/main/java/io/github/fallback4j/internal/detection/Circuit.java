@@ -131,7 +131,7 @@ final class Circuit {
     if (!pause.isZero()) {
       probeIn(pause);
     } else if (tryProbe() && !calls.probe()) {
-      holdAgain("no permit was free to try it");
+      holdAgain("no permit was free to probe it");
     }
   }
 

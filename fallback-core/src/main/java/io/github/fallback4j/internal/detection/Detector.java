@@ -22,7 +22,7 @@ public final class Detector implements Recorder {
   /** The source of the leases on a dependency, or on its primary. */
   public static final String SOURCE = "breaker";
 
-  private static final String RELAPSE = "most calls failed on the ramp";
+  private static final String RELAPSE = "most calls failed during the ramp";
 
   private final DependencySpec spec;
   private final Standing standing;

@@ -20,7 +20,7 @@ record Hold(Duration first, Duration longest) {
   static final double JITTER = 0.2;
 
   /**
-   * The next hold.
+   * Returns the length of the next hold.
    *
    * @param outageNanos how long the outage lasts so far
    * @param random 0 to 1, even

@@ -21,7 +21,7 @@ final class Outage {
   private Duration atLeast = Duration.ZERO;
 
   /**
-   * Starts without one.
+   * Starts without an outage.
    *
    * @param settings how long to leave a dependency alone
    */
@@ -46,7 +46,7 @@ final class Outage {
       began = nanos;
     }
     atLeast = flaps.tripped(nanos);
-    reason = atLeast.isZero() ? why : why + "; it flaps, so it is left alone for longer";
+    reason = atLeast.isZero() ? why : why + "; it flaps, so the hold is longer";
   }
 
   /** It was tried in vain: that goes on with an outage, and is none of its own. */

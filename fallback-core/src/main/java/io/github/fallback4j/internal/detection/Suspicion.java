@@ -34,7 +34,7 @@ final class Suspicion {
   }
 
   /**
-   * Ends the wait.
+   * Checks whether the wait between two test calls is over.
    *
    * @param streak failures in a row so far
    * @return whether to make a call

@@ -98,7 +98,8 @@ final class Throttle {
     if (since == null) {
       since = time.now();
     }
-    String reason = "so many calls fail that %d %% are skipped".formatted(Math.round(share * 100));
+    String reason =
+        "%d %% of calls are skipped because many fail".formatted(Math.round(share * 100));
     holder.raise(Cause.THROTTLE, 1 - share, reason, since, null);
   }
 }

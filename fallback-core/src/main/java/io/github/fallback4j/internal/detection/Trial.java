@@ -34,7 +34,7 @@ final class Trial {
   }
 
   /**
-   * A probe goes.
+   * Records that a probe is sent.
    *
    * @param relapsed whether the outage looked over before
    */

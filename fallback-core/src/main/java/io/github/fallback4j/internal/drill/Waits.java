@@ -18,7 +18,7 @@ final class Waits {
   }
 
   /**
-   * Begins a wait.
+   * Starts a wait that the end of the fault cuts short.
    *
    * @param delay how long; {@code null} for as long as the fault lasts
    * @return completes when it is over; to be cancelled when nobody waits any more

@@ -90,16 +90,13 @@ public final class LevelControl {
    * Returns a sensor for the waits in a queue. If there are several queues, the one with the
    * longest mean wait counts.
    *
-   * @param name the name of the queue, for people; the same name gives the same sensor
+   * @param name the name of the queue; the same name gives the same sensor
    */
   public QueueSensor queue(String name) {
     return queues.computeIfAbsent(name, queue -> new QueueStrain(queue, this));
   }
 
-  /**
-   * Returns a sensor for the time that requests wait for a processor. It counts only while the CPU
-   * is busy.
-   */
+  /** Returns a sensor for waits for a processor, which count only while the CPU is busy. */
   public CpuSensor cpu() {
     return cpuWaits;
   }
@@ -132,10 +129,7 @@ public final class LevelControl {
     cpu.add(new NonEssentialStrain(id, calls));
   }
 
-  /**
-   * Starts the ticks if they are not running, because there may be an overload. Costs one read
-   * while they are running.
-   */
+  /** Starts the ticks because there may be an overload. Costs one read while they are running. */
   public void wake() {
     if (!ticking.get() && ticking.compareAndSet(false, true)) {
       time.schedule(Duration.ZERO, this::begin);

@@ -24,7 +24,7 @@ public final class WarnOnce {
   }
 
   /**
-   * Logs a failure.
+   * Logs a failure: as a warning the first time, then at debug level.
    *
    * @param message what failed, with {@code {}} for each argument, and without a full stop: the
    *     warning adds that further failures are logged at debug level

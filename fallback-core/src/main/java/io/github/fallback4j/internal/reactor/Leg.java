@@ -32,7 +32,7 @@ abstract class Leg {
   }
 
   /**
-   * Takes the subscription.
+   * Takes the subscription of this leg.
    *
    * @return whether it is the first, and still wanted; if not, it is cancelled
    */

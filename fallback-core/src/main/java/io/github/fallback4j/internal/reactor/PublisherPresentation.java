@@ -14,9 +14,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Answers as publishers. What is remembered is the value of a {@code Mono}, and of a {@code Flux}
- * the list of its values. A fallback that fails after it was handed over is followed by the empty
- * value, as one is that fails before.
+ * Presents answers as publishers. What is remembered is the value of a {@code Mono}, and of a
+ * {@code Flux} the list of its values. A fallback that fails after it was handed over is followed
+ * by the empty value, as one is that fails before.
  *
  * @param <T> type of the values
  * @param <P> {@code Publisher<T>}; open, because what is remembered comes as one and is none

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Suspended {
   /**
-   * Makes the call.
+   * Makes the suspended call.
    *
    * @param continuation goes on with its answer
    * @return the answer, or the mark that the continuation will be resumed with it

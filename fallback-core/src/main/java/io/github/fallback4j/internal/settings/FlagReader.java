@@ -32,7 +32,7 @@ final class FlagReader {
   record Malformed(String text, @Nullable String speltId) {}
 
   /**
-   * Reads nothing yet.
+   * Creates a reader for the flags of one origin.
    *
    * @param before what held until now: a flag that is malformed stays as it was there
    */
@@ -99,7 +99,7 @@ final class FlagReader {
     for (String element : Values.list(setting.value())) {
       Target target = Target.parse(element);
       if (target.name().isEmpty()) {
-        String text = "'" + element + "' is no target — write an id, tag:x or all";
+        String text = "'" + element + "' is not a target — write an id, tag:x or all";
         malformed.add(new Malformed(setting.shown() + ": " + text, null));
       } else {
         flags.add(new Flag(target, mode, setting));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * exist may be learnt later. Immutable; safe for use by many threads.
  */
 public final class Flags {
-  /** Nothing is ordered. */
+  /** Flags that order nothing. */
   public static final Flags NONE = new Flags();
 
   private final Settings settings;
@@ -36,7 +36,8 @@ public final class Flags {
   }
 
   /**
-   * Reads the flags. None is refused: what is not understood is left out, and becomes a warning.
+   * Reads all flags from the settings. None is refused: what is not understood is left out, and
+   * becomes a warning.
    *
    * @param settings where they are set
    * @param origin the place to look in

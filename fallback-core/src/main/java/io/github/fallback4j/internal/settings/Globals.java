@@ -28,7 +28,7 @@ public record Globals(
           "fallback.false", "fallback.true", "fallback.switches.false", "fallback.switches.true");
 
   /**
-   * Reads them.
+   * Reads the global settings.
    *
    * @param settings what is set
    * @throws InvalidConfigurationException if a value is neither true nor false, or no duration

@@ -127,7 +127,7 @@ final class Orphans {
         .filter(name::startsWith)
         .max(Comparator.comparingInt(String::length))
         .map(id -> faultOfName(name.substring(id.length()), SETTINGS))
-        .orElse(Optional.of("it names no dependency and setting that exist"));
+        .orElse(Optional.of("it matches no existing dependency and setting"));
   }
 
   private static Optional<String> faultOfName(String name, Map<String, String> known) {

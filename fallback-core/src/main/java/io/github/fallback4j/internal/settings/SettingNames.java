@@ -21,7 +21,7 @@ public final class SettingNames {
   /** Uses the standby route of what it lists. */
   public static final String STANDBY = ProcessSettings.STANDBY.name();
 
-  /** The level's floor. */
+  /** Property of the floor of the level. */
   public static final String LEVEL = ProcessSettings.LEVEL.name();
 
   /** The highest level that may be found by itself. */

@@ -61,7 +61,7 @@ public interface Settings {
     return new LayeredSettings(this, others);
   }
 
-  /** Nothing is set. */
+  /** Returns settings that contain nothing. */
   static Settings none() {
     return ofEnvironment(Map.of());
   }
@@ -79,8 +79,8 @@ public interface Settings {
   }
 
   /**
-   * Reads properties. Words may be joined by dashes, underscores or capitals; a list may be one
-   * value or a property for each element ({@code fallback.switches.off[0]}).
+   * Creates settings from properties. Words may be joined by dashes, underscores or capitals; a
+   * list may be one value or a property for each element ({@code fallback.switches.off[0]}).
    *
    * @param properties name to value; those that do not begin with {@code fallback.} are ignored
    */

@@ -22,7 +22,7 @@ public final class SpecReader {
   private final Settings settings;
 
   /**
-   * Creates a reader.
+   * Creates a reader of specs.
    *
    * @param settings what is set
    */

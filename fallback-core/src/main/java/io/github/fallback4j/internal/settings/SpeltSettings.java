@@ -40,7 +40,7 @@ final class SpeltSettings implements Settings {
     Setting first = byPlainName.putIfAbsent(plainProperty(setting.name()), setting);
     if (first != null && !first.value().equals(setting.value())) {
       warnings.add(
-          "%s and %s are spellings of the same; %s holds, remove the other"
+          "%s and %s are two spellings of the same setting; %s is used, remove the other"
               .formatted(first.shown(), setting.shown(), first.name()));
     }
   }

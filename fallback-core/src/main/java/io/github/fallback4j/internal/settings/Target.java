@@ -17,13 +17,13 @@ public record Target(Kind kind, String name) {
 
   /** Kinds of targets, the more specific first. */
   public enum Kind {
-    /** One dependency. */
+    /** The target is one dependency. */
     ID(0),
     /** One dependency, whose id is known in letters and digits only. */
     SPELT_ID(0),
     /** Every dependency of a tag. */
     TAG(1),
-    /** Every dependency. */
+    /** The target is every dependency. */
     ALL(2);
 
     private final int breadth;
@@ -38,7 +38,7 @@ public record Target(Kind kind, String name) {
     }
   }
 
-  /** Every dependency. */
+  /** The target of every dependency. */
   public static final Target ALL = new Target(Kind.ALL, Order.ALL);
 
   /**
@@ -57,7 +57,7 @@ public record Target(Kind kind, String name) {
   }
 
   /**
-   * One dependency.
+   * Returns the target of one dependency.
    *
    * @param id its id
    */

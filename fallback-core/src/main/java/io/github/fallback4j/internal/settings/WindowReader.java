@@ -38,7 +38,7 @@ public final class WindowReader {
     for (Window window : windows) {
       if (!names.add(window.name())) {
         throw new InvalidConfigurationException(
-            "two windows are named '" + window.name() + "'", "give each a name of its own");
+            "two windows are named '" + window.name() + "'", "give each its own name");
       }
     }
     return List.copyOf(windows);

@@ -28,7 +28,7 @@ final class WindowReading {
   private final ZoneId otherwise;
 
   /**
-   * Reads nothing yet.
+   * Creates the reading of one window.
    *
    * @param index of the window in the list
    * @param otherwise the zone where none is set
@@ -46,7 +46,7 @@ final class WindowReading {
     Setting reason = find("reason");
     if ((level == null) == (dependencies == null)) {
       throw refused(
-          "set either level, its floor while the window is open, or dependencies, what is off"
+          "set either level, the floor while the window is open, or dependencies, the list to switch off"
               + " meanwhile",
           level,
           dependencies);
@@ -81,7 +81,7 @@ final class WindowReading {
       }
     }
     throw refused(
-        "set from and until for a window that opens once, or cron and length for one that returns",
+        "set from and until for a window that opens once, or cron and length for one that repeats",
         from,
         until,
         cron,

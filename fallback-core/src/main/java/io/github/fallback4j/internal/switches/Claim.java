@@ -60,7 +60,8 @@ final class Claim {
   /** Why it cannot hold for a dependency; {@code null} if it can. */
   @Nullable String refusal(DependencySpec spec) {
     return switch (mode) {
-      case OFF -> spec.essential() ? "'" + spec.id() + "' is essential: it is never off" : null;
+      case OFF ->
+          spec.essential() ? "'" + spec.id() + "' is essential and is never switched off" : null;
       case STANDBY -> spec.standby() == null ? "'" + spec.id() + "' has no standby route" : null;
       case ON, AUTO -> null;
     };

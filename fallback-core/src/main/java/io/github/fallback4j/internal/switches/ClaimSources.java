@@ -26,7 +26,7 @@ final class ClaimSources {
   ClaimSource add(Rank rank, String name) {
     if (byRank.stream().anyMatch(source -> source.name().equals(name))) {
       throw new InvalidConfigurationException(
-          "two sources of orders are named '" + name + "'", "give each a name of its own");
+          "two sources of orders are named '" + name + "'", "give each its own name");
     }
     ClaimSource source = new ClaimSource(rank, name);
     byRank.add(source);

@@ -20,7 +20,7 @@ final class Claims {
   private final @Nullable Bound cap;
 
   /**
-   * Keeps a copy.
+   * Copies the list, so that a snapshot never changes.
    *
    * @param inOrder modes; of those that cover a dependency the first decides
    * @param floor of the level; {@code null} if it sets none

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record OpenWindow(Window window, Span span, List<Claim> claims, @Nullable Bound floor) {
 
   /**
-   * Opens a window.
+   * Creates the claims of a window that opens.
    *
    * @param now since when it holds
    */

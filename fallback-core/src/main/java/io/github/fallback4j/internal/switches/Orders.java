@@ -27,7 +27,7 @@ final class Orders {
   private record Given(Order order, Claim claim, Runnable cancelExpiry) {}
 
   /**
-   * Starts without orders.
+   * Creates an empty collection of orders.
    *
    * @param journal records each order given or ended
    * @param expiry called by the scheduler when a claim is due to end

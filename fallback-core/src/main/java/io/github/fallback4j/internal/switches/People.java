@@ -24,10 +24,10 @@ final class People {
   /** What the scheduler calls when an order is due to end: takes the lock and ends it. */
   interface Expiry {
     /** Calls {@link People#expire(Claim)}. */
-    void of(Claim claim);
+    void end(Claim claim);
 
     /** Calls {@link People#expire(LevelOrders.Given)}. */
-    void of(LevelOrders.Given level);
+    void end(LevelOrders.Given level);
   }
 
   /**

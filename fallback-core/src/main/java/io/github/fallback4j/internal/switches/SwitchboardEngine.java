@@ -52,7 +52,7 @@ public final class SwitchboardEngine implements Switchboard {
   private volatile boolean judged;
 
   /**
-   * Starts without dependencies.
+   * Creates a switchboard without dependencies.
    *
    * @param settings what environment and configuration say
    * @param windows the prepared ones
@@ -257,12 +257,12 @@ public final class SwitchboardEngine implements Switchboard {
 
   private final class Expiry implements People.Expiry {
     @Override
-    public void of(Claim claim) {
+    public void end(Claim claim) {
       change(() -> people.expire(claim));
     }
 
     @Override
-    public void of(LevelOrders.Given level) {
+    public void end(LevelOrders.Given level) {
       change(() -> people.expire(level));
     }
   }

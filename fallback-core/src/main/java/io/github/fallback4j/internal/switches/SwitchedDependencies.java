@@ -23,7 +23,7 @@ final class SwitchedDependencies {
   private final Map<String, String> idBySpelling = new HashMap<>();
 
   /**
-   * Adds one.
+   * Adds a dependency to the switchboard.
    *
    * @throws InvalidConfigurationException if an environment variable could not tell its id from
    *     another's

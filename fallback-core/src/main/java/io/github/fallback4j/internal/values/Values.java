@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Reads values. Each method throws {@link IllegalArgumentException} for what it does not
- * understand, with a message that says what to write instead. Stateless.
+ * Parses the values of settings. Each method throws {@link IllegalArgumentException} for what it
+ * does not understand, with a message that says what to write instead. Stateless.
  */
 public final class Values {
   private static final String PERCENTAGE = "write a percentage with its sign, like 99.95%";
@@ -103,7 +103,8 @@ public final class Values {
           "there is no class " + name + "; write full names, like java.io.IOException");
     }
     if (!Throwable.class.isAssignableFrom(type)) {
-      throw new IllegalArgumentException(name + " is no exception; write names of exceptions");
+      throw new IllegalArgumentException(
+          name + " is not an exception; write names of exception classes");
     }
     return type.asSubclass(Throwable.class);
   }

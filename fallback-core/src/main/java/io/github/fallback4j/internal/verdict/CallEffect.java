@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 public interface CallEffect {
 
   /**
-   * Meets a call. Asked once for each call that is about to be made, on its caller's thread: who
-   * calls may decide whether it acts.
+   * Returns what happens to a call, or {@code null} if nothing does. Asked once for each call that
+   * is about to be made, on its caller's thread: who calls may decide whether it acts.
    *
    * @return what is to make the call; {@code null} if it is to be made as ever
    */
@@ -20,7 +20,7 @@ public interface CallEffect {
   /** A call that may throw anything. */
   @FunctionalInterface
   interface Work<T extends @Nullable Object> {
-    /** Makes the call. */
+    /** Makes the call that the effect delays or replaces. */
     T call() throws Throwable;
   }
 

@@ -23,7 +23,7 @@ public interface CallPath {
   /** Nothing is in doubt any more: what was kept to be made again is not needed. */
   default void settled() {}
 
-  /** Knows of none. */
+  /** A call path without calls under way. */
   CallPath NONE =
       new CallPath() {
         @Override

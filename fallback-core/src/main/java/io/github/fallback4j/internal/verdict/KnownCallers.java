@@ -32,7 +32,7 @@ public final class KnownCallers implements Callers {
     try {
       return caller.get();
     } catch (RuntimeException thrown) {
-      failures.log("Who calls could not be found out, so chance decides", thrown);
+      failures.log("The caller is unknown, so calls are skipped at random", thrown);
       return null;
     }
   }

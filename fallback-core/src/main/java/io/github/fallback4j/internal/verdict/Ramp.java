@@ -29,7 +29,7 @@ final class Ramp {
   }
 
   /**
-   * Follows the dependency.
+   * Moves toward the share that the dependency should admit.
    *
    * @param goal the share to let through before level and throttle take theirs
    * @param inSteps whether it is to be reached in steps, if it rises

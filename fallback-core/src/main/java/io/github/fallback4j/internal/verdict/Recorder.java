@@ -30,7 +30,7 @@ public interface Recorder {
   }
 
   /**
-   * The call failed.
+   * Records that a call failed.
    *
    * @param cause {@link Cause#FAILURE} or {@link Cause#DEADLINE}
    * @param failure what it threw, if it did
@@ -70,7 +70,7 @@ public interface Recorder {
    */
   default void attach(CallPath calls) {}
 
-  /** Hears nothing. */
+  /** A recorder that ignores everything. */
   Recorder NONE =
       new Recorder() {
         @Override

@@ -26,7 +26,7 @@ public record Ruling(
     @Nullable Instant until) {
 
   /**
-   * Nobody ordered anything.
+   * Returns the ruling without any order.
    *
    * @param since from when on
    */

@@ -19,7 +19,7 @@ public final class Verdict {
   private final Degradation degradation;
 
   /**
-   * Judges.
+   * Creates the verdict on the calls of a dependency.
    *
    * @param probe lets single calls through although nothing is admitted
    * @param cohorts says whose calls a level lets through; {@code null} leaves it to chance

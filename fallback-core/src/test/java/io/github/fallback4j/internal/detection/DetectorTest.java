@@ -172,7 +172,7 @@ class DetectorTest {
     fixture.advance(STEP);
 
     assertThat(fixture.state().status()).isEqualTo(Status.DEGRADED);
-    assertThat(fixture.state().reason()).startsWith("most calls failed on the ramp");
+    assertThat(fixture.state().reason()).startsWith("most calls failed during the ramp");
   }
 
   @Test

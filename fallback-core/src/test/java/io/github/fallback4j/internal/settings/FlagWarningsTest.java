@@ -100,7 +100,8 @@ class FlagWarningsTest {
   @Test
   void emptyTag_isNoTarget() {
     assertThat(ofVariable("FALLBACK_OFF", "tag:"))
-        .containsExactly("FALLBACK_OFF is 'tag:': 'tag:' is no target — write an id, tag:x or all");
+        .containsExactly(
+            "FALLBACK_OFF is 'tag:': 'tag:' is not a target — write an id, tag:x or all");
   }
 
   @ParameterizedTest

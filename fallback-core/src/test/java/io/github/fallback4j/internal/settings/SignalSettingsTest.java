@@ -161,6 +161,6 @@ class SignalSettingsTest {
                     "fallback.dependencies.lesson.meter.name=lag",
                     "fallback.dependencies.lesson.meter.above=5"))
         .isInstanceOf(InvalidConfigurationException.class)
-        .hasMessageContaining("meter of 'lesson' is 'lag', but nothing sets it aside");
+        .hasMessageContaining("meter of 'lesson' is 'lag', but it is always called");
   }
 }

@@ -49,7 +49,7 @@ class OrderTest {
     assertThat(receipt.applied()).containsExactly("badges", "ranking");
     assertThat(receipt.masked()).isEmpty();
     assertThat(receipt.refused())
-        .containsExactly(Map.entry("lesson", "'lesson' is essential: it is never off"));
+        .containsExactly(Map.entry("lesson", "'lesson' is essential and is never switched off"));
   }
 
   @Test

@@ -24,7 +24,7 @@ public final class FallbackEndpoint {
   private final String instance;
 
   /**
-   * Shows an engine.
+   * Creates the endpoint of an engine.
    *
    * @param dependencies the engine
    * @param instance names this instance among those of the application

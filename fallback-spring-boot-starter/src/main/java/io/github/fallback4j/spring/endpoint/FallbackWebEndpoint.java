@@ -61,7 +61,7 @@ public final class FallbackWebEndpoint {
   }
 
   /**
-   * Gives an order.
+   * Gives an order for a target.
    *
    * @param target an id, {@code tag:x}, {@code all} or {@code *}
    * @param mode {@code off}, {@code on}, {@code auto} or {@code standby}
@@ -107,7 +107,7 @@ public final class FallbackWebEndpoint {
   }
 
   /**
-   * Bounds the level.
+   * Orders a floor or cap for the level.
    *
    * @param level 0 to 3
    * @param as {@code floor}, {@code cap} or {@code pin}; a floor by default

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record ObjectiveReport(double share, @Nullable String latency, Map<String, Window> windows) {
 
   /**
-   * A window.
+   * The calls of one window.
    *
    * @param calls how many calls ended in it
    * @param bad how many of them were not good

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record RoutesReport(double standbyShare, Way primary, Way standby) {
 
   /**
-   * One of them.
+   * The state of one route.
    *
    * @param status what is happening to calls by it
    * @param cause why

@@ -6,7 +6,9 @@ import java.util.Locale;
 final class Words {
   private Words() {}
 
-  /** {@code SWITCH_OFF} is {@code switch-off}. */
+  /**
+   * Returns a constant in lower case with dashes, like {@code switch-off} for {@code SWITCH_OFF}.
+   */
   static String of(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

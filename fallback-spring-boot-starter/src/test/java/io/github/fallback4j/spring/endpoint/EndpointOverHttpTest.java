@@ -147,7 +147,8 @@ class EndpointOverHttpTest {
 
     assertThat(answer.list("applied")).isEmpty();
     assertThat(answer.list("refused")).containsExactly("lesson");
-    assertThat(answer.text("reasons.lesson")).isEqualTo("'lesson' is essential: it is never off");
+    assertThat(answer.text("reasons.lesson"))
+        .isEqualTo("'lesson' is essential and is never switched off");
     assertThat(answer.text("dependencies.lesson.status")).isEqualTo("normal");
     assertThat(app.bean(Ranking.class).lesson()).isEqualTo("fractions");
   }

@@ -140,7 +140,8 @@ class ProbeBeansTest {
 
   @Test
   void twoBeansProbeOneDependency_stopsTheStart() {
-    assertRefused(WithTwo.class, "is a second probe, beside " + Redis.class.getName() + ".ping()");
+    assertRefused(
+        WithTwo.class, "is a second probe, in addition to " + Redis.class.getName() + ".ping()");
   }
 
   @Test
