@@ -40,8 +40,8 @@ final class People {
     this.source = source;
     this.ranking = ranking;
     this.journal = journal;
-    this.orders = new Orders(journal, expiry::of);
-    this.levelOrders = new LevelOrders(journal, expiry::of);
+    this.orders = new Orders(journal, expiry::end);
+    this.levelOrders = new LevelOrders(journal, expiry::end);
   }
 
   OrderReceipt order(Order order) {

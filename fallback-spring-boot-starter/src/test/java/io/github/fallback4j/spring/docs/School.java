@@ -12,8 +12,10 @@ class School {
     try (FallbackEngine engine =
         FallbackEngine.builder() // reads FALLBACK_* of the process
             .add(DependencySpec.nonEssential("ranking").deadline(Duration.ofMillis(300)).build())
+            .startLater()
             .build()) {
-      engine.rehearse(); // once everything is registered, before the first call
+      engine.rehearse(); // loads what the first failure needs
+      engine.start(); // everything is registered: checks flags, starts windows and probes
       List<String> top = engine.get("ranking").call(() -> redis.top(10), List::of);
       engine.switchboard().order(Order.off("ranking").lasting(Duration.ofMinutes(30)).by("ops"));
     }
