@@ -68,7 +68,7 @@ enum Place {
 
     @Override
     String why() {
-      return "`attempt` tells where an answer came from that is there when it returns.";
+      return "`attempt` is for answers that are there when it returns.";
     }
   };
 
