@@ -10,19 +10,21 @@ import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.Enforce;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.settings.BreakerSettings;
+import io.github.fallback4j.settings.DependencySettings;
 import io.github.fallback4j.settings.HealthSignalSettings;
 import io.github.fallback4j.settings.LastKnownGoodSettings;
 import io.github.fallback4j.settings.Objective;
+import io.github.fallback4j.settings.SettingDefinition;
 import io.github.fallback4j.settings.StandbySettings;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SpecReaderTest {
   private static final DependencySpec RANKING = DependencySpec.nonEssential("ranking").build();
@@ -30,51 +32,50 @@ class SpecReaderTest {
   private static final String OWN = "fallback.dependencies.ranking.";
   private static final String COMMON = "fallback.defaults.";
 
-  /** A value for every setting, other than the library's default. */
-  private static final Map<String, String> SAMPLES = new LinkedHashMap<>();
-
-  static {
-    SAMPLES.put("criticality", "decorative");
-    SAMPLES.put("tags", "redis, tokyo");
-    SAMPLES.put("automatic", "observe");
-    SAMPLES.put("deadline", "300ms");
-    SAMPLES.put("enforce", "offload");
-    SAMPLES.put("permits", "7");
-    SAMPLES.put("warm-up", "0");
-    SAMPLES.put("idempotent", "true");
-    SAMPLES.put("objective", "99.95%");
-    SAMPLES.put("objective-latency", "250ms");
-    SAMPLES.put("faults.only", "java.io.IOException");
-    SAMPLES.put("faults.except", "java.io.FileNotFoundException");
-    SAMPLES.put("breaker.failures", "9");
-    SAMPLES.put("breaker.span", "1s");
-    SAMPLES.put("breaker.hold", "5s");
-    SAMPLES.put("breaker.longest-hold", "30s");
-    SAMPLES.put("breaker.probes", "1");
-    SAMPLES.put("circuit-breaker", "redis");
-    SAMPLES.put("ramp.steps", "0.2,0.6");
-    SAMPLES.put("ramp.step", "5s");
-    SAMPLES.put("ramp.results", "11");
-    SAMPLES.put("ramp.failure-share", "0.1");
-    SAMPLES.put("last-known-good.max-age", "1h");
-    SAMPLES.put("last-known-good.max-entries", "10");
-    SAMPLES.put("standby.deadline", "2s");
-    SAMPLES.put("standby.permits", "8");
-    SAMPLES.put("health", "redis");
-    SAMPLES.put("soften-health", "true");
-    SAMPLES.put("health-signal.enabled", "false");
-    SAMPLES.put("health-signal.period", "10s");
-    SAMPLES.put("health-signal.timeout", "2s");
-    SAMPLES.put("description", "The top ten");
-    SAMPLES.put("owner", "team-games");
-    SAMPLES.put("runbook", "https://example.org/ranking");
-    SAMPLES.put("notice", "The ranking rests");
-  }
+  /** Settings of one dependency, as they are written; none is its default. */
+  private static final String WRITTEN =
+      """
+      criticality=decorative
+      tags=redis, tokyo
+      automatic=observe
+      deadline=300ms
+      enforce=offload
+      permits=7
+      warm-up=0
+      idempotent=true
+      objective=99.95%
+      objective-latency=250ms
+      faults.only=java.io.IOException
+      faults.except=java.io.FileNotFoundException
+      breaker.failures=9
+      breaker.span=1s
+      breaker.hold=5s
+      breaker.longest-hold=30s
+      breaker.probes=1
+      circuit-breaker=redis
+      ramp.steps=0.2,0.6
+      ramp.step=5s
+      ramp.results=11
+      ramp.failure-share=0.1
+      last-known-good.max-age=1h
+      last-known-good.max-entries=10
+      standby.deadline=2s
+      standby.permits=8
+      health=redis
+      soften-health=true
+      health-signal.enabled=false
+      health-signal.period=10s
+      health-signal.timeout=2s
+      description=The top ten
+      owner=team-games
+      runbook=https://example.org/ranking
+      notice=The ranking rests
+      """;
 
   /** Without the mode, which is a flag, and the meter, whose settings need each other. */
-  private static final List<String> NAMES =
-      SettingNames.OF_DEPENDENCY.stream()
-          .filter(name -> !name.equals("mode") && !name.startsWith("meter."))
+  private static final List<SettingDefinition<?>> SETTINGS =
+      DependencySettings.all().stream()
+          .filter(each -> each != DependencySettings.MODE && !each.name().startsWith("meter."))
           .toList();
 
   private static DependencySpec read(DependencySpec declared, Map<String, String> properties) {
@@ -90,32 +91,34 @@ class SpecReaderTest {
     assertThat(read(RANKING, Map.of())).isEqualTo(RANKING);
   }
 
-  @Test
-  void everySetting_hasASample() {
-    assertThat(SAMPLES.keySet()).containsExactlyInAnyOrderElementsOf(NAMES);
+  /** A dependency that a setting, and what it needs, may be set for. */
+  private static DependencySpec declaredFor(SettingDefinition<?> setting) {
+    SettingDefinition<?> needed = setting.needed();
+    return Stream.of(RANKING, ESSENTIAL, RANKING.toBuilder().standby().build())
+        .filter(spec -> setting.reaches(spec) && (needed == null || needed.reaches(spec)))
+        .findFirst()
+        .orElseThrow();
   }
 
   @ParameterizedTest
-  @FieldSource("NAMES")
-  void eachSetting_isReadForItsDependencyAndAsADefault(String name) {
-    DependencySpec declared =
-        switch (name) {
-          case "objective" -> ESSENTIAL;
-          case "objective-latency" ->
-              ESSENTIAL.toBuilder().objective(new Objective(0.9, null)).build();
-          case "soften-health" -> RANKING.toBuilder().health("db").build();
-          case "standby.deadline", "standby.permits" -> RANKING.toBuilder().standby().build();
-          default -> RANKING;
-        };
+  @FieldSource("SETTINGS")
+  void eachSetting_isReadForItsDependencyAndAsADefault(SettingDefinition<?> setting) {
+    DependencySpec declared = declaredFor(setting);
+    Object expected = setting.parse(SettingSamples.of(setting));
 
-    assertThat(read(declared, Map.of(OWN + name, SAMPLES.get(name)))).isNotEqualTo(declared);
-    assertThat(read(declared, Map.of(COMMON + name, SAMPLES.get(name)))).isNotEqualTo(declared);
+    assertThat(read(declared, SettingSamples.withNeeded(OWN, setting)).find(setting))
+        .isEqualTo(expected);
+    assertThat(read(declared, SettingSamples.withNeeded(COMMON, setting)).find(setting))
+        .isEqualTo(expected);
   }
 
   @Test
   void allSettings_makeTheSpecTheyDescribe() {
     Map<String, String> properties = new LinkedHashMap<>();
-    SAMPLES.forEach((name, value) -> properties.put(OWN + name, value));
+    WRITTEN
+        .lines()
+        .map(line -> line.split("=", 2))
+        .forEach(parts -> properties.put(OWN + parts[0], parts[1]));
 
     DependencySpec spec = read(ESSENTIAL.toBuilder().standby().build(), properties);
 
@@ -314,12 +317,12 @@ class SpecReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"standby.deadline", "standby.permits"})
-  void standbySettingWithoutAStandby_isRefused(String name) {
-    assertThatThrownBy(() -> read(OWN + name, SAMPLES.get(name)))
+  @CsvSource({"standby.deadline, 2s", "standby.permits, 8"})
+  void standbySettingWithoutAStandby_isRefused(String name, String value) {
+    assertThatThrownBy(() -> read(OWN + name, value))
         .isInstanceOf(InvalidConfigurationException.class)
-        .hasMessageContaining(OWN + name + " is '" + SAMPLES.get(name) + "'")
-        .hasMessageContaining("'ranking' has no standby route");
+        .hasMessageContaining(OWN + name + " is '" + value + "'")
+        .hasMessageContaining("'ranking' has limits for a standby route");
   }
 
   @Test
