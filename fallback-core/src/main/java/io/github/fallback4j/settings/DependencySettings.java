@@ -210,7 +210,7 @@ public final class DependencySettings {
       SIGNALS.add(
           "health-signal.period",
           duration("100ms", "1h").byDefault("5s"),
-          "How often they are asked. Ten times as often in doubt.");
+          "How often they are asked. Ten times as often when in doubt.");
   public static final SettingDefinition<Duration> HEALTH_SIGNAL_TIMEOUT =
       SIGNALS.add(
           "health-signal.timeout",
@@ -234,7 +234,7 @@ public final class DependencySettings {
           SettingDefinition.of(
                   "meter.statistic",
                   statistic().byDefault("value"),
-                  "What of the meter counts. Timers count in seconds.")
+                  "Which value of the meter counts. Values of timers are in seconds.")
               .needing(METER_NAME, METER_EXAMPLE));
   public static final SettingDefinition<Double> METER_ABOVE =
       METER.add(

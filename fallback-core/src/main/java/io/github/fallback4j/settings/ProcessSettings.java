@@ -48,8 +48,8 @@ public final class ProcessSettings {
           "fallback.level-control.latency",
           duration("1ms", "1h"),
           "How long an essential request may take. Without it, the shortest objective-latency"
-              + " there is, or else 250ms. It may wait a fifth of that, and at least 20ms, until"
-              + " it is worked on.");
+              + " there is, or else 250ms. Requests may wait a fifth of that, and at least"
+              + " 20ms, before they are worked on.");
 
   private static final SettingGroup LIBRARY = new SettingGroup("The library itself");
 

@@ -12,16 +12,18 @@ public final class WindowSettings {
   private static final SettingGroup WINDOW = new SettingGroup("Windows");
 
   static {
-    WINDOW.add("name", text("text"), "Tells it from the others.");
+    WINDOW.add("name", text("text"), "Its name, which no other window has.");
     WINDOW.add("from", text("date and time"), "When it opens, like 2026-12-24T19:00.");
     WINDOW.add("until", text("date and time"), "When it closes.");
     WINDOW.add("cron", text("cron"), "When it opens again and again, like 0 19 * * MON-FRI.");
     WINDOW.add("length", duration("1s", "7d"), "How long it stays open. Goes with cron.");
     WINDOW.add(
-        "zone", text("a time zone"), "Whose clocks count, like Asia/Tokyo. Else the process's.");
+        "zone",
+        text("a time zone"),
+        "The time zone of these times, like Asia/Tokyo. Without it, the process's.");
     WINDOW.add("level", wholeNumber(1, 3), "The lowest the level may be while it is open.");
     WINDOW.add("dependencies", targets(), "What is off while it is open.");
-    WINDOW.add("reason", text("text"), "Why it is there, for people.");
+    WINDOW.add("reason", text("text"), "Why it is open, for people to read.");
   }
 
   /** The one group there is. */

@@ -58,8 +58,8 @@ record FallbackProperties(
    *
    * @param enabled Whether an overload raises the level by itself.
    * @param latency How long an essential request may take. Without it, the shortest
-   *     objective-latency there is, or else 250ms. It may wait a fifth of that, and at least 20ms,
-   *     until it is worked on.
+   *     objective-latency there is, or else 250ms. Requests may wait a fifth of that, and at least
+   *     20ms, before they are worked on.
    */
   record LevelControl(@DefaultValue("true") boolean enabled, @Nullable Duration latency) {}
 
@@ -183,7 +183,7 @@ record FallbackProperties(
    * Settings that begin with health-signal.
    *
    * @param enabled Whether health signals are asked.
-   * @param period How often they are asked. Ten times as often in doubt.
+   * @param period How often they are asked. Ten times as often when in doubt.
    * @param timeout A report that takes longer is bad. At most the period.
    */
   record HealthSignal(
@@ -196,7 +196,7 @@ record FallbackProperties(
    *
    * @param name A Micrometer meter that tells of trouble, like redis.latency.
    * @param tags Tags the meter must have, like region=eu.
-   * @param statistic What of the meter counts. Timers count in seconds.
+   * @param statistic Which value of the meter counts. Values of timers are in seconds.
    * @param above A larger value is bad. Set this or meter.below.
    * @param below A smaller value is bad. Set this or meter.above.
    * @param theFor How long it must be bad before it counts.
@@ -212,15 +212,15 @@ record FallbackProperties(
   /**
    * Times at which the level has a floor or dependencies are off.
    *
-   * @param name Tells it from the others.
+   * @param name Its name, which no other window has.
    * @param from When it opens, like 2026-12-24T19:00.
    * @param until When it closes.
    * @param cron When it opens again and again, like 0 19 * * MON-FRI.
    * @param length How long it stays open. Goes with cron.
-   * @param zone Whose clocks count, like Asia/Tokyo. Else the process's.
+   * @param zone The time zone of these times, like Asia/Tokyo. Without it, the process's.
    * @param level The lowest the level may be while it is open.
    * @param dependencies What is off while it is open.
-   * @param reason Why it is there, for people.
+   * @param reason Why it is open, for people to read.
    */
   record Window(
       @Nullable String name,

@@ -70,7 +70,8 @@ public final class SettingNames {
    */
   public static String variable(String property) {
     String shortened = property.replace("fallback.switches.", "fallback.");
-    return shortened.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    String indexed = shortened.replace('[', '_').replace("]", "");
+    return indexed.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
   /** The property a variable sets, both in letters and digits only. */

@@ -130,6 +130,12 @@ class WindowReaderTest {
   }
 
   @Test
+  void variableInTheDocumentation_canBeSetInAShell() {
+    assertThat(SettingNames.variable("fallback.windows[0].level"))
+        .isEqualTo("FALLBACK_WINDOWS_0_LEVEL");
+  }
+
+  @Test
   void declaredWindows_comeFirst() {
     Window declared = Window.level("exam", EVENING, 1);
     Settings settings =
