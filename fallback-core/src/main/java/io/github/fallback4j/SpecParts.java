@@ -158,7 +158,7 @@ final class SpecParts {
             || spec.says(DependencySettings.STANDBY_PERMITS);
     if (limited && standby == null) {
       throw new InvalidConfigurationException(
-          "'" + spec.id() + "' has no standby route, but limits for one",
+          "'" + spec.id() + "' has limits for a standby route, but no such route",
           "remove them, or give the dependency a standby: @Essential(standby = …) or"
               + " DependencySpec's standby()");
     }

@@ -160,15 +160,14 @@ class DependencySpecTest {
   void limitsOfAStandbyThatIsNotThere_areRefused() {
     assertThatThrownBy(() -> ranking().set(DependencySettings.STANDBY_PERMITS, 3).build())
         .isInstanceOf(InvalidConfigurationException.class)
-        .hasMessageStartingWith("'ranking' has no standby route");
+        .hasMessageStartingWith("'ranking' has limits for a standby route");
   }
 
   @Test
   void circuitBreakerOfAnEssentialOneWithoutStandby_isRefused() {
     assertThatThrownBy(() -> DependencySpec.essential("lesson").circuitBreaker("redis").build())
         .isInstanceOf(InvalidConfigurationException.class)
-        .hasMessageStartingWith(
-            "circuit breaker of 'lesson' is 'redis', but nothing sets it aside");
+        .hasMessageStartingWith("circuit breaker of 'lesson' is 'redis', but it is always called");
   }
 
   @Test

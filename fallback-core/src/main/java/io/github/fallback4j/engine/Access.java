@@ -60,7 +60,7 @@ final class Access implements EngineAccess {
     Dependency found = parts.dependencies().get(dependency);
     if (found.spec().essential()) {
       throw new IllegalArgumentException(
-          "dependency '" + dependency + "' is essential; ask for essentialCalls");
+          "dependency '" + dependency + "' is essential; use essentialCalls");
     }
     return found instanceof NonEssentialDependency counting
         ? counting.guard().statistics().tally()
@@ -72,7 +72,7 @@ final class Access implements EngineAccess {
     Dependency found = parts.dependencies().get(dependency);
     if (!found.spec().essential()) {
       throw new IllegalArgumentException(
-          "dependency '" + dependency + "' is non-essential; ask for calls");
+          "dependency '" + dependency + "' is non-essential; use calls");
     }
     return found instanceof EssentialDependency counting
         ? counting.statistics().tally()

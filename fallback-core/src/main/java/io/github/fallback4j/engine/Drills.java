@@ -132,7 +132,7 @@ final class Drills implements AutoCloseable {
 
   private static IllegalStateException stepsAside() {
     return new IllegalStateException(
-        "the engine steps aside, so nothing acts on its calls; set fallback.enabled=true");
+        "the engine is disabled, so nothing acts on its calls; set fallback.enabled=true");
   }
 
   /** Ends all that acts. More may begin afterwards. */

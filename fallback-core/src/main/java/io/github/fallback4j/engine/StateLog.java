@@ -65,7 +65,7 @@ final class StateLog implements Consumer<FallbackEvent> {
   private static void log(SourceState source) {
     String name = source.name();
     if (source.status() == SourceState.Status.OK) {
-      LOG.info("Source of orders '{}' is well again", name);
+      LOG.info("Source of orders '{}' is available again", name);
       return;
     }
     LOG.warn(
@@ -73,7 +73,7 @@ final class StateLog implements Consumer<FallbackEvent> {
         name,
         source.status().name().toLowerCase(Locale.ROOT),
         source.problem(),
-        source.age() == null ? "It has ordered nothing yet" : "What it ordered last still holds");
+        source.age() == null ? "It has ordered nothing yet" : "Its latest orders still hold");
   }
 
   private static String words(Order order) {

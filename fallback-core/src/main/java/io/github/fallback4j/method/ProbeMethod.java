@@ -77,7 +77,7 @@ public final class ProbeMethod {
       throw place.refused(
           "is a probe that returns "
               + SourceText.type(method.getGenericReturnType())
-              + ", whose answer nobody awaits",
+              + ", which the library cannot wait for",
           "return nothing, a value, a CompletionStage or a Mono");
     }
     if (!method.trySetAccessible()) {

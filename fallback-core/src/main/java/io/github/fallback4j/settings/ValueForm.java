@@ -164,7 +164,7 @@ record ValueForm<T>(
     return any(
         Object.class,
         text -> {
-          throw new IllegalArgumentException("say it in code");
+          throw new IllegalArgumentException("set it in code");
         },
         "in code");
   }

@@ -62,7 +62,7 @@ public final class CallFault {
   public static Builder of(Fault fault, String dependency, Duration length) {
     if (fault == Fault.OFF) {
       throw new IllegalArgumentException(
-          "fault OFF is an order and acts on no call; give Order.off(\"" + dependency + "\")");
+          "fault OFF acts on no call: it is an order; give Order.off(\"" + dependency + "\")");
     }
     return new Builder(fault, dependency, within("length", length, LONGEST));
   }
@@ -302,7 +302,9 @@ public final class CallFault {
     public CallFault build() {
       if (fault == Fault.MALFORMED && malformed == null) {
         throw new IllegalArgumentException(
-            "fault MALFORMED on '" + dependency + "' needs what makes its answers; call malformed");
+            "fault MALFORMED on '"
+                + dependency
+                + "' needs something that makes its answers; set it with malformed(…)");
       }
       return new CallFault(this);
     }

@@ -21,7 +21,7 @@ record Cron(Map<CronField, BitSet> fields) {
   private static final LocalDateTime SOME_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
   private static final String FORM =
       "write minute, hour, day of the month, month and day of the week, like 0 19 * * MON-FRI,"
-          + " or these after the second";
+          + " or put the second before these";
 
   /**
    * Parses a cron expression.
@@ -52,7 +52,7 @@ record Cron(Map<CronField, BitSet> fields) {
     if (restrictedDays > 1) {
       throw refused(
           expression,
-          "write * as the day of the month or as the day of the week, not both otherwise");
+          "write * for the day of the month or for the day of the week: only one of them may be restricted");
     }
     Cron cron = new Cron(values);
     if (!cron.comes()) {

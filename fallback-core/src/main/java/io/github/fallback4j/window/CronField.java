@@ -82,7 +82,7 @@ enum CronField {
 
   private IllegalArgumentException malformed(String text) {
     return new IllegalArgumentException(
-        "its %s is '%s': write *, %d to %d%s, a range like %d-%d, a step like */2, or several with commas"
+        "its %s is '%s': write *, %d to %d%s, a range like %d-%d, a step like */2, or several of these with commas"
             .formatted(
                 word,
                 text,

@@ -90,9 +90,9 @@ class StateLogTest {
 
     assertThat(log.lines())
         .containsExactly(
-            "WARN Source of orders 'table' is lost: no route to host. What it ordered last still"
-                + " holds",
-            "INFO Source of orders 'table' is well again",
+            "WARN Source of orders 'table' is lost: no route to host. Its latest orders still"
+                + " hold",
+            "INFO Source of orders 'table' is available again",
             "WARN Source of orders 'table' is invalid: it is empty. It has ordered nothing yet");
   }
 

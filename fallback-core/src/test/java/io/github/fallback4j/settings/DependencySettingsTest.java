@@ -79,6 +79,6 @@ class DependencySettingsTest {
 
     assertThatThrownBy(() -> probe.parse("true"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("say it in code");
+        .hasMessage("set it in code");
   }
 }

@@ -69,7 +69,7 @@ class ScheduleTest {
         "0 0 * * 8|its day of the week is '8': write *, 0 to 7 or MON, TUE",
         "0 0 * * FRI-MON|its day of the week is 'FRI-MON'",
         "? 0 * * *|its minute is '?'",
-        "0 0 1 * MON|write * as the day of the month or as the day of the week",
+        "0 0 1 * MON|write * for the day of the month or for the day of the week",
         "0 0 31 2,4 *|this date never occurs"
       })
   void cronThatIsMalformedOrNeverComes_isRefusedAndShown(String cron, String advice) {

@@ -43,7 +43,7 @@ public final class CallObservation {
       observer.ended(call);
     } catch (RuntimeException | Error thrown) {
       failures.log(
-          "{} failed to hear of a call of dependency '{}'", observer, call.dependency(), thrown);
+          "Observer {} failed on a call of dependency '{}'", observer, call.dependency(), thrown);
     }
   }
 }

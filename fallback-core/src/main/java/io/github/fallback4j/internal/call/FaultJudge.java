@@ -68,7 +68,7 @@ public final class FaultJudge {
       return rule.test(about);
     } catch (Throwable broken) {
       failures.log(
-          "A predicate that says what is a fault of dependency '{}' failed, and is left out",
+          "A predicate for faults of dependency '{}' failed, and is ignored for this call",
           dependency,
           broken);
       return otherwise;

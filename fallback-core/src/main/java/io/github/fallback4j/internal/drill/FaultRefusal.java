@@ -32,7 +32,7 @@ public final class FaultRefusal {
     if (!fault.essentialStandby()) {
       throw refused(
           spec,
-          "is essential; say essentialStandby() to let "
+          "is essential; call essentialStandby() to let "
               + fault.fault()
               + " act on its primary where a call may be made once more by the standby");
     }

@@ -83,7 +83,7 @@ final class Misdirected {
           yield "unknown tag '" + name + "'" + NearestNames.hint(name, tags);
         }
         if (mode == Mode.OFF && tagsNeverOff.contains(name)) {
-          yield "what is tagged '" + name + "' is essential and is never switched off";
+          yield "everything tagged '" + name + "' is essential and is never switched off";
         }
         yield mode == Mode.STANDBY && tagsWithoutStandby.contains(name)
             ? "nothing tagged '" + name + "' has a standby route"

@@ -21,7 +21,7 @@ final class FlagSource {
   private final Journal journal;
   private volatile Flags flags = Flags.NONE;
   private Status status = Status.STALE;
-  private @Nullable String problem = "it has not said yet what it asks for";
+  private @Nullable String problem = "it has not reported anything yet";
   private Instant since;
   private boolean reported;
   private @Nullable Long goodAt;

@@ -12,7 +12,7 @@ public enum Rank {
   OWN,
   /** Variables of the process's environment. */
   ENVIRONMENT,
-  /** Prepared windows that are open: of these the one that is open longest decides. */
+  /** Prepared windows that are open: of these the one that closes last decides. */
   WINDOWS,
   /** Properties: a file, the command line, code. */
   CONFIGURATION

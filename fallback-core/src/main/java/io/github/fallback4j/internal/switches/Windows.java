@@ -28,7 +28,7 @@ final class Windows {
   private final List<Window> all;
   private final Journal journal;
 
-  /** The one that is open longest comes first. */
+  /** The one that closes last comes first. */
   private List<OpenWindow> open = List.of();
 
   /**
@@ -85,9 +85,7 @@ final class Windows {
     return due;
   }
 
-  /**
-   * What those that are open ask for: the one that is open longest first, and the highest floor.
-   */
+  /** What those that are open ask for: the one that closes last first, and the highest floor. */
   Claims claims() {
     return new Claims(
         open.stream().flatMap(each -> each.claims().stream()).toList(),

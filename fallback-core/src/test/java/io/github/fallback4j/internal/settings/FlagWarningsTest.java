@@ -130,7 +130,10 @@ class FlagWarningsTest {
     Settings settings =
         Settings.ofEnvironment(Map.of("FALLBACK_OFF", "badges", "FALLBACK_SWITCHES_OFF", "all"));
 
-    assertThat(warnings(settings, KNOWN)).singleElement().asString().contains("FALLBACK_OFF holds");
+    assertThat(warnings(settings, KNOWN))
+        .singleElement()
+        .asString()
+        .contains("FALLBACK_OFF is used");
   }
 
   @Test
@@ -231,6 +234,6 @@ class FlagWarningsTest {
   void nameWithoutDependencyOrSetting_isNamed() {
     assertThat(ofVariable("FALLBACK_DEPENDENCIES_X", "1s"))
         .containsExactly(
-            "FALLBACK_DEPENDENCIES_X is '1s', but it names no dependency and setting that exist");
+            "FALLBACK_DEPENDENCIES_X is '1s', but it matches no existing dependency and setting");
   }
 }
