@@ -282,8 +282,8 @@ class DeclaredProbesTest {
         List.of(new SomeFuture(), "ping()", "returns Future<String>", "a CompletionStage"),
         List.of(new Unknown(), "ping()", "no dependency of this id; did you mean ranking", "write"),
         List.of(new Twice(), "pong()", "a second probe, in addition to", "keep one of the two"),
-        List.of(new OfTheSpec(), "ping()", "beside that of its DependencySpec", "keep one"),
-        List.of(new NeverCalled(), "ping()", "circuit breaker 'redis' says", "remove @Probe"),
+        List.of(new OfTheSpec(), "ping()", "in addition to that of its DependencySpec", "keep one"),
+        List.of(new NeverCalled(), "ping()", "circuit breaker 'redis' decides", "remove @Probe"),
         List.of(new NeverAside(), "ping()", "essential and has no standby", "a standby"));
   }
 

@@ -72,7 +72,7 @@ class LevelLogTest {
   void exhausted_isAWarning() {
     stateLog.accept(new LevelExhausted(NOW, "school@a:1", found(3)));
 
-    assertThat(log.lines()).singleElement().asString().startsWith("WARN The level is 3.00 and");
+    assertThat(log.lines()).singleElement().asString().startsWith("WARN The level is 3.00, and");
   }
 
   @Test

@@ -149,7 +149,8 @@ class StandbyTest {
       assertThat(regions.call()).isEqualTo("fallback");
       assertThat(regions.state().status()).isEqualTo(Status.DEGRADED);
       assertThat(regions.state().cause()).isEqualTo(Cause.BREAKER);
-      assertThat(regions.state().reason()).contains("neither route is in use", "standby is down");
+      assertThat(regions.state().reason())
+          .contains("neither route is available", "standby is down");
     }
   }
 

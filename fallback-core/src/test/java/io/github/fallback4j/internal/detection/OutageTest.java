@@ -77,7 +77,7 @@ class OutageTest {
       outage.ends();
     }
 
-    assertThat(outage.reason()).isEqualTo("trip 5; it flaps, so it is left alone for longer");
+    assertThat(outage.reason()).isEqualTo("trip 5; it flaps, so the hold is longer");
     assertThat(hold(5)).isGreaterThan(Duration.ofMinutes(2));
   }
 

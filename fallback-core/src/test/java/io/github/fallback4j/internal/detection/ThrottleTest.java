@@ -39,7 +39,7 @@ class ThrottleTest {
     assertThat(fixture.state().cause()).isEqualTo(Cause.THROTTLE);
     assertThat(fixture.state().status()).isEqualTo(Status.DEGRADED);
     assertThat(fixture.state().admitted()).isCloseTo(0.5, within(0.001));
-    assertThat(fixture.state().reason()).isEqualTo("so many calls fail that 50 % are skipped");
+    assertThat(fixture.state().reason()).isEqualTo("50 % of calls are skipped because many fail");
   }
 
   @Test

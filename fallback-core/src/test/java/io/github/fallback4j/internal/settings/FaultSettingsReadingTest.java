@@ -72,6 +72,6 @@ class FaultSettingsReadingTest {
   void classThatIsNoException_isRefused() {
     assertThatThrownBy(() -> faults(OWN + "faults.only", "java.lang.String"))
         .isInstanceOf(InvalidConfigurationException.class)
-        .hasMessageContaining("java.lang.String is no exception");
+        .hasMessageContaining("java.lang.String is not an exception");
   }
 }

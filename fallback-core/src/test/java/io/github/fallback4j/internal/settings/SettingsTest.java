@@ -84,8 +84,9 @@ class SettingsTest {
     assertThat(settings.warnings())
         .containsExactly(
             "FALLBACK_DEPENDENCIES_LESSONRANKING_MODE is 'off' and"
-                + " FALLBACK_DEPENDENCIES_LESSON_RANKING_MODE is 'on' are spellings of the same;"
-                + " FALLBACK_DEPENDENCIES_LESSONRANKING_MODE holds, remove the other");
+                + " FALLBACK_DEPENDENCIES_LESSON_RANKING_MODE is 'on' are two spellings of the same"
+                + " setting;"
+                + " FALLBACK_DEPENDENCIES_LESSONRANKING_MODE is used, remove the other");
   }
 
   @Test
