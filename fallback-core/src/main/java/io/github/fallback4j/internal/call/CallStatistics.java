@@ -2,7 +2,6 @@ package io.github.fallback4j.internal.call;
 
 import io.github.fallback4j.CallCounts;
 import io.github.fallback4j.Cause;
-import io.github.fallback4j.spi.CallMoments;
 import io.github.fallback4j.spi.CallOutcome;
 import io.github.fallback4j.spi.CallTally;
 import io.github.fallback4j.spi.Time;
@@ -20,15 +19,12 @@ import org.jspecify.annotations.Nullable;
  * The counters of one dependency. Successes are counted by the slots they ran in, everything else
  * in adders that are made when first needed. Safe for use by many threads.
  */
-public final class CallStatistics {
+public final class CallStatistics extends DependencyStatistics {
   private static final int CAUSES = Cause.values().length;
 
   private final List<InFlight> routes;
   private final AtomicReferenceArray<@Nullable LongAdder> answers =
       new AtomicReferenceArray<>(CallOutcome.values().length * CAUSES);
-  private final Time time;
-  private final BooleanSupplier normal;
-  private volatile @Nullable FailureStatistics troubles;
   private volatile Runnable refusal = () -> {};
   private volatile BiConsumer<CallOutcome, Cause> onFirst = (answer, cause) -> {};
 
@@ -40,8 +36,7 @@ public final class CallStatistics {
    * @param routes count successes
    */
   CallStatistics(Time time, BooleanSupplier normal, InFlight... routes) {
-    this.time = time;
-    this.normal = normal;
+    super(time, normal);
     this.routes = List.of(routes);
   }
 
@@ -54,34 +49,6 @@ public final class CallStatistics {
     if (cause.compareTo(Cause.FAILURE) >= 0 || answer == CallOutcome.ERROR) {
       troubles().harmed();
     }
-  }
-
-  private FailureStatistics troubles() {
-    FailureStatistics known = troubles;
-    return known == null ? firstTroubles() : known;
-  }
-
-  private synchronized FailureStatistics firstTroubles() {
-    FailureStatistics known = troubles;
-    if (known == null) {
-      known = new FailureStatistics(time, this::successes, normal);
-      troubles = known;
-    }
-    return known;
-  }
-
-  /** The dependency stands as ever no longer, or again. */
-  public void turned() {
-    FailureStatistics known = troubles;
-    if (known != null) {
-      known.turned();
-    }
-  }
-
-  /** When something last happened to its calls. */
-  public CallMoments moments() {
-    FailureStatistics known = troubles;
-    return known == null ? CallMoments.NONE : known.moments();
   }
 
   private LongAdder first(CallOutcome answer, Cause cause) {
@@ -192,7 +159,7 @@ public final class CallStatistics {
   }
 
   private long sum(Function<FailureStatistics, LongAdder> counter) {
-    FailureStatistics known = troubles;
+    FailureStatistics known = knownTroubles();
     return known == null ? 0 : counter.apply(known).sum();
   }
 
@@ -202,6 +169,7 @@ public final class CallStatistics {
   }
 
   /** Calls that succeeded in time. */
+  @Override
   public long successes() {
     return routes.stream().mapToLong(InFlight::successes).sum();
   }

@@ -5,7 +5,6 @@ import io.github.fallback4j.internal.call.CallsUnderWay.Place;
 import io.github.fallback4j.internal.objective.ErrorBudget;
 import io.github.fallback4j.internal.objective.Tally;
 import io.github.fallback4j.settings.Objective;
-import io.github.fallback4j.spi.CallMoments;
 import io.github.fallback4j.spi.CallOutcome;
 import io.github.fallback4j.spi.EssentialTally;
 import io.github.fallback4j.spi.Time;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * moment ({@code late}); its end then takes it out of what ended ({@code lateEnded}), so that it is
  * counted once. A call that is bad only when it ends counts in {@code badEnded}.
  */
-public final class EssentialStatistics {
+public final class EssentialStatistics extends DependencyStatistics {
   /** How long a call may take where no objective says so. */
   private static final Duration LONGEST = Duration.ofSeconds(1);
 
@@ -36,11 +35,8 @@ public final class EssentialStatistics {
   private final LongAdder badEnded = new LongAdder();
   private final long slowAfter;
   private final long noticedAfter;
-  private final Time time;
-  private final BooleanSupplier normal;
   private final CallsUnderWay underWay;
   private final @Nullable ErrorBudget budget;
-  private volatile @Nullable FailureStatistics troubles;
   private volatile Runnable slowCall = () -> {};
 
   /**
@@ -53,11 +49,10 @@ public final class EssentialStatistics {
    */
   EssentialStatistics(
       @Nullable Objective objective, Time time, Watch watch, BooleanSupplier normal) {
+    super(time, normal);
     Duration latency = objective == null ? null : objective.latency();
     this.slowAfter = (latency == null ? LONGEST : latency).toNanos();
     this.noticedAfter = latency == null ? Long.MAX_VALUE : slowAfter / 2;
-    this.time = time;
-    this.normal = normal;
     this.underWay = new CallsUnderWay(watch, slowAfter, this::late);
     this.budget =
         objective == null
@@ -183,39 +178,11 @@ public final class EssentialStatistics {
     known.harmed();
   }
 
-  private FailureStatistics troubles() {
-    FailureStatistics known = troubles;
-    return known == null ? firstTroubles() : known;
-  }
-
-  private synchronized FailureStatistics firstTroubles() {
-    FailureStatistics known = troubles;
-    if (known == null) {
-      known = new FailureStatistics(time, this::successes, normal);
-      troubles = known;
-    }
-    return known;
-  }
-
-  /** The dependency stands as ever no longer, or again. */
-  public void turned() {
-    FailureStatistics known = troubles;
-    if (known != null) {
-      known.turned();
-    }
-  }
-
-  /** When something last happened to its calls. */
-  public CallMoments moments() {
-    FailureStatistics known = troubles;
-    return known == null ? CallMoments.NONE : known.moments();
-  }
-
   /** How its calls went, and those under way. */
   public EssentialTally tally() {
     Tally seen = judged();
     return new EssentialTally(
-        seen.calls(), seen.bad(), underWay.count(), underWay.oldest(time.nanos()));
+        seen.calls(), seen.bad(), underWay.count(), underWay.oldest(time().nanos()));
   }
 
   /**
@@ -234,7 +201,8 @@ public final class EssentialStatistics {
     };
   }
 
-  private long successes() {
+  @Override
+  long successes() {
     return underWay.successes();
   }
 
