@@ -2,6 +2,7 @@ package io.github.fallback4j;
 
 import io.github.fallback4j.window.Window;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Something that changed, and when. Immutable. */
 public sealed interface FallbackEvent {
@@ -20,9 +21,19 @@ public sealed interface FallbackEvent {
    * @param dependency its id
    * @param before how it stood
    * @param after how it stands
+   * @param firstFault when the first call of this outage failed or was overdue; {@code null} if
+   *     calls are well, as they may be when an order, a level or a health signal changed the state
+   * @param lastHarmed when the last call before the change ended whose caller waited for a failure
+   *     or a deadline, got no permit, or got an exception; {@code null} if there was none
    */
   record StateChanged(
-      Instant at, String instance, String dependency, DependencyState before, DependencyState after)
+      Instant at,
+      String instance,
+      String dependency,
+      DependencyState before,
+      DependencyState after,
+      @Nullable Instant firstFault,
+      @Nullable Instant lastHarmed)
       implements FallbackEvent {}
 
   /**
@@ -33,8 +44,19 @@ public sealed interface FallbackEvent {
    * @param dependency its id
    * @param before how they stood
    * @param after how they stand
+   * @param firstFault when the first call of this outage failed or was overdue; {@code null} if
+   *     calls are well, as they may be when the other route answers
+   * @param lastHarmed when the last call before the change ended whose caller waited for a failure
+   *     or a deadline, got no permit, or got an exception; {@code null} if there was none
    */
-  record RoutesChanged(Instant at, String instance, String dependency, Routes before, Routes after)
+  record RoutesChanged(
+      Instant at,
+      String instance,
+      String dependency,
+      Routes before,
+      Routes after,
+      @Nullable Instant firstFault,
+      @Nullable Instant lastHarmed)
       implements FallbackEvent {}
 
   /**

@@ -33,11 +33,7 @@ record DependencyFactory(
 
   Dependency create(DependencySpec spec) {
     Ruling ruling = switchboard.initialRuling(spec);
-    Wiring wiring =
-        new Wiring(
-            (before, after) ->
-                events.publish(
-                    new StateChanged(time().now(), events.instance(), spec.id(), before, after)));
+    Wiring wiring = wiring(spec.id());
     Standing standing = standings.ofDependency(spec, ruling, wiring);
     if (spec.standby() != null) {
       return withTwoRoutes(spec, standing, wiring, ruling);
@@ -47,10 +43,24 @@ record DependencyFactory(
         : withOneRoute(spec, standing, wiring);
   }
 
+  private Wiring wiring(String dependency) {
+    return new Wiring(
+        (before, after, moments) ->
+            events.publish(
+                new StateChanged(
+                    time().now(),
+                    events.instance(),
+                    dependency,
+                    before,
+                    after,
+                    moments.firstFault(),
+                    moments.lastHarmed())));
+  }
+
   private Dependency alwaysCalled(DependencySpec spec, Standing standing, Wiring wiring) {
     EssentialDependency dependency = new EssentialDependency(spec, standing, surroundings);
     readers.follow(dependency);
-    wiring.whenTurned(dependency.statistics()::turned);
+    wiring.follow(dependency.statistics());
     switchboard.register(spec, standing);
     detection.hearSignals(spec, standing, Recorder.NONE);
     return dependency;
@@ -60,7 +70,7 @@ record DependencyFactory(
     Recorder recorder = detection.start(spec, standing, wiring, standing::ordered);
     Guard guard = new Guard(spec, standing, recorder, surroundings);
     readers.follow(guard);
-    wiring.whenTurned(guard.statistics()::turned);
+    wiring.follow(guard.statistics());
     switchboard.register(spec, standing);
     detection.hearSignals(spec, standing, recorder);
     return new NonEssentialDependency(guard);
@@ -86,8 +96,8 @@ record DependencyFactory(
     EssentialDependency dependency =
         new EssentialDependency(spec, standing, surroundings, pair.standings());
     readers.follow(dependency);
-    wiring.whenTurned(dependency.statistics()::turned);
-    pair.whenPrimaryTurned(dependency.statistics()::turned);
+    wiring.follow(dependency.statistics());
+    pair.follow(dependency.statistics());
     return dependency;
   }
 
@@ -95,8 +105,8 @@ record DependencyFactory(
       DependencySpec spec, Standing standing, RoutePair pair, Wiring wiring) {
     Guard guard = new Guard(spec, standing, surroundings, pair.standings());
     readers.follow(guard);
-    wiring.whenTurned(guard.statistics()::turned);
-    pair.whenPrimaryTurned(guard.statistics()::turned);
+    wiring.follow(guard.statistics());
+    pair.follow(guard.statistics());
     return new NonEssentialDependency(guard);
   }
 

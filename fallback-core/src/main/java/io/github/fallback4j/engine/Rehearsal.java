@@ -32,7 +32,7 @@ final class Rehearsal {
   String play() {
     DependencySpec spec = DependencySpec.nonEssential("rehearsal").build();
     FastTime time = new FastTime();
-    Wiring wiring = new Wiring((before, after) -> {});
+    Wiring wiring = new Wiring((before, after, moments) -> {});
     Standing standing =
         new Standing(spec.id(), Ruling.none(time.now()), spec.ramp(), time, new Outbox(), wiring);
     TimeAndChance steady = new TimeAndChance(time, new OwnPauses(), () -> 0.5);

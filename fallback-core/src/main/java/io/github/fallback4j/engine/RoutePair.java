@@ -5,12 +5,14 @@ import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.DependencyState;
 import io.github.fallback4j.FallbackEvent.RoutesChanged;
 import io.github.fallback4j.Routes;
+import io.github.fallback4j.internal.call.DependencyStatistics;
 import io.github.fallback4j.internal.call.RouteStanding;
 import io.github.fallback4j.internal.call.RouteStandings;
 import io.github.fallback4j.internal.detection.Detector;
 import io.github.fallback4j.internal.verdict.Lease;
 import io.github.fallback4j.internal.verdict.Ruling;
 import io.github.fallback4j.internal.verdict.Standing;
+import io.github.fallback4j.spi.CallMoments;
 import io.github.fallback4j.spi.Time;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -72,9 +74,13 @@ final class RoutePair {
     whole = dependency;
   }
 
-  /** Names who hears of another status of the primary, before it is told. */
-  void whenPrimaryTurned(Runnable heard) {
-    primaryWiring.whenTurned(heard);
+  /**
+   * Names the statistics of the calls by either route. Another status of the standby makes no
+   * difference to them: calls are well as soon as the primary is.
+   */
+  void follow(DependencyStatistics counted) {
+    primaryWiring.follow(counted);
+    standbyWiring.showMomentsOf(counted);
   }
 
   private boolean ordered() {
@@ -89,19 +95,27 @@ final class RoutePair {
     return standings;
   }
 
-  private void primaryChanged(DependencyState after) {
-    tell(new Routes(after, told.standby()));
+  private void primaryChanged(DependencyState before, DependencyState after, CallMoments moments) {
+    tell(new Routes(after, told.standby()), moments);
   }
 
-  private void standbyChanged(DependencyState after) {
-    tell(new Routes(told.primary(), after));
+  private void standbyChanged(DependencyState before, DependencyState after, CallMoments moments) {
+    tell(new Routes(told.primary(), after), moments);
   }
 
   /** The outbox tells one change after another. */
-  private void tell(Routes after) {
+  private void tell(Routes after, CallMoments moments) {
     Routes before = told;
     told = after;
-    events.publish(new RoutesChanged(time.now(), events.instance(), spec.id(), before, after));
+    events.publish(
+        new RoutesChanged(
+            time.now(),
+            events.instance(),
+            spec.id(),
+            before,
+            after,
+            moments.firstFault(),
+            moments.lastHarmed()));
     if (whole != null && !spec.essential()) {
       followBy(whole);
     }

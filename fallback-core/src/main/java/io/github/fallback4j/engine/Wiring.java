@@ -1,23 +1,27 @@
 package io.github.fallback4j.engine;
 
 import io.github.fallback4j.DependencyState;
+import io.github.fallback4j.internal.call.DependencyStatistics;
 import io.github.fallback4j.internal.verdict.Standing;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import io.github.fallback4j.spi.CallMoments;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** What a standing's surroundings do when it changes: tell of it, and judge its ramp. */
 final class Wiring implements Standing.Listener {
-  private final BiConsumer<DependencyState, DependencyState> changes;
-  private volatile LongConsumer rampStep = step -> {};
-  private volatile Runnable turned = () -> {};
 
-  Wiring(BiConsumer<DependencyState, DependencyState> changes) {
-    this.changes = changes;
+  /** Hears of another state, and when something last happened to the calls. */
+  interface Changes {
+    void changed(DependencyState before, DependencyState after, CallMoments moments);
   }
 
-  Wiring(Consumer<DependencyState> after) {
-    this((before, now) -> after.accept(now));
+  private final Changes changes;
+  private volatile LongConsumer rampStep = step -> {};
+  private volatile @Nullable DependencyStatistics shown;
+  private volatile @Nullable DependencyStatistics turning;
+
+  Wiring(Changes changes) {
+    this.changes = changes;
   }
 
   /**
@@ -29,21 +33,25 @@ final class Wiring implements Standing.Listener {
     rampStep = judge;
   }
 
-  /**
-   * Names who hears of another status, before it is told.
-   *
-   * @param heard cheap, and never throws
-   */
-  void whenTurned(Runnable heard) {
-    turned = heard;
+  /** Names the statistics of the calls: told of another status, before their moments are shown. */
+  void follow(DependencyStatistics counted) {
+    turning = counted;
+    showMomentsOf(counted);
+  }
+
+  /** Names the statistics whose moments are shown with each change. */
+  void showMomentsOf(DependencyStatistics counted) {
+    shown = counted;
   }
 
   @Override
   public void changed(DependencyState before, DependencyState after) {
-    if (before.status() != after.status()) {
-      turned.run();
+    DependencyStatistics told = turning;
+    if (told != null && before.status() != after.status()) {
+      told.turned();
     }
-    changes.accept(before, after);
+    DependencyStatistics known = shown;
+    changes.changed(before, after, known == null ? CallMoments.NONE : known.moments());
   }
 
   @Override

@@ -72,7 +72,7 @@ final class Board {
             new Standing.Listener() {
               @Override
               public void changed(DependencyState before, DependencyState after) {
-                hear(new StateChanged(time.now(), INSTANCE, spec.id(), before, after));
+                hear(new StateChanged(time.now(), INSTANCE, spec.id(), before, after, null, null));
               }
 
               @Override
