@@ -105,7 +105,7 @@ final class EngineParts implements AutoCloseable {
   }
 
   private Peers alone() {
-    return new InProcessPeers(time).join("pid-" + ProcessHandle.current().pid());
+    return new InProcessPeers(time).join(instance.toString());
   }
 
   /** 0 to 1, even. */

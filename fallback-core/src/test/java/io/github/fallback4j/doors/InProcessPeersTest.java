@@ -200,10 +200,18 @@ class InProcessPeersTest {
   }
 
   @Test
+  void engineToldItsName_isAloneByThatName() {
+    try (DoorsFixture fixture = new DoorsFixture(builder -> builder.instance("pod-7"))) {
+      assertThat(fixture.access.peers().self()).isEqualTo("pod-7");
+    }
+  }
+
+  @Test
   void engineToldNothing_isAlone() {
     try (DoorsFixture fixture = new DoorsFixture()) {
       Peers peers = fixture.access.peers();
 
+      assertThat(peers.self()).isEqualTo(fixture.engine.instance());
       assertThat(peers.all()).extracting(Peer::instance).containsExactly(peers.self());
       assertThat(peers.reach()).isEqualTo(Reach.ALONE);
       assertThat(peers.claim("drill", MINUTE).granted()).isTrue();
