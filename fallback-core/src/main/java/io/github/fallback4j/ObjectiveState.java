@@ -23,9 +23,9 @@ public record ObjectiveState(Objective objective, Map<String, Window> windows) {
 
   /**
    * The calls that ended in a window of time up to now, or since the start if that is more recent.
-   * The window may be longer by a thirtieth of its length.
+   * Calls that hang are among them. The window may be longer by a thirtieth of its length.
    *
-   * @param calls how many calls ended in the window
+   * @param calls how many calls ended in the window, or hang
    * @param bad how many of them were not good
    * @param burnRate how fast they used up the error budget, as defined by {@link
    *     Objective#burnRate}: 0 without calls, 1 for exactly the allowed share

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The objective of an essential dependency: the share of its calls that should be good. A call is
  * good if it succeeds (a pass-through exception is a success) and, if a latency is set, takes no
- * longer than that. Immutable.
+ * longer than that. One that hangs is bad from the moment its latency is over. Without a latency
+ * that is after 1 s, and a call that succeeds later is good after all. Immutable.
  *
  * @param share the share of calls that should be good; above 0 and below 1, like 0.9995 for 99.95 %
  * @param latency the longest time of a good call; 1 ms to 1 h. {@code null} for no limit

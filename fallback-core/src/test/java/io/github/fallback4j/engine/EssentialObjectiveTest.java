@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Which calls of an essential dependency are good, and where its error budget shows. */
 class EssentialObjectiveTest {
   private static final Duration LATENCY = Duration.ofMillis(250);
+  private static final Duration SECOND = Duration.ofSeconds(1);
   private static final DependencySpec LESSON =
       DependencySpec.essential("lesson")
           .passThrough(List.of(IllegalArgumentException.class))
@@ -112,12 +113,69 @@ class EssentialObjectiveTest {
 
   @Test
   void noLatency_onlyFailuresAreBad() {
-    Dependency exam =
-        fixture.engine.register(
-            DependencySpec.essential("exam").objective(new Objective(0.9, null)).build());
+    Dependency exam = exam();
     exam.<String>call(taking(Duration.ofHours(1)));
 
     assertThat(exam.objective().orElseThrow().windows().get("6h")).isEqualTo(new Window(1, 0, 0));
+  }
+
+  private Dependency exam() {
+    return fixture.engine.register(
+        DependencySpec.essential("exam").objective(new Objective(0.9, null)).build());
+  }
+
+  private static CompletableFuture<String> begin(Dependency dependency) {
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    dependency.callAsync(() -> answer, () -> "instead");
+    return answer;
+  }
+
+  private static Window lastMinutes(Dependency dependency) {
+    return dependency.objective().orElseThrow().windows().get("5m");
+  }
+
+  @Test
+  void noLatency_callThatHangsIsBadAfterASecondAndForAsLongAsItHangs() {
+    Dependency exam = exam();
+    begin(exam);
+    fixture.advance(SECOND);
+    assertThat(lastMinutes(exam)).isEqualTo(new Window(0, 0, 0));
+
+    fixture.advance(Duration.ofMillis(10));
+    assertThat(lastMinutes(exam)).isEqualTo(new Window(1, 1, 10));
+
+    fixture.advance(Duration.ofMinutes(6));
+    assertThat(lastMinutes(exam)).isEqualTo(new Window(1, 1, 10));
+  }
+
+  @Test
+  void noLatency_callThatHungIsCountedOnceHoweverItEnds() {
+    Dependency exam = exam();
+    CompletableFuture<String> answered = begin(exam);
+    CompletableFuture<String> failed = begin(exam);
+    CompletableFuture<String> givenUp = begin(exam);
+    fixture.advance(SECOND.multipliedBy(2));
+    assertThat(lastMinutes(exam)).isEqualTo(new Window(3, 3, 10));
+
+    failed.completeExceptionally(new IllegalStateException("down"));
+    givenUp.cancel(true);
+    assertThat(lastMinutes(exam)).isEqualTo(new Window(3, 3, 10));
+
+    answered.complete("live"); // only failures are bad, after all
+    assertThat(lastMinutes(exam).calls()).isEqualTo(3);
+    assertThat(lastMinutes(exam).bad()).isEqualTo(2);
+  }
+
+  @Test
+  void noLatency_callThatHungAndWasAnsweredHidesNoFailureAfterIt() {
+    Dependency exam = exam();
+    CompletableFuture<String> hanging = begin(exam);
+    fixture.advance(Duration.ofMinutes(1)); // samples are taken meanwhile
+    hanging.complete("live");
+    fixture.advance(Duration.ofMinutes(6));
+    exam.call(throwing(new IllegalStateException("down")), () -> "instead");
+
+    assertThat(lastMinutes(exam)).isEqualTo(new Window(1, 1, 10));
   }
 
   @Test

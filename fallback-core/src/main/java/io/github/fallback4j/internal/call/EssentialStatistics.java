@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A call is bad if it fails or takes too long. The watch counts one that takes too long at that
  * moment ({@code late}); its end then takes it out of what ended ({@code lateEnded}), so that it is
- * counted once. A call that is bad only when it ends counts in {@code badEnded}.
+ * counted once. A call that is bad only when it ends counts in {@code badEnded}. Late calls that
+ * nobody waits for any more ({@code lateGone}) never end.
  */
 public final class EssentialStatistics extends DependencyStatistics {
   /** How long a call may take where no objective says so. */
@@ -32,6 +33,7 @@ public final class EssentialStatistics extends DependencyStatistics {
   private final LongAdder substitutes = new LongAdder();
   private final LongAdder late = new LongAdder();
   private final LongAdder lateEnded = new LongAdder();
+  private final LongAdder lateGone = new LongAdder();
   private final LongAdder badEnded = new LongAdder();
   private final long slowAfter;
   private final long noticedAfter;
@@ -54,16 +56,27 @@ public final class EssentialStatistics extends DependencyStatistics {
     this.slowAfter = (latency == null ? LONGEST : latency).toNanos();
     this.noticedAfter = latency == null ? Long.MAX_VALUE : slowAfter / 2;
     this.underWay = new CallsUnderWay(watch, slowAfter, this::late);
-    this.budget =
-        objective == null
-            ? null
-            : new ErrorBudget(objective, latency == null ? this::failed : this::judged, time);
+    this.budget = objective == null ? null : budget(objective);
   }
 
-  /** What an objective without a latency looks at: only failures are bad. */
-  private Tally failed() {
+  private ErrorBudget budget(Objective objective) {
+    return objective.latency() == null
+        ? new ErrorBudget(objective, this::available, this::hanging, time())
+        : new ErrorBudget(objective, this::judged, time());
+  }
+
+  /**
+   * What an objective without a latency looks at: calls without an answer are bad, not slow ones.
+   */
+  private Tally available() {
+    long gone = lateGone.sum();
     long failed = failures.sum();
-    return new Tally(ended(failed), failed);
+    return new Tally(ended(failed) + gone, failed + gone);
+  }
+
+  /** Late calls that may have an answer yet. */
+  private long hanging() {
+    return Math.max(0, late.sum() - lateEnded.sum() - lateGone.sum());
   }
 
   /** What is bad is read first: each was counted as a call before. */
@@ -153,7 +166,9 @@ public final class EssentialStatistics extends DependencyStatistics {
 
   /** Nobody waits for a call any more. */
   void abandoned(Place place, long start) {
-    place.end(start);
+    if (!place.end(start)) {
+      lateGone.increment();
+    }
   }
 
   /** The answer of a call that ended well failed while it was consumed. */

@@ -7,12 +7,14 @@ import io.github.fallback4j.spi.Time;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** The error budget of one dependency. Safe for use by many threads. */
 public final class ErrorBudget {
   private final Objective objective;
   private final Supplier<Tally> counters;
+  private final LongSupplier hanging;
   private final Time time;
   private final Map<String, RollingWindow> windows = new LinkedHashMap<>();
 
@@ -24,8 +26,22 @@ public final class ErrorBudget {
    * @param time gives the time of the samples
    */
   public ErrorBudget(Objective objective, Supplier<Tally> counters, Time time) {
+    this(objective, counters, () -> 0, time);
+  }
+
+  /**
+   * Does the same, and shows calls as bad for as long as they hang.
+   *
+   * @param objective the objective
+   * @param counters reads the counts since the start; calls that hang are not among them
+   * @param hanging reads how many calls hang now
+   * @param time gives the time of the samples
+   */
+  public ErrorBudget(
+      Objective objective, Supplier<Tally> counters, LongSupplier hanging, Time time) {
     this.objective = objective;
     this.counters = counters;
+    this.hanging = hanging;
     this.time = time;
     Tally start = counters.get();
     long now = time.nanos();
@@ -43,14 +59,16 @@ public final class ErrorBudget {
   /** Returns how the objective is met now. */
   public synchronized ObjectiveState state() {
     Tally counted = counters.get();
+    long stuck = hanging.getAsLong();
     long now = time.nanos();
     Map<String, Window> shown = new LinkedHashMap<>();
-    windows.forEach((name, window) -> shown.put(name, judge(window.within(now, counted))));
+    windows.forEach((name, window) -> shown.put(name, judge(window.within(now, counted), stuck)));
     return new ObjectiveState(objective, shown);
   }
 
-  private Window judge(Tally within) {
-    return new Window(
-        within.calls(), within.bad(), objective.burnRate(within.calls(), within.bad()));
+  private Window judge(Tally within, long stuck) {
+    long calls = within.calls() + stuck;
+    long bad = within.bad() + stuck;
+    return new Window(calls, bad, objective.burnRate(calls, bad));
   }
 }
