@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -265,16 +266,29 @@ class ProbesTest {
   @Test
   void orderedOffWithTwoRoutes_noProbeOfEitherIsMade() {
     AtomicInteger probes = new AtomicInteger();
-    DependencySpec spec = RANKING.toBuilder().standby().probe(probes::incrementAndGet).build();
+    CountDownLatch ordered = new CountDownLatch(1);
+    Callable<?> probe =
+        () -> {
+          probes.incrementAndGet();
+          ordered.await();
+          return true;
+        };
+    DependencySpec spec = RANKING.toBuilder().standby().probe(probe).build();
     try (EngineFixture fixture = new EngineFixture(spec)) {
       fixture.fail("ranking", 6, Duration.ofMillis(150));
       fixture.engine.switchboard().order(Order.off("ranking"));
-      fixture.advance(Duration.ofSeconds(1)); // probes under way end
+      ordered.countDown();
+      awaitNothingUnderWay(fixture); // a probe that was handed to its thread before the order
       int before = probes.get();
       fixture.advance(Duration.ofMinutes(5));
+      awaitNothingUnderWay(fixture);
 
       assertThat(probes).hasValue(before);
     }
+  }
+
+  private static void awaitNothingUnderWay(EngineFixture fixture) {
+    await().until(() -> fixture.get("ranking").calls().inFlight() == 0);
   }
 
   @Test
