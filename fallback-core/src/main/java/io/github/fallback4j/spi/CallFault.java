@@ -1,7 +1,5 @@
 package io.github.fallback4j.spi;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Modifier;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Objects;
@@ -28,7 +26,7 @@ public final class CallFault {
   private final Duration length;
   private final Duration heartbeat;
   private final Cohort cohort;
-  private final Class<? extends Exception> error;
+  private final InjectedError error;
   private final Duration delay;
   private final Duration longestDelay;
   private final Duration bad;
@@ -94,17 +92,7 @@ public final class CallFault {
 
   /** A new exception for a call that is refused. */
   public Exception newError() {
-    if (error == ConnectException.class) {
-      return new ConnectException("Connection refused (injected fault)");
-    }
-    try {
-      Constructor<? extends Exception> withMessage = constructor(error, String.class);
-      return withMessage == null
-          ? error.getConstructor().newInstance()
-          : withMessage.newInstance("injected fault");
-    } catch (ReflectiveOperationException impossible) {
-      throw new IllegalStateException(error.getName() + " cannot be made", impossible);
-    }
+    return error.make();
   }
 
   /** The shortest delay of a slow call. */
@@ -151,15 +139,7 @@ public final class CallFault {
     return value;
   }
 
-  private static <T> @Nullable Constructor<T> constructor(Class<T> type, Class<?>... parameters) {
-    try {
-      return type.getConstructor(parameters);
-    } catch (NoSuchMethodException none) {
-      return null;
-    }
-  }
-
-  /** Describes a fault. Not safe for use by many threads. */
+  /** Collects what describes a fault. Not safe for use by many threads. */
   public static final class Builder {
     private final Fault fault;
     private final String dependency;
@@ -167,7 +147,7 @@ public final class CallFault {
     private Duration heartbeat = Duration.ofSeconds(5);
     private double share = 1;
     private String salt = "";
-    private Class<? extends Exception> error = ConnectException.class;
+    private InjectedError error = InjectedError.CONNECTION_REFUSED;
     private Duration delay = Duration.ofSeconds(1);
     private Duration longestDelay = Duration.ofSeconds(1);
     private Duration bad = Duration.ofSeconds(5);
@@ -224,14 +204,7 @@ public final class CallFault {
      * @throws IllegalArgumentException if it has no such constructor
      */
     public Builder error(Class<? extends Exception> type) {
-      if (Modifier.isAbstract(type.getModifiers())
-          || (constructor(type, String.class) == null && constructor(type) == null)) {
-        throw new IllegalArgumentException(
-            type.getName()
-                + " cannot be thrown: it has no public constructor for a message or for"
-                + " nothing");
-      }
-      error = type;
+      error = new InjectedError(type);
       return this;
     }
 
