@@ -1,6 +1,7 @@
 package io.github.fallback4j.method;
 
 import io.github.fallback4j.internal.call.Consumption;
+import io.github.fallback4j.internal.call.EssentialCall;
 import io.github.fallback4j.internal.call.EssentialDependency;
 import io.github.fallback4j.internal.call.RoutedCall;
 import java.lang.reflect.Method;
@@ -43,8 +44,8 @@ final class EssentialMethod extends MethodPlan {
     RoutedCall<@Nullable Object> call =
         standby == null ? proceed::proceed : new Invocation(target, args, proceed, standby);
     return later
-        ? dependency.guard().<@Nullable CompletionStage<?>>measureStage(staged(call))
-        : dependency.guard().measure(consumption, call);
+        ? EssentialCall.<@Nullable CompletionStage<?>>measureStage(dependency.guard(), staged(call))
+        : EssentialCall.measure(dependency.guard(), consumption, call);
   }
 
   @SuppressWarnings("unchecked") // the method answers with a stage

@@ -152,7 +152,8 @@ public final class EssentialDependency implements Dependency {
 
   @Override
   public void run(CheckedRunnable call) {
-    guard.measure(
+    EssentialCall.measure(
+        guard,
         Consumption.AT_ONCE,
         () -> {
           call.run();
@@ -189,7 +190,7 @@ public final class EssentialDependency implements Dependency {
       Function<? super Degradation, ? extends T> fallback) {
     CompletionStage<? extends T> stage;
     try {
-      stage = guard.measureStage(new StageCall<T>(call, spec.id()));
+      stage = EssentialCall.measureStage(guard, new StageCall<T>(call, spec.id()));
     } catch (Exception thrown) {
       stage = CompletableFuture.failedStage(thrown);
     }
@@ -220,7 +221,7 @@ public final class EssentialDependency implements Dependency {
   }
 
   private <T extends @Nullable Object> T measured(Callable<? extends T> call) {
-    return guard.measure(guard.site().consumption(), new ApplicationCall<T>(call));
+    return EssentialCall.measure(guard, guard.site().consumption(), new ApplicationCall<T>(call));
   }
 
   /** Why a failed call may be answered by the caller's fallback; throws what must not be. */

@@ -7,14 +7,12 @@ import io.github.fallback4j.Routes;
 import io.github.fallback4j.spi.CallOutcome;
 import io.github.fallback4j.spi.Time;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures the calls of one essential dependency. No call is skipped, and none without a standby
- * reads a verdict. Safe for use by many threads.
+ * Measures the calls of one essential dependency; {@link EssentialCall} makes them. No call is
+ * skipped, and none without a standby reads a verdict. Safe for use by many threads.
  */
 public final class EssentialGuard extends ObservableCalls {
   private final CallSite site;
@@ -24,7 +22,7 @@ public final class EssentialGuard extends ObservableCalls {
   private volatile @Nullable TrackedCalls tracked;
 
   /**
-   * Creates a guard.
+   * Creates a guard that has measured no call.
    *
    * @param surroundings what the engine's guards share
    * @param normal whether the dependency stands as ever
@@ -81,76 +79,6 @@ public final class EssentialGuard extends ObservableCalls {
   void declareProbe(Callable<?> probe) {
     if (routes != null) {
       routes.declareProbe(probe);
-    }
-  }
-
-  /**
-   * Makes a call and measures it.
-   *
-   * @param consumption how its answer is consumed: what fails meanwhile is measured too
-   * @param call the call
-   * @param <T> type of the answer
-   * @return what the call returns; what it throws is thrown
-   */
-  public <T extends @Nullable Object> T measure(Consumption consumption, RoutedCall<T> call) {
-    Measurement measurement = begin(call);
-    T value;
-    try {
-      value = measurement.make(call, AnswerShape.RETURNED);
-      if (consumption.isLazy(value)) {
-        value =
-            LazyAnswer.open(
-                value,
-                thrown -> {
-                  throw measurement.brokenOff(thrown);
-                });
-      }
-    } catch (Throwable thrown) {
-      measurement.ended(thrown);
-      measurement.offer(call);
-      throw Sneaky.rethrow(thrown);
-    }
-    Throwable fault = measurement.fault(value);
-    measurement.ended(fault);
-    if (fault != null) {
-      measurement.offer(call);
-    }
-    return value;
-  }
-
-  /**
-   * Starts a call that answers later, and measures it when it completes.
-   *
-   * @param call starts the call
-   * @param <S> type of the stage
-   * @return what the call returns; what it throws is thrown
-   */
-  public <S extends @Nullable CompletionStage<?>> S measureStage(RoutedCall<S> call) {
-    Measurement measurement = begin(call);
-    measurement.mayRepeat(call, AnswerShape.STAGE);
-    S stage;
-    try {
-      stage = measurement.make(call, AnswerShape.STAGE);
-    } catch (Throwable thrown) {
-      measurement.ended(thrown);
-      throw Sneaky.rethrow(thrown);
-    }
-    if (stage == null) {
-      measurement.ended(null);
-    } else {
-      stage.whenComplete(
-          (value, thrown) ->
-              completed(measurement, thrown == null ? measurement.fault(value) : thrown));
-    }
-    return stage;
-  }
-
-  private static void completed(Measurement measurement, @Nullable Throwable thrown) {
-    Throwable failure = thrown == null ? null : Stages.unwrap(thrown);
-    if (failure instanceof CancellationException) {
-      measurement.abandoned();
-    } else {
-      measurement.ended(failure);
     }
   }
 
@@ -217,7 +145,7 @@ public final class EssentialGuard extends ObservableCalls {
     }
 
     /** Offers the call, which did not go well, to detection, if it may be made again. */
-    private void offer(RoutedCall<?> call) {
+    void offer(RoutedCall<?> call) {
       if (route != null) {
         route.offer(site, () -> make(call, AnswerShape.RETURNED));
       }
@@ -273,7 +201,7 @@ public final class EssentialGuard extends ObservableCalls {
     }
 
     /** Takes note of what an answer throws at its consumer, who is to get it. */
-    private RuntimeException brokenOff(Throwable thrown) {
+    RuntimeException brokenOff(Throwable thrown) {
       if (!site.passes(thrown) && !LazyAnswer.isInterruption(thrown)) {
         statistics.brokenOff(time.nanos() - start);
         if (route != null && site.isFault(thrown)) {
