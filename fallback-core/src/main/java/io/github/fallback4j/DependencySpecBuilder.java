@@ -260,7 +260,7 @@ public final class DependencySpecBuilder {
   }
 
   /**
-   * Builds the spec.
+   * Builds the spec from what was set.
    *
    * @throws InvalidConfigurationException if a value is malformed or out of range, or values do not
    *     fit each other

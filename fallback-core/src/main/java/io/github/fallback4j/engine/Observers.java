@@ -25,7 +25,7 @@ final class Observers {
   private final ThreadLocal<@Nullable String> inside = new ThreadLocal<>();
   private int tracking;
 
-  /** Starts without observers. */
+  /** Creates a list without observers. */
   Observers(RegisteredDependencies dependencies, Time time) {
     this.dependencies = dependencies;
     this.time = time;

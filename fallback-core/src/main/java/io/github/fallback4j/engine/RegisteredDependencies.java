@@ -28,7 +28,7 @@ final class RegisteredDependencies implements DependencyRegistry {
   private final List<Consumer<Dependency>> listeners = new CopyOnWriteArrayList<>();
 
   /**
-   * Starts without dependencies.
+   * Creates an empty register of dependencies.
    *
    * @param settings lays what is set for a dependency over what is declared
    * @param factory puts one together

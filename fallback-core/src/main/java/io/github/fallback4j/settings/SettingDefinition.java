@@ -137,7 +137,7 @@ public final class SettingDefinition<T> {
   }
 
   /**
-   * Reads a value.
+   * Reads and checks a value given as text.
    *
    * @param text as somebody wrote it
    * @throws IllegalArgumentException if it is malformed or out of range; its message says what to

@@ -13,7 +13,7 @@ public final class DrillRefusedException extends IllegalArgumentException {
   private final String condition;
 
   /**
-   * Creates the exception.
+   * Says which condition of a drill is not met.
    *
    * @param condition the name of the condition that is not met, like {@link #ESSENTIAL}
    * @param message says what is refused and what to do

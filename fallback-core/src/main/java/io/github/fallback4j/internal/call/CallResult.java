@@ -30,7 +30,7 @@ final class CallResult {
   enum Kind {
     /** The dependency is well. */
     WELL,
-    /** The dependency failed. */
+    /** The dependency failed, or gave a faulty answer. */
     FAILED,
     /** The call failed, which is no fault of the dependency. */
     NO_FAULT,

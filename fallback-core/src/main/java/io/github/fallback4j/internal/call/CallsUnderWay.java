@@ -32,7 +32,7 @@ final class CallsUnderWay {
   private volatile Row last;
 
   /**
-   * Starts without calls.
+   * Creates one row, with no call under way.
    *
    * @param watch looks at calls while there are some
    * @param allowed how long a call may take, in nanoseconds

@@ -5,7 +5,7 @@ import io.github.fallback4j.Cause;
 /** Counts calls that did not end well. Safe for use by many threads. */
 @FunctionalInterface
 interface FailureCount {
-  /** Ignores every failure. */
+  /** Counts nothing, where failures are counted elsewhere. */
   FailureCount NONE = (cause, elapsed) -> {};
 
   /**

@@ -39,7 +39,7 @@ final class Circuit {
   private CallPath calls = CallPath.NONE;
 
   /**
-   * Starts closed.
+   * Starts closed, with no probe under way.
    *
    * @param spec the dependency
    * @param states moved here

@@ -23,7 +23,7 @@ final class States {
   private long lastTurn;
 
   /**
-   * Starts closed.
+   * Starts closed, with no failure counted.
    *
    * @param spec the dependency
    */

@@ -29,7 +29,7 @@ public record Setting(String name, String value, Origin origin) {
   }
 
   /**
-   * Reads the value.
+   * Reads and checks the value that was set.
    *
    * @throws InvalidConfigurationException if it is malformed or out of range
    */

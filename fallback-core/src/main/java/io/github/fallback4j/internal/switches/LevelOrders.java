@@ -32,7 +32,7 @@ final class LevelOrders {
   }
 
   /**
-   * Starts without orders.
+   * Starts without orders for the level.
    *
    * @param journal records each order given or ended
    * @param expiry called by the scheduler when one is due to end

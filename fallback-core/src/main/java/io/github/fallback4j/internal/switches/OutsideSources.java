@@ -31,7 +31,7 @@ final class OutsideSources {
   private final List<ReportingSource> reporting = new CopyOnWriteArrayList<>();
 
   /**
-   * Starts without sources.
+   * Starts without any source from outside.
    *
    * @param ranked the list to add them to
    */

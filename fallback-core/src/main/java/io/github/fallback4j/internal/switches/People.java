@@ -23,15 +23,15 @@ final class People {
 
   /** What the scheduler calls when an order is due to end: takes the lock and ends it. */
   interface Expiry {
-    /** Calls {@link People#expire(Claim)}. */
+    /** Ends an order, by {@link People#expire(Claim)}. */
     void end(Claim claim);
 
-    /** Calls {@link People#expire(LevelOrders.Given)}. */
+    /** Ends an order for the level, by {@link People#expire(LevelOrders.Given)}. */
     void end(LevelOrders.Given level);
   }
 
   /**
-   * Starts without orders.
+   * Starts with nothing asked for.
    *
    * @param source says what they ask for
    * @param ranking decides anew when an order comes or goes

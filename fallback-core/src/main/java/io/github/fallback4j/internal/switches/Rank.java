@@ -4,9 +4,9 @@ package io.github.fallback4j.internal.switches;
 public enum Rank {
   /** Orders by people: of these the newest decides. */
   PEOPLE,
-  /** The watched file. */
+  /** The file that is watched. */
   FILE,
-  /** The flag service. */
+  /** Flags of a flag service. */
   FLAG_SERVICE,
   /** Sources that users write: of these the one added first decides. */
   OWN,

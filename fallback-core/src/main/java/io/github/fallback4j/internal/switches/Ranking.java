@@ -25,7 +25,7 @@ final class Ranking {
   private final Instant start;
 
   /**
-   * Starts without dependencies.
+   * Starts with no dependency to rank for.
    *
    * @param sources what they ask for now holds from the start, which leaves no record
    */
