@@ -123,6 +123,11 @@ final class Access implements EngineAccess {
   }
 
   @Override
+  public void reset() {
+    parts.reset();
+  }
+
+  @Override
   public Peers peers() {
     return parts.peers();
   }

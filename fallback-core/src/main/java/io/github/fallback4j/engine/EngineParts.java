@@ -9,6 +9,9 @@ import io.github.fallback4j.Mode;
 import io.github.fallback4j.Status;
 import io.github.fallback4j.internal.call.DegradationSinks;
 import io.github.fallback4j.internal.call.DisabledDependency;
+import io.github.fallback4j.internal.call.EssentialDependency;
+import io.github.fallback4j.internal.call.Memories;
+import io.github.fallback4j.internal.call.NonEssentialDependency;
 import io.github.fallback4j.internal.call.Offload;
 import io.github.fallback4j.internal.call.SharedPermits;
 import io.github.fallback4j.internal.call.Surroundings;
@@ -50,6 +53,7 @@ final class EngineParts implements AutoCloseable {
   private final InstanceName instance;
   private final Time time;
   private final Offload offload;
+  private final Memories memories;
   private final Events events;
   private final SwitchboardEngine switchboard;
   private final @Nullable LevelControl levelControl;
@@ -72,6 +76,7 @@ final class EngineParts implements AutoCloseable {
     this.instance = instance(told, globals);
     this.time = told.time == null ? new SystemTime() : new BorrowedTime(told.time);
     this.offload = new Offload(told.offloadThreads);
+    this.memories = new Memories(time);
     this.events = new Events(instance.toString(), listeners(told), told.listenerExecutor);
     this.switchboard =
         new SwitchboardEngine(
@@ -145,7 +150,8 @@ final class EngineParts implements AutoCloseable {
         told.interruptible,
         offload,
         told.carrier,
-        new DegradationSinks(told.degradationSink));
+        new DegradationSinks(told.degradationSink),
+        memories);
   }
 
   private Dependency disabled(DependencySpec spec) {
@@ -212,6 +218,26 @@ final class EngineParts implements AutoCloseable {
 
   Startup startup() {
     return startup;
+  }
+
+  /** Takes all back to the start, as {@link io.github.fallback4j.spi.EngineAccess#reset} says. */
+  void reset() {
+    switchboard.reset();
+    detection.signals().reset();
+    dependencies.all().forEach(EngineParts::reset);
+    drills.endAll();
+    if (levelControl != null) {
+      levelControl.reset();
+    }
+    memories.forget();
+  }
+
+  private static void reset(Dependency dependency) {
+    if (dependency instanceof NonEssentialDependency guarded) {
+      guarded.guard().reset();
+    } else if (dependency instanceof EssentialDependency measured) {
+      measured.guard().reset();
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.internal.call.DegradationSinks;
 import io.github.fallback4j.internal.call.Guard;
+import io.github.fallback4j.internal.call.Memories;
 import io.github.fallback4j.internal.call.NonEssentialDependency;
 import io.github.fallback4j.internal.call.Offload;
 import io.github.fallback4j.internal.call.Surroundings;
@@ -47,7 +48,8 @@ final class Rehearsal {
               () -> false,
               offload,
               ContextCarrier.none(),
-              new DegradationSinks(null));
+              new DegradationSinks(null),
+              new Memories(time));
       Dependency dependency =
           new NonEssentialDependency(new Guard(spec, standing, detector, surroundings));
       String last = "";

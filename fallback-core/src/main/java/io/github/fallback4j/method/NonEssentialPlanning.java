@@ -193,9 +193,11 @@ final class NonEssentialPlanning {
                 LAST_KNOWN_GOOD_MAX_ENTRIES.unlessDefault(settings.maxEntries()))
             .build();
     DependencySpec configured = planning.registry().configured(remembering);
-    return new Memory(
-        Objects.requireNonNullElse(configured.lastKnownGood(), settings),
-        planning.registry().time());
+    return dependency
+        .guard()
+        .surroundings()
+        .memories()
+        .create(Objects.requireNonNullElse(configured.lastKnownGood(), settings));
   }
 
   private LastKnownGoodSettings settings(LastKnownGoodDeclaration remembering) {

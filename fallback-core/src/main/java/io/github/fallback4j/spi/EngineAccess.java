@@ -136,6 +136,18 @@ public interface EngineAccess {
    */
   Registration trackCalls();
 
+  /**
+   * Takes the engine back to its start, for tests that share one. It ends what people ordered,
+   * injected faults, and the hold-back of automatic degradation. It forgets outages, ramps, health
+   * reports, the level that was found, and remembered answers: calls return at once.
+   *
+   * <p>Flags, open windows, orders of other sources, and circuit breakers of the application hold
+   * on. Calls under way go on, but how they end says nothing about their dependency. Counts and
+   * moments stay, listeners and observers too. The level that was found counts as 0 at once; what
+   * measures overload starts again on the engine's timer.
+   */
+  void reset();
+
   /** What the instances of this application share. */
   Peers peers();
 }

@@ -11,6 +11,7 @@ import io.github.fallback4j.internal.call.DegradationSinks;
 import io.github.fallback4j.internal.call.DisabledDependency;
 import io.github.fallback4j.internal.call.EssentialDependency;
 import io.github.fallback4j.internal.call.Guard;
+import io.github.fallback4j.internal.call.Memories;
 import io.github.fallback4j.internal.call.NonEssentialDependency;
 import io.github.fallback4j.internal.call.Offload;
 import io.github.fallback4j.internal.call.RouteStanding;
@@ -49,7 +50,8 @@ final class PlanFixture implements DependencyRegistry {
           () -> true,
           new Offload(2),
           ContextCarrier.none(),
-          new DegradationSinks(null));
+          new DegradationSinks(null),
+          new Memories(time));
 
   /** Calls methods of one object through their plans. */
   final class Planned {

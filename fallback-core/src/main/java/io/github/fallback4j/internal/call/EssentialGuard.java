@@ -55,6 +55,13 @@ public final class EssentialGuard extends ObservableCalls {
     }
   }
 
+  @Override
+  public void reset() {
+    if (routes != null) {
+      routes.reset();
+    }
+  }
+
   /** How its calls went. */
   EssentialStatistics statistics() {
     return statistics;

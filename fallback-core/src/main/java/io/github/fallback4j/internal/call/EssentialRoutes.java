@@ -41,6 +41,13 @@ final class EssentialRoutes {
     standby.track(tracked);
   }
 
+  /** Forgets what was found of either route. */
+  void reset() {
+    primary.recorder().reset();
+    standby.recorder().reset();
+    standing.endRamp();
+  }
+
   Routes states() {
     return standings.routes();
   }

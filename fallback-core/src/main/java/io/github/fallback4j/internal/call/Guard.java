@@ -169,6 +169,15 @@ public final class Guard extends ObservableCalls {
     }
   }
 
+  @Override
+  public void reset() {
+    primary.recorder().reset();
+    if (standby != null) {
+      standby.recorder().reset();
+    }
+    standing.endRamp();
+  }
+
   /** What the engine's guards share. */
   public Surroundings surroundings() {
     return surroundings;

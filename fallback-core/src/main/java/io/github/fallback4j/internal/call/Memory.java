@@ -6,6 +6,7 @@ import io.github.fallback4j.settings.LastKnownGoodSettings;
 import io.github.fallback4j.spi.Time;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.function.IntSupplier;
 import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,19 +14,23 @@ import org.jspecify.annotations.Nullable;
 public final class Memory {
 
   private final Time time;
+  private final IntSupplier generation;
   private final Cache<Object, Remembered> answers;
 
-  /** An answer and when it was given. */
-  record Remembered(Object value, long atNanos) {}
+  /** An answer, when it was given, and between which resets of the engine. */
+  record Remembered(Object value, long atNanos, int generation) {}
 
   /**
    * Creates an empty memory of answers.
    *
    * @param settings how old and how many answers may be
    * @param time ticks
+   * @param generation another number after each reset of the engine; then answers of before are
+   *     forgotten
    */
-  public Memory(LastKnownGoodSettings settings, Time time) {
+  Memory(LastKnownGoodSettings settings, Time time, IntSupplier generation) {
     this.time = time;
+    this.generation = generation;
     this.answers =
         Caffeine.newBuilder()
             .maximumSize(settings.maxEntries())
@@ -38,7 +43,7 @@ public final class Memory {
   /** Remembers an answer, if there is something to remember. */
   void remember(Object key, @Nullable Object value) {
     if (value != null && isLasting(value)) {
-      answers.put(key, new Remembered(value, time.nanos()));
+      answers.put(key, new Remembered(value, time.nanos(), generation.getAsInt()));
     }
   }
 
@@ -48,7 +53,8 @@ public final class Memory {
   }
 
   @Nullable Remembered recall(Object key) {
-    return answers.getIfPresent(key);
+    Remembered found = answers.getIfPresent(key);
+    return found == null || found.generation() != generation.getAsInt() ? null : found;
   }
 
   Duration age(Remembered answer) {

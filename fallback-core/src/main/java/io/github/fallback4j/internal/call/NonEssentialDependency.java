@@ -42,7 +42,7 @@ public final class NonEssentialDependency implements Dependency {
     Memory memory =
         spec.lastKnownGood() == null
             ? null
-            : new Memory(spec.lastKnownGood(), guard.surroundings().time());
+            : guard.surroundings().memories().create(spec.lastKnownGood());
     return new CallSite(
         spec.passThrough(),
         memory,

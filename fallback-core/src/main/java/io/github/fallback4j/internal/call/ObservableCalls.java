@@ -32,6 +32,9 @@ public abstract class ObservableCalls {
    */
   public abstract void track(@Nullable TrackedCalls tracked);
 
+  /** Forgets what detection found. Calls under way go on, and counts stay. */
+  public abstract void reset();
+
   /** Whether somebody hears of each call. */
   final boolean observed() {
     return observers != null;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param offload runs offloaded calls, and answers overdue asynchronous ones
  * @param carrier carries context to offloaded calls
  * @param sinks hear of answers that are not live
+ * @param memories make what remembers answers
  */
 public record Surroundings(
     Time time,
@@ -24,4 +25,5 @@ public record Surroundings(
     BooleanSupplier interruptible,
     Offload offload,
     ContextCarrier carrier,
-    DegradationSinks sinks) {}
+    DegradationSinks sinks,
+    Memories memories) {}

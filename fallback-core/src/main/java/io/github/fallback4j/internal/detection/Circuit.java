@@ -87,11 +87,12 @@ final class Circuit {
   private void leaveAlone() {
     raise(null);
     Duration hold = outage.nextHold(time.nanos(), time.random().getAsDouble());
-    time.schedule(hold, this::tryOut);
+    long turn = states.lastTurn();
+    time.schedule(hold, () -> tryOut(turn));
   }
 
-  private synchronized void tryOut() {
-    if (states.current() == State.OPEN) {
+  private synchronized void tryOut(long turn) {
+    if (turn == states.lastTurn() && states.current() == State.OPEN) {
       states.halfOpen(time.nanos());
       trial.begin(time.nanos());
       probeOrLetCallersTry();
@@ -109,6 +110,13 @@ final class Circuit {
   /** The dependency is back for good. */
   void endOutage() {
     outage.ends();
+  }
+
+  /** Starts again, closed and without a history. */
+  void reset() {
+    states.reset(time.nanos());
+    outage.reset();
+    holder.drop(Cause.BREAKER);
   }
 
   // Probes

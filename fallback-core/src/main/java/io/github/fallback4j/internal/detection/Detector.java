@@ -35,7 +35,7 @@ public final class Detector implements Recorder {
   private final FailureStreak streak;
   private final RampStep ramp;
   private final Throttle throttle;
-  private final Suspicion suspicion = new Suspicion();
+  private Suspicion suspicion = new Suspicion();
   private CallPath calls = CallPath.NONE;
 
   /** Whether a success means anything now; the only thing a healthy call reads here. */
@@ -211,6 +211,18 @@ public final class Detector implements Recorder {
         trip(reason);
         lookOut();
       }
+    }
+  }
+
+  @Override
+  public void reset() {
+    synchronized (circuit) {
+      circuit.reset();
+      throttle.end();
+      streak.end();
+      ramp.reset();
+      suspicion = new Suspicion();
+      lookOut();
     }
   }
 

@@ -28,7 +28,13 @@ record LeaseHolder(Standing standing, String source, boolean enforced) {
     standing.raise(new Lease(cause, source, admitted, enforced, null, reason, since, null, probe));
   }
 
+  /** Clears a lease: the calls it held back return in steps. */
   void clear(Cause cause) {
     standing.clear(cause, source);
+  }
+
+  /** Clears a lease: the calls it held back return at once. */
+  void drop(Cause cause) {
+    standing.drop(cause, source);
   }
 }

@@ -11,7 +11,7 @@ import java.time.Instant;
  */
 final class Outage {
   private final Hold hold;
-  private final FlapDamper flaps = new FlapDamper();
+  private FlapDamper flaps = new FlapDamper();
 
   private boolean on;
   private Instant since = Instant.EPOCH;
@@ -59,6 +59,12 @@ final class Outage {
   void ends() {
     on = false;
     relapsed = false;
+  }
+
+  /** Forgets this outage and those before it. */
+  void reset() {
+    ends();
+    flaps = new FlapDamper();
   }
 
   /**

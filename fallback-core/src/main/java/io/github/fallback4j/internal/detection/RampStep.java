@@ -30,6 +30,11 @@ final class RampStep {
     return true;
   }
 
+  /** Ends whatever step there is. */
+  void reset() {
+    step = NONE;
+  }
+
   boolean active() {
     return step != NONE;
   }

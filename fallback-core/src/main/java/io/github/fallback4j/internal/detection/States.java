@@ -31,6 +31,12 @@ final class States {
     this.spec = spec;
   }
 
+  /** Starts again, closed: how a call ends that began before now says nothing. */
+  void reset(long now) {
+    breaker = null;
+    turned(now);
+  }
+
   State current() {
     return breaker == null ? State.CLOSED : breaker.getState();
   }
@@ -59,7 +65,7 @@ final class States {
     lastTurn = now;
   }
 
-  /** Identifies the last turn to open or half open. */
+  /** Identifies the last turn to open or half open, or the last start. */
   long lastTurn() {
     return lastTurn;
   }

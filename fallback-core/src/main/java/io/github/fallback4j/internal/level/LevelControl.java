@@ -51,9 +51,9 @@ public final class LevelControl {
   /** Whether a wait was reported that began before the ticks did; more of them may follow. */
   private volatile boolean doubted;
 
-  private final LevelController controller = new LevelController();
-  private final Exhaustion exhaustion = new Exhaustion();
-  private final Relief relief = new Relief();
+  private LevelController controller = new LevelController();
+  private Exhaustion exhaustion = new Exhaustion();
+  private Relief relief = new Relief();
   private Strain strain = Strain.NONE;
   private Strain lastTooMuch = Strain.NONE;
   private double applied;
@@ -139,6 +139,20 @@ public final class LevelControl {
   /** Returns {@link #wake()} as an object; always the same one. */
   public Runnable waker() {
     return waker;
+  }
+
+  /** Forgets the overload that was found. Overload that goes on is found anew. */
+  public void reset() {
+    time.schedule(Duration.ZERO, this::startAgain);
+  }
+
+  private void startAgain() {
+    controller = new LevelController();
+    exhaustion = new Exhaustion();
+    relief = new Relief();
+    strain = Strain.NONE;
+    lastTooMuch = Strain.NONE;
+    apply();
   }
 
   long nanos() {

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.DoubleSupplier;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,13 +39,22 @@ final class PolledSignal {
   private final Time time;
   private final Executor executor;
   private final DoubleSupplier random;
-  private final Predicate<? super Report> listener;
+  private final Listener listener;
   private final WarnOnce failures = new WarnOnce(LOG);
 
   private Runnable nextPoll = () -> {}; // cancels the next poll
   private @Nullable Check underWay;
   private boolean inDoubt;
   private boolean closed;
+
+  /** Receives reports one after another. */
+  interface Listener {
+    /** Returns whether the state of the dependency is in doubt after a report. */
+    boolean hear(Report report);
+
+    /** Forgets all reports. */
+    default void reset() {}
+  }
 
   /** The check that is running. Guarded by the lock of the polled signal. */
   private static final class Check {
@@ -59,8 +67,7 @@ final class PolledSignal {
    *
    * @param executor runs the checks
    * @param random supplies numbers from 0 to 1, evenly distributed; varies the waits
-   * @param listener receives the reports one after another, and returns whether the state is in
-   *     doubt
+   * @param listener receives the reports
    */
   PolledSignal(
       HealthSignal signal,
@@ -68,7 +75,7 @@ final class PolledSignal {
       Time time,
       Executor executor,
       DoubleSupplier random,
-      Predicate<? super Report> listener) {
+      Listener listener) {
     this.signal = signal;
     this.settings = settings;
     this.time = time;
@@ -86,6 +93,12 @@ final class PolledSignal {
   synchronized void close() {
     closed = true;
     nextPoll.run();
+  }
+
+  /** Forgets all reports, and goes on polling. */
+  synchronized void reset() {
+    inDoubt = false;
+    listener.reset();
   }
 
   private void pollLater() {
@@ -172,7 +185,7 @@ final class PolledSignal {
 
   private void hear(Report report) {
     boolean before = inDoubt;
-    inDoubt = listener.test(report);
+    inDoubt = listener.hear(report);
     if (inDoubt != before) {
       nextPoll.run();
       pollLater();

@@ -8,19 +8,18 @@ import io.github.fallback4j.internal.verdict.Recorder;
 import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.spi.HealthSignal.Report;
 import io.github.fallback4j.spi.Time;
-import java.util.function.Predicate;
 
 /**
  * Degrades a dependency while a signal reports it bad. If the signal stops reporting meanwhile,
  * probes take over. Called with one report after another.
  */
-final class Sentry implements Predicate<Report> {
+final class Sentry implements PolledSignal.Listener {
   private final String signal;
   private final DependencySpec spec;
   private final Standing standing;
   private final Recorder recorder;
   private final Time time;
-  private final Reports reports = new Reports();
+  private Reports reports = new Reports();
 
   /**
    * Creates a sentry that has raised no cause.
@@ -39,7 +38,7 @@ final class Sentry implements Predicate<Report> {
 
   /** Returns whether the state of the dependency is in doubt. */
   @Override
-  public boolean test(Report report) {
+  public boolean hear(Report report) {
     switch (reports.hear(report.state())) {
       case NONE -> {}
       case RAISE -> standing.raise(lease(report));
@@ -50,6 +49,13 @@ final class Sentry implements Predicate<Report> {
       }
     }
     return reports.leaveDoubts();
+  }
+
+  /** Forgets all reports, and withdraws what they raised. */
+  @Override
+  public void reset() {
+    reports = new Reports();
+    standing.drop(Cause.HEALTH, signal);
   }
 
   private Lease lease(Report report) {

@@ -141,6 +141,11 @@ public final class Signals implements AutoCloseable {
     }
   }
 
+  /** Forgets what all signals reported, and goes on polling them. */
+  public synchronized void reset() {
+    subjects.values().forEach(subject -> subject.asked().values().forEach(PolledSignal::reset));
+  }
+
   /** Stops polling all signals. */
   @Override
   public synchronized void close() {

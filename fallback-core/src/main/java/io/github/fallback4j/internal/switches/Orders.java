@@ -63,6 +63,13 @@ final class Orders {
     return ended == null ? null : end(ended, false);
   }
 
+  /** Ends every order; false if there was none. */
+  boolean clearAll() {
+    List<Given> all = List.copyOf(byTarget.values());
+    all.forEach(given -> end(given, false));
+    return !all.isEmpty();
+  }
+
   /** Ends the order a claim is of, and returns it unless something else ended it before. */
   @Nullable Order expire(Claim claim) {
     Given ended = byTarget.get(claim.target());

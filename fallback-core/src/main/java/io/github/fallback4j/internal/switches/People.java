@@ -68,6 +68,14 @@ final class People {
     return ended(orders.clear(target), covered);
   }
 
+  /** Ends every order: calls return at once. */
+  void clearAll() {
+    boolean ordered = orders.clearAll();
+    if (levelOrders.clear() || ordered) {
+      changed(ranking.all(), false);
+    }
+  }
+
   /** Ends the order a claim is of, unless something else ended it before. */
   boolean expire(Claim claim) {
     Order ended = orders.expire(claim);

@@ -12,6 +12,7 @@ import io.github.fallback4j.spi.Time;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every dependency, under what the sources ask for and under the level. Guarded by the
@@ -82,7 +83,7 @@ final class Ranking {
   }
 
   /** Takes over the level that was found. */
-  void found(double level, String reason) {
+  void found(double level, @Nullable String reason) {
     levels.found(level, reason);
     all().forEach(member -> member.level(levels, false));
   }

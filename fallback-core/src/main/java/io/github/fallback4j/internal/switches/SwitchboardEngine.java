@@ -190,6 +190,16 @@ public final class SwitchboardEngine implements Switchboard {
         });
   }
 
+  /** Ends what people ordered, and forgets the level that was found. */
+  public void reset() {
+    change(
+        () -> {
+          people.clearAll();
+          ranking.found(0, null);
+          return true;
+        });
+  }
+
   @Override
   public LevelState level() {
     synchronized (lock) {

@@ -70,6 +70,12 @@ public interface Recorder {
    */
   default void attach(CallPath calls) {}
 
+  /**
+   * Forgets what was found, as if no call had been made: nothing is set aside any more, and calls
+   * that began before say nothing.
+   */
+  default void reset() {}
+
   /** A recorder that ignores everything. */
   Recorder NONE =
       new Recorder() {

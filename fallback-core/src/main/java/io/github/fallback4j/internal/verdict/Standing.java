@@ -217,6 +217,11 @@ public final class Standing {
     change(true, () -> ramp.endStep(step));
   }
 
+  /** Ends the ramp, if there is one: all calls go at once that nothing holds back. */
+  public void endRamp() {
+    change(false, () -> {});
+  }
+
   /**
    * Every cause that bears on the dependency, the deciding one first. The ruling is not among them.
    */

@@ -49,7 +49,8 @@ class EssentialNeverSkippedTest {
               () -> true,
               new Offload(1),
               ContextCarrier.none(),
-              new DegradationSinks(null)));
+              new DegradationSinks(null),
+              new Memories(time)));
 
   private void assertEveryWayToCallIsLive() {
     int[] ran = {0};

@@ -46,7 +46,8 @@ class NoThreadTest {
             () -> true,
             new Offload(threads),
             ContextCarrier.none(),
-            new DegradationSinks(null));
+            new DegradationSinks(null),
+            new Memories(time));
     return new NonEssentialDependency(new Guard(spec, standing, Recorder.NONE, surroundings));
   }
 

@@ -40,7 +40,8 @@ class ProberTest {
             () -> true,
             new Offload(threads),
             ContextCarrier.none(),
-            new DegradationSinks(null));
+            new DegradationSinks(null),
+            new Memories(time));
     Standing standing =
         new Standing(
             "ranking",
