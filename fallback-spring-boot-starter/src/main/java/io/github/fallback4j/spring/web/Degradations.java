@@ -13,6 +13,8 @@ import java.util.Optional;
  * spring.reactor.context-propagation=auto}).
  */
 public interface Degradations {
+  /** Their name in the model of a controller method that has them as an argument. */
+  String IN_MODEL = "degradations";
 
   /**
    * Returns the first degraded answer of each dependency, in the order in which they were given.

@@ -8,8 +8,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Passes the {@link Degradations} of the request to controller methods, directly or in a {@link
- * Mono}.
+ * Passes the {@link Degradations} of the request to controller methods that ask for them, directly
+ * or in a {@link Mono}, and to the templates these render, unless the application uses that name.
  */
 final class ReactiveDegradationsArgument implements HandlerMethodArgumentResolver {
 
@@ -29,6 +29,7 @@ final class ReactiveDegradationsArgument implements HandlerMethodArgumentResolve
       MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
     Degradations degradations =
         RequestDegradations.in(exchange.getAttribute(RequestDegradations.ATTRIBUTE));
+    binding.getModel().asMap().putIfAbsent(Degradations.IN_MODEL, degradations);
     return Mono.just(isMono(parameter) ? Mono.just(degradations) : degradations);
   }
 }

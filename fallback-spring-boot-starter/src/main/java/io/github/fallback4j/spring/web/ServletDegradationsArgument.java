@@ -8,7 +8,10 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Passes the {@link Degradations} of the request to controller methods. */
+/**
+ * Passes the {@link Degradations} of the request to controller methods that ask for them, and to
+ * the templates these render, unless the application uses that name.
+ */
 final class ServletDegradationsArgument implements HandlerMethodArgumentResolver {
 
   @Override
@@ -22,7 +25,12 @@ final class ServletDegradationsArgument implements HandlerMethodArgumentResolver
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
-    return RequestDegradations.in(
-        request.getAttribute(RequestDegradations.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST));
+    Degradations degradations =
+        RequestDegradations.in(
+            request.getAttribute(RequestDegradations.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST));
+    if (container != null) {
+      container.getModel().putIfAbsent(Degradations.IN_MODEL, degradations);
+    }
+    return degradations;
   }
 }

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.json.JacksonJsonView;
 
 /** How the code of a Spring MVC application learns what a request was answered without. */
 class ServletDegradationsTest {
@@ -74,13 +75,21 @@ class ServletDegradationsTest {
     }
 
     @GetMapping("/page")
-    View page() {
+    View page(Degradations current) {
       parts.ranking();
       return new Template();
     }
 
+    @GetMapping("/page-as-json")
+    View pageAsJson(Model model) {
+      model.addAttribute("lesson", parts.ranking());
+      JacksonJsonView json = new JacksonJsonView();
+      json.setExtractValueFromSingleKeyModel(true);
+      return json;
+    }
+
     @GetMapping("/page-of-its-own")
-    View pageOfItsOwn(Model model) {
+    View pageOfItsOwn(Model model, Degradations current) {
       model.addAttribute("degradations", "mine");
       return new Template();
     }
@@ -169,6 +178,12 @@ class ServletDegradationsTest {
   @Test
   void template_isShownThem() {
     assertThat(app.get("/page").body()).contains("dependency=ranking, cause=switch-off");
+  }
+
+  @Test
+  void controllerDidNotAskForThem_modelIsTheApplications() {
+    assertThat(app.get("/page-as-json").body()).isEqualTo("\"no ranking\"");
+    assertThat(aside.get("/page-as-json").body()).isEqualTo("\"Ada, Bob\"");
   }
 
   @Test
