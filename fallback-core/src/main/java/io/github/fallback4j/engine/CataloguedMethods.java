@@ -37,6 +37,11 @@ record CataloguedMethods(RegisteredDependencies dependencies, Catalogue catalogu
   }
 
   @Override
+  public boolean enabled() {
+    return dependencies.enabled();
+  }
+
+  @Override
   public Time time() {
     return dependencies.time();
   }

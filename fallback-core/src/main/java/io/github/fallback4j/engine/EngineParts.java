@@ -21,6 +21,7 @@ import io.github.fallback4j.internal.level.CpuLoad;
 import io.github.fallback4j.internal.level.LevelControl;
 import io.github.fallback4j.internal.objective.Sampler;
 import io.github.fallback4j.internal.settings.Globals;
+import io.github.fallback4j.internal.settings.Mistakes;
 import io.github.fallback4j.internal.settings.Settings;
 import io.github.fallback4j.internal.settings.SpecReader;
 import io.github.fallback4j.internal.settings.WindowReader;
@@ -69,7 +70,10 @@ final class EngineParts implements AutoCloseable {
   EngineParts(FallbackEngineBuilder told) {
     Settings settings = settings(told);
     Globals globals = Globals.read(settings);
-    List<Window> windows = WindowReader.read(settings, ZoneId.systemDefault(), told.windows);
+    Mistakes mistakes = globals.mistakes();
+    List<Window> windows =
+        mistakes.read(
+            () -> WindowReader.read(settings, ZoneId.systemDefault(), told.windows), List.of());
     OwnPauses pauses = new OwnPauses();
     Outbox outbox = new Outbox();
     this.enabled = globals.enabled();
@@ -99,8 +103,9 @@ final class EngineParts implements AutoCloseable {
     SpecReader specs = new SpecReader(settings);
     this.dependencies =
         new RegisteredDependencies(
-            declared -> specs.read(told.customizer.apply(declared)),
+            declared -> mistakes.read(() -> specs.read(told.customizer.apply(declared)), declared),
             enabled ? factory::create : this::disabled,
+            mistakes,
             time);
     this.methods = new CataloguedMethods(dependencies, new Catalogue());
     this.probes = new DeclaredProbes(dependencies);

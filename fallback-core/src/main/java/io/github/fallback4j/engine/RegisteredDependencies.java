@@ -5,6 +5,7 @@ import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.UnknownDependencyException;
 import io.github.fallback4j.internal.names.NearestNames;
+import io.github.fallback4j.internal.settings.Mistakes;
 import io.github.fallback4j.method.DependencyRegistry;
 import io.github.fallback4j.spi.Time;
 import java.util.Collection;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class RegisteredDependencies implements DependencyRegistry {
   private final UnaryOperator<DependencySpec> settings;
   private final Function<DependencySpec, Dependency> factory;
+  private final Mistakes mistakes;
   private final Time time;
   private final Map<String, DependencySpec> declared = new ConcurrentSkipListMap<>();
   private final Map<String, Dependency> dependencies = new ConcurrentSkipListMap<>();
@@ -32,14 +34,17 @@ final class RegisteredDependencies implements DependencyRegistry {
    *
    * @param settings lays what is set for a dependency over what is declared
    * @param factory puts one together
+   * @param mistakes what happens to declarations that contradict each other
    * @param time of the engine
    */
   RegisteredDependencies(
       UnaryOperator<DependencySpec> settings,
       Function<DependencySpec, Dependency> factory,
+      Mistakes mistakes,
       Time time) {
     this.settings = settings;
     this.factory = factory;
+    this.mistakes = mistakes;
     this.time = time;
   }
 
@@ -48,7 +53,7 @@ final class RegisteredDependencies implements DependencyRegistry {
     synchronized (declared) {
       DependencySpec before = declared.get(spec.id());
       if (before != null) {
-        requireAgreement(before, spec);
+        mistakes.check(() -> requireAgreement(before, spec));
         return get(spec.id());
       }
       Dependency dependency = factory.apply(configured(spec));
@@ -87,6 +92,11 @@ final class RegisteredDependencies implements DependencyRegistry {
   @Override
   public Time time() {
     return time;
+  }
+
+  @Override
+  public boolean enabled() {
+    return mistakes == Mistakes.REFUSED;
   }
 
   Dependency get(String id) {

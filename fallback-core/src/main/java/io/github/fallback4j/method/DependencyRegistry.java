@@ -37,6 +37,11 @@ public interface DependencyRegistry {
    */
   default void planned(String dependency, Operation operation) {}
 
+  /** Returns whether the engine acts. If it steps aside, annotations that are wrong are ignored. */
+  default boolean enabled() {
+    return true;
+  }
+
   /** Returns the time of the engine. */
   Time time();
 }

@@ -148,6 +148,26 @@ public final class MethodPlanner {
    *     method and dependency, and says what to write
    */
   public TypePlan plan(Class<?> type, ProxyKind kind, @Nullable Class<?> behind) {
+    try {
+      return planAnnotated(type, kind, behind);
+    } catch (InvalidConfigurationException wrong) {
+      if (guards()) {
+        throw wrong;
+      }
+      return new TypePlan(
+          type,
+          List.of(),
+          Map.of(),
+          List.of("Ignored, because fallback.enabled is false: " + wrong.getMessage()));
+    }
+  }
+
+  /** Returns whether planned methods are guarded; not if the engine steps aside. */
+  boolean guards() {
+    return registry.enabled();
+  }
+
+  private TypePlan planAnnotated(Class<?> type, ProxyKind kind, @Nullable Class<?> behind) {
     TypeMethods members = new TypeMethods(type);
     Transactions transactions =
         new Transactions(members, behind == null ? null : new TypeMethods(behind));
@@ -188,7 +208,7 @@ public final class MethodPlanner {
           warnings.addAll(plan.warnings());
           family.all().forEach(method -> byMethod.put(method, plan));
         });
-    return new TypePlan(type, plans, byMethod, warnings);
+    return new TypePlan(type, plans, byMethod, guards() ? warnings : List.of());
   }
 
   private static Map<MethodFamily, EffectiveAnnotations> markings(TypeMethods members) {

@@ -26,7 +26,7 @@ public final class Protection {
     Class<?> written = isWritten(target.getClass()) ? target.getClass() : type;
     TypePlan plan = planner.plan(written, ProxyKind.INTERFACE);
     ProtectedObject behind = ProtectedObject.of(type, target, plan);
-    if (!behind.isGuarded()) {
+    if (!behind.isGuarded() && planner.guards()) {
       throw new InvalidConfigurationException(
           "%s cannot be protected: no method of %s is annotated, either there or in %s"
               .formatted(target.getClass().getName(), type.getName(), written.getName()),

@@ -18,10 +18,9 @@ final class OnFallbackEnabled extends SpringBootCondition {
     EngineEnvironment environment =
         EngineEnvironment.of((ConfigurableEnvironment) context.getEnvironment());
     boolean enabled =
-        Globals.read(
-                Settings.ofEnvironment(environment.variables())
-                    .over(Settings.ofProperties(environment.properties())))
-            .enabled();
+        Globals.enabled(
+            Settings.ofEnvironment(environment.variables())
+                .over(Settings.ofProperties(environment.properties())));
     return new ConditionOutcome(
         enabled,
         ConditionMessage.forCondition(ConditionalOnFallbackEnabled.class)

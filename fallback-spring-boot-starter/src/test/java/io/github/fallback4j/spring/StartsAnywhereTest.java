@@ -166,7 +166,7 @@ class StartsAnywhereTest {
               assertThat(context.getBean(FallbackEngine.class).integration().enabled()).isFalse();
               assertThat(context).doesNotHaveBean(FallbackEndpoint.class);
               assertThat(context).doesNotHaveBean(FallbackMetrics.class);
-              assertThat(context).doesNotHaveBean("fallbackHealthIndicator");
+              assertThat(context).doesNotHaveBean("fallbackHealthSoftener");
               assertThat(AopUtils.isAopProxy(context.getBean(Ranking.class))).isFalse();
             });
   }

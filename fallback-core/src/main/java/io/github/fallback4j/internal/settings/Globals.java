@@ -27,14 +27,37 @@ public record Globals(
       List.of(
           "fallback.false", "fallback.true", "fallback.switches.false", "fallback.switches.true");
 
+  private static final Globals STEPPING_ASIDE = new Globals(false, false, false, null, null);
+
   /**
-   * Reads the global settings.
+   * Returns whether the library acts at all.
+   *
+   * @param settings what is set
+   * @throws InvalidConfigurationException if that is neither true nor false
+   */
+  public static boolean enabled(Settings settings) {
+    return value(settings, ProcessSettings.ENABLED);
+  }
+
+  /**
+   * Reads the global settings. If the library does not act, mistakes in the others are ignored.
    *
    * @param settings what is set
    * @throws InvalidConfigurationException if a value is neither true nor false, or no duration
    *     within its range, or if YAML made a boolean of a key {@code off} or {@code on}
    */
   public static Globals read(Settings settings) {
+    return enabled(settings)
+        ? readAll(settings)
+        : Mistakes.IGNORED.read(() -> readAll(settings), STEPPING_ASIDE);
+  }
+
+  /** What happens to mistakes elsewhere. */
+  public Mistakes mistakes() {
+    return enabled ? Mistakes.REFUSED : Mistakes.IGNORED;
+  }
+
+  private static Globals readAll(Settings settings) {
     for (String key : MISREAD_KEYS) {
       Setting misread = settings.find(key);
       if (misread != null) {

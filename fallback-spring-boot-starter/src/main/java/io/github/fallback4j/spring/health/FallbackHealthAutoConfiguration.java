@@ -18,7 +18,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Adds the health component {@code fallback} and the health signals of dependencies, if Spring
- * Boot's health is present.
+ * Boot's health is present. If the library is disabled, the component is there and up, so that a
+ * health group may name it.
  */
 @AutoConfiguration(
     after = FallbackAutoConfiguration.class,
@@ -26,7 +27,6 @@ import reactor.core.publisher.Mono;
         "org.springframework.boot.health.autoconfigure.registry.HealthContributorRegistryAutoConfiguration")
 @ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
 @ConditionalOnBean(FallbackEngine.class)
-@ConditionalOnFallbackEnabled
 public final class FallbackHealthAutoConfiguration {
 
   @Bean
@@ -37,6 +37,7 @@ public final class FallbackHealthAutoConfiguration {
   }
 
   @Bean
+  @ConditionalOnFallbackEnabled
   @ConditionalOnMissingBean(name = "fallbackHealthSoftener")
   DependencyHealth fallbackHealthSoftener(
       FallbackEngine engine, ObjectProvider<ContributorRegistry> registries) {

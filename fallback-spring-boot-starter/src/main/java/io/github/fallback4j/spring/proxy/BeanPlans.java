@@ -87,9 +87,7 @@ final class BeanPlans {
         return before;
       }
     }
-    if (engine.getObject().integration().enabled()) {
-      warn(made);
-    }
+    warn(made);
     return made;
   }
 
@@ -126,13 +124,14 @@ final class BeanPlans {
         && !beans.containsBeanDefinition(beanName);
   }
 
-  private static void warn(BeanPlan plan) {
-    plan.types()
-        .forEach(
-            type -> {
-              type.warnings().forEach(LOG::warn);
-              SelfCalls.of(type).forEach(LOG::warn);
-            });
+  private void warn(BeanPlan plan) {
+    boolean guards = engine.getObject().integration().enabled();
+    for (TypePlan type : plan.types().toList()) {
+      type.warnings().forEach(LOG::warn);
+      if (guards) {
+        SelfCalls.of(type).forEach(LOG::warn);
+      }
+    }
   }
 
   /** Returns the types in the source of a bean. */

@@ -32,6 +32,9 @@ final class ProbeBeans implements SmartInitializingSingleton {
 
   @Override
   public void afterSingletonsInstantiated() {
+    if (!engine.integration().enabled()) {
+      return;
+    }
     for (String beanName : beans.getBeanNamesForType(Object.class, true, false)) {
       for (ProbeMethod method : probes(AutoProxyUtils.determineTargetClass(beans, beanName))) {
         if (!beans.isSingleton(beanName)) {
