@@ -109,7 +109,7 @@ final class EngineParts implements AutoCloseable {
             time);
     this.methods = new CataloguedMethods(dependencies, new Catalogue());
     this.probes = new DeclaredProbes(dependencies);
-    this.startup = new Startup(detection, switchboard, probes, globals.strict());
+    this.startup = new Startup(detection, switchboard, probes, dependencies, globals.strict());
     this.peers = told.peers == null ? alone() : told.peers;
     this.drills = new Drills(dependencies, callers, time, offload);
   }

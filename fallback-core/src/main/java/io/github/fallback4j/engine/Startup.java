@@ -25,6 +25,7 @@ final class Startup {
   private final SwitchboardEngine switchboard;
   private final Signals signals;
   private final DeclaredProbes probes;
+  private final RegisteredDependencies dependencies;
   private final boolean strict;
   private final AtomicBoolean judged = new AtomicBoolean();
 
@@ -34,14 +35,20 @@ final class Startup {
    * @param detection has circuit breakers and health signals
    * @param switchboard has windows and flags
    * @param probes those that annotated methods declare
+   * @param dependencies those that are registered
    * @param strict whether a flag that is not understood is refused
    */
   Startup(
-      Detection detection, SwitchboardEngine switchboard, DeclaredProbes probes, boolean strict) {
+      Detection detection,
+      SwitchboardEngine switchboard,
+      DeclaredProbes probes,
+      RegisteredDependencies dependencies,
+      boolean strict) {
     this.circuitBreakers = detection.circuitBreakers();
     this.switchboard = switchboard;
     this.signals = detection.signals();
     this.probes = probes;
+    this.dependencies = dependencies;
     this.strict = strict;
   }
 
@@ -60,19 +67,23 @@ final class Startup {
 
   /**
    * Judges the flags by the dependencies there are: one that is not understood is refused if the
-   * engine is strict, and else logged as an error.
+   * engine is strict, and else logged as an error. The first time it also sums up what is guarded
+   * and ordered.
    *
    * @param remedy what to do about it
    * @throws InvalidConfigurationException if one is refused
    */
   void judgeFlags(String remedy) {
-    judged.set(true);
+    boolean first = !judged.getAndSet(true);
     signals.complete();
     List<String> warnings = switchboard.judge();
     if (strict && !warnings.isEmpty()) {
       throw new InvalidConfigurationException(String.join("; ", warnings), remedy);
     }
     warnings.forEach(LOG::error);
+    if (first) {
+      new StartReport(dependencies.all(), switchboard.level()).write();
+    }
   }
 
   /**

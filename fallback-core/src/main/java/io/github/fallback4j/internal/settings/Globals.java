@@ -5,7 +5,10 @@ import io.github.fallback4j.settings.ProcessSettings;
 import io.github.fallback4j.settings.SettingDefinition;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The settings of the engine itself. Immutable.
@@ -23,6 +26,7 @@ public record Globals(
     boolean levelControl,
     @Nullable Duration latency,
     @Nullable String instance) {
+  private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.settings");
   private static final List<String> MISREAD_KEYS =
       List.of(
           "fallback.false", "fallback.true", "fallback.switches.false", "fallback.switches.true");
@@ -40,16 +44,20 @@ public record Globals(
   }
 
   /**
-   * Reads the global settings. If the library does not act, mistakes in the others are ignored.
+   * Reads the global settings. If the library does not act, the log says so, and mistakes in the
+   * others are ignored.
    *
    * @param settings what is set
    * @throws InvalidConfigurationException if a value is neither true nor false, or no duration
    *     within its range, or if YAML made a boolean of a key {@code off} or {@code on}
    */
   public static Globals read(Settings settings) {
-    return enabled(settings)
-        ? readAll(settings)
-        : Mistakes.IGNORED.read(() -> readAll(settings), STEPPING_ASIDE);
+    if (enabled(settings)) {
+      return readAll(settings);
+    }
+    Setting flag = Objects.requireNonNull(settings.find(ProcessSettings.ENABLED.name()));
+    LOG.warn("{}: Fallback4j steps aside, and every call goes straight through", flag.shown());
+    return Mistakes.IGNORED.read(() -> readAll(settings), STEPPING_ASIDE);
   }
 
   /** What happens to mistakes elsewhere. */
