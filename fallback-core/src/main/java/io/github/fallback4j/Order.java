@@ -1,5 +1,6 @@
 package io.github.fallback4j;
 
+import io.github.fallback4j.internal.values.Durations;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,8 @@ public record Order(
   static void requireEnd(Duration lasting) {
     if (lasting.isNegative() || lasting.isZero() || lasting.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "an order must last longer than 0 and at most 24h, but its duration is " + lasting);
+          "an order must last longer than 0 and at most 24h, but its duration is "
+              + Durations.text(lasting));
     }
   }
 

@@ -57,6 +57,9 @@ final class FallbackFinder {
       throw missing(place, of, name);
     }
     List<Candidate> fitting = candidates(of, named, marking.home());
+    if (!name.equals(of.name())) {
+      refuseThoseWithAnException(place, of, named, fitting);
+    }
     if (fitting.isEmpty()) {
       throw unfit(place, of, name, named);
     }
@@ -112,6 +115,33 @@ final class FallbackFinder {
       form = Fallback.Form.NOTHING;
     }
     return form != null && standIns.returnFits(of.method(), candidate.method()) ? form : null;
+  }
+
+  /** In other libraries they answer for this exception; here they would never be called. */
+  private void refuseThoseWithAnException(
+      MethodLabel place, MethodFamily of, List<MethodFamily> named, List<Candidate> fitting) {
+    for (MethodFamily each : named) {
+      if (takesException(of, each)
+          && fitting.stream().noneMatch(candidate -> candidate.family() == each)) {
+        throw place.refused(
+            names(each.name())
+                + ", but "
+                + SourceText.signature(each.method())
+                + " would never be called: a fallback takes no exception",
+            "write "
+                + SourceText.fallbackFor(of.method(), each.name())
+                + ", and decide by why.failure(), which is what the call threw");
+      }
+    }
+  }
+
+  private boolean takesException(MethodFamily of, MethodFamily candidate) {
+    Type[] given = SuspendFunctions.parameters(of.method());
+    Type[] taken = SuspendFunctions.parameters(candidate.method());
+    int last = taken.length - 1;
+    return last >= 0
+        && Throwable.class.isAssignableFrom(standIns.in().generics().raw(taken[last]))
+        && (last == 0 || last == given.length && standIns.sameTypes(given, taken));
   }
 
   private InvalidConfigurationException missing(MethodLabel place, MethodFamily of, String name) {

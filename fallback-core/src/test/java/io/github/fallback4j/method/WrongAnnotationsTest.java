@@ -21,6 +21,8 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each kind of wrong annotation is refused, and the message says where and what to write. */
 class WrongAnnotationsTest {
@@ -573,6 +575,41 @@ class WrongAnnotationsTest {
 
     assertThat(refusal.problem()).contains("FutureTask<Ranking>");
     assertThat(refusal.action()).contains("CompletableFuture");
+  }
+
+  static class OneForEachException {
+    @NonEssential(value = "ranking", fallback = "none")
+    public Ranking ranking(String room) {
+      return none(room);
+    }
+
+    Ranking none(String room) {
+      return null;
+    }
+
+    Ranking none(String room, IllegalArgumentException thrown) {
+      return null;
+    }
+  }
+
+  static class OnlyForAnException {
+    @NonEssential(value = "ranking", fallback = "none")
+    public Ranking ranking(String room) {
+      return none(new IllegalStateException());
+    }
+
+    Ranking none(Throwable thrown) {
+      return null;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {OneForEachException.class, OnlyForAnException.class})
+  void fallbackTakesAnException_isRefusedBecauseItIsNeverCalled(Class<?> type) {
+    InvalidConfigurationException refusal = refusal(type);
+
+    assertThat(refusal.problem()).contains("none(").contains("would never be called");
+    assertThat(refusal.action()).contains("why.failure()");
   }
 
   static class Contradiction {

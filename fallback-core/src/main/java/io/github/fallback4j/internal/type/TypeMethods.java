@@ -55,9 +55,23 @@ public final class TypeMethods {
     MethodFamily family = families.get(signature);
     if (family == null) {
       families.put(signature, new MethodFamily(method));
-    } else {
+    } else if (isOverridden(method, family.method())) {
       family.addOverridden(method);
+    } else {
+      families.put(
+          new Signature(signature.name(), signature.parameters(), method.getDeclaringClass()),
+          new MethodFamily(method));
     }
+  }
+
+  /** A method that is visible in its package is overridden there only (JLS 8.4.8.1). */
+  private static boolean isOverridden(Method method, Method by) {
+    int visible = Modifier.PUBLIC | Modifier.PROTECTED | Modifier.PRIVATE;
+    return (method.getModifiers() & visible) != 0
+        || method
+            .getDeclaringClass()
+            .getPackageName()
+            .equals(by.getDeclaringClass().getPackageName());
   }
 
   /** Adds a bridge to the family of the method that it overrides, which has the same signature. */

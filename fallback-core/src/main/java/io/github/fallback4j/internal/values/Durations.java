@@ -47,11 +47,15 @@ public final class Durations {
   }
 
   /**
-   * Writes a duration as {@link #parse} reads it, in the largest unit that leaves a whole number.
+   * Writes a duration in the largest unit that leaves a whole number, as {@link #parse} reads it
+   * unless it is negative.
    *
-   * @param duration 0 or more
+   * @param duration any
    */
   public static String text(Duration duration) {
+    if (duration.isNegative()) {
+      return "-" + text(duration.negated());
+    }
     if (duration.isZero()) {
       return "0s";
     }
