@@ -25,6 +25,15 @@ final class PolledSignal {
   /** The fraction of a period to wait while the state of the dependency is in doubt. */
   private static final double SOON = 0.1;
 
+  /**
+   * The fraction of a period to wait after one, two, three, and more bad reports in a row: a check
+   * that fails may cost much, and writes to the log of whoever makes it.
+   */
+  private static final double[] AFTER_BAD = {SOON, 0.4, 1, 2};
+
+  /** How much more time a check has before the first good report: clients begin slowly. */
+  private static final int COLD = 10;
+
   /** By how much each wait varies, up and down. */
   private static final double JITTER = 0.2;
 
@@ -45,6 +54,8 @@ final class PolledSignal {
   private Runnable nextPoll = () -> {}; // cancels the next poll
   private @Nullable Check underWay;
   private boolean inDoubt;
+  private boolean warm;
+  private int badInRow;
   private boolean closed;
 
   /** Receives reports one after another. */
@@ -98,11 +109,23 @@ final class PolledSignal {
   /** Forgets all reports, and goes on polling. */
   synchronized void reset() {
     inDoubt = false;
+    badInRow = 0;
     listener.reset();
   }
 
   private void pollLater() {
-    pollAfter((inDoubt ? SOON : 1) * (1 - JITTER + 2 * JITTER * random.getAsDouble()));
+    pollAfter(periods() * (1 - JITTER + 2 * JITTER * random.getAsDouble()));
+  }
+
+  private double periods() {
+    if (badInRow > 0) {
+      return AFTER_BAD[Math.min(badInRow, AFTER_BAD.length) - 1];
+    }
+    return inDoubt ? SOON : 1;
+  }
+
+  private Duration timeout() {
+    return warm ? settings.timeout() : settings.timeout().multipliedBy(COLD);
   }
 
   private void pollAfter(double periods) {
@@ -125,10 +148,11 @@ final class PolledSignal {
   private void ask() {
     Check check = new Check();
     underWay = check;
-    long due = time.nanos() + settings.timeout().toNanos();
+    Duration timeout = timeout();
+    long due = time.nanos() + timeout.toNanos();
     try {
       executor.execute(() -> run(check));
-      time.schedule(settings.timeout(), () -> overdue(check, due));
+      time.schedule(timeout, () -> overdue(check, timeout, due));
     } catch (RejectedExecutionException everyThreadBusy) {
       notBegun(check);
     } catch (Throwable noThread) { // for example, out of memory
@@ -164,13 +188,13 @@ final class PolledSignal {
     }
   }
 
-  private synchronized void overdue(Check check, long due) {
+  private synchronized void overdue(Check check, Duration timeout, long due) {
     boolean paused = time.nanos() - due > OWN_PAUSE.toNanos();
     answer(
         check,
         paused
             ? Report.unknown()
-            : Report.bad("no report within " + settings.timeout().toMillis() + " ms"));
+            : Report.bad("no report within " + timeout.toMillis() + " ms"));
     if (check.thread != null) {
       check.thread.interrupt();
     }
@@ -184,9 +208,17 @@ final class PolledSignal {
   }
 
   private void hear(Report report) {
-    boolean before = inDoubt;
+    double before = periods();
     inDoubt = listener.hear(report);
-    if (inDoubt != before) {
+    switch (report.state()) {
+      case GOOD -> {
+        warm = true;
+        badInRow = 0;
+      }
+      case BAD -> badInRow++;
+      case UNKNOWN -> {}
+    }
+    if (periods() != before) {
       nextPoll.run();
       pollLater();
     }
