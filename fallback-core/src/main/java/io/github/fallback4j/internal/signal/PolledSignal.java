@@ -192,9 +192,7 @@ final class PolledSignal {
     boolean paused = time.nanos() - due > OWN_PAUSE.toNanos();
     answer(
         check,
-        paused
-            ? Report.unknown()
-            : Report.bad("no report within " + timeout.toMillis() + " ms"));
+        paused ? Report.unknown() : Report.bad("no report within " + timeout.toMillis() + " ms"));
     if (check.thread != null) {
       check.thread.interrupt();
     }

@@ -31,6 +31,7 @@ class PolledSignalTest {
   private int asked;
 
   private boolean inDoubt;
+  private Report report = Report.good();
 
   private boolean hear(Report report) {
     heard.add(report);
@@ -56,6 +57,14 @@ class PolledSignalTest {
             this::hear);
     polled.begin();
     return polled;
+  }
+
+  /** The signal reported good once, so that a check has its usual time. */
+  private void warmUp() {
+    seconds(2.5);
+    threads.remove().run();
+    heard.clear();
+    seconds(2.5);
   }
 
   private PolledSignal answering(Callable<Report> check) {
@@ -132,6 +141,7 @@ class PolledSignalTest {
   @Test
   void checkOverItsBound_isBadAndItsReportIsNotHeard() {
     waiting(Report::good);
+    warmUp();
     seconds(3.5);
     assertThat(heard).containsExactly(OVERDUE);
 
@@ -140,10 +150,11 @@ class PolledSignalTest {
   }
 
   @Test
-  void checkThatHangs_isBadEachPeriodAndNoOtherBegins() {
+  void checkThatHangs_isBadAtEachPollAndNoOtherBegins() {
     waiting(Report::good);
+    warmUp();
 
-    seconds(2.5 + 5 + 5);
+    seconds(2.5 + 1 + 0.5 + 2);
 
     assertThat(heard)
         .containsExactly(
@@ -151,6 +162,48 @@ class PolledSignalTest {
             Report.bad("an earlier check is still running"),
             Report.bad("an earlier check is still running"));
     assertThat(threads).hasSize(1);
+  }
+
+  @Test
+  void reportsBadAgainAndAgain_isAskedLessAndLessOften() {
+    answering(() -> Report.bad("down"));
+    inDoubt = true;
+    seconds(2.5);
+    assertThat(asked).isOne();
+
+    double[] waits = {0.5, 2, 5, 10, 10};
+    for (int i = 0; i < waits.length; i++) {
+      seconds(waits[i] - 0.001);
+      assertThat(asked).isEqualTo(1 + i);
+      seconds(0.001);
+      assertThat(asked).isEqualTo(2 + i);
+    }
+  }
+
+  @Test
+  void reportsGoodAfterManyBadOnes_isAskedSoonWhileInDoubt() {
+    report = Report.bad("down");
+    answering(() -> report);
+    inDoubt = true;
+    seconds(2.5 + 0.5 + 2 + 5);
+    report = Report.good();
+    seconds(10);
+    int before = asked;
+
+    seconds(0.5);
+
+    assertThat(asked).isEqualTo(before + 1);
+  }
+
+  @Test
+  void hasNotReportedGoodYet_aCheckHasTenTimesItsTime() {
+    waiting(Report::good);
+    seconds(2.5 + 9.999);
+    assertThat(heard).isEmpty();
+
+    seconds(0.001);
+
+    assertThat(heard).containsExactly(Report.bad("no report within 10000 ms"));
   }
 
   @Test
@@ -179,18 +232,18 @@ class PolledSignalTest {
     thread.start();
     begun.await();
 
-    seconds(1);
+    seconds(10);
     thread.join();
 
     assertThat(interrupted).isTrue();
     assertThat(left).isFalse();
-    assertThat(heard).containsExactly(OVERDUE);
+    assertThat(heard).containsExactly(Report.bad("no report within 10000 ms"));
   }
 
   @Test
   void checkThatHungAndEnded_isAskedAgain() {
     waiting(Report::good);
-    seconds(2.5 + 5);
+    seconds(2.5 + 10);
 
     threads.remove().run();
     seconds(5);
@@ -274,7 +327,7 @@ class PolledSignalTest {
     late.advance(Duration.ZERO);
 
     late.standStill(Duration.ofSeconds(2));
-    late.advance(TIMEOUT);
+    late.advance(TIMEOUT.multipliedBy(10));
 
     assertThat(heard).containsExactly(Report.unknown());
   }
