@@ -141,7 +141,7 @@ final class FallbackFinder {
     int last = taken.length - 1;
     return last >= 0
         && Throwable.class.isAssignableFrom(standIns.in().generics().raw(taken[last]))
-        && (last == 0 || last == given.length && standIns.sameTypes(given, taken));
+        && (last == 0 || (last == given.length && standIns.sameTypes(given, taken)));
   }
 
   private InvalidConfigurationException missing(MethodLabel place, MethodFamily of, String name) {
