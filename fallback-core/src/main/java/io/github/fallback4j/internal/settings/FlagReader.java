@@ -5,9 +5,11 @@ import io.github.fallback4j.Mode;
 import io.github.fallback4j.internal.names.Spelling;
 import io.github.fallback4j.internal.values.Values;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * was, and leaves a sentence. Not safe for use by many threads.
  */
 final class FlagReader {
-  private static final String DEPENDENCIES = Spelling.plain(SettingNames.DEPENDENCIES);
-  private static final String MODE = Spelling.plain(SettingNames.MODE);
-
   private final Settings settings;
   private final Origin origin;
   private final Flags before;
@@ -26,10 +25,22 @@ final class FlagReader {
   /**
    * A flag that is malformed.
    *
-   * @param text what is wrong, as a sentence
+   * @param setting what sets it
+   * @param fault what is wrong, after the setting
    * @param speltId of the dependency it is about; {@code null} if it stands by itself
    */
-  record Malformed(String text, @Nullable String speltId) {}
+  record Malformed(Setting setting, String fault, @Nullable String speltId) {
+
+    /** What is wrong, as a sentence. */
+    String text() {
+      return setting.shown() + fault;
+    }
+
+    /** The same while nobody knows whose it is: its value may be a secret. */
+    String textForNow() {
+      return speltId == null ? text() : setting.shownName() + fault;
+    }
+  }
 
   /**
    * Creates a reader for the flags of one origin.
@@ -47,31 +58,33 @@ final class FlagReader {
     return List.copyOf(malformed);
   }
 
-  /** The modes, the one that decides first first. */
-  List<Flag> modes() {
+  /**
+   * The modes, the one that decides first first.
+   *
+   * @param ids dependencies whose mode may be set, but is not listed
+   */
+  List<Flag> modes(Collection<String> ids) {
     List<Flag> flags = new ArrayList<>();
     list(SettingNames.OFF, Mode.OFF, flags);
     list(SettingNames.STANDBY, Mode.STANDBY, flags);
     list(SettingNames.ON, Mode.ON, flags);
     mode(SettingNames.DEFAULTS, null, flags);
-    speltIds().forEach(id -> mode(SettingNames.DEPENDENCIES + id + ".", id, flags));
+    ids(ids).forEach((spelt, id) -> mode(SettingNames.DEPENDENCIES + id + ".", spelt, flags));
     flags.sort(Flag.BY_RANK);
     return flags;
   }
 
-  /** The ids that a mode is set for, in letters and digits only. */
-  private Stream<String> speltIds() {
-    return settings.all(origin).stream()
-        .map(setting -> Spelling.plain(setting.name()))
-        .filter(FlagReader::isModeOfADependency)
-        .map(name -> name.substring(DEPENDENCIES.length(), name.length() - MODE.length()))
-        .distinct();
-  }
-
-  private static boolean isModeOfADependency(String plainName) {
-    return plainName.startsWith(DEPENDENCIES)
-        && plainName.endsWith(MODE)
-        && plainName.length() > DEPENDENCIES.length() + MODE.length();
+  /** The ids that a mode is set for, by their letters and digits. */
+  private Map<String, String> ids(Collection<String> unlisted) {
+    Map<String, String> ids = new TreeMap<>();
+    unlisted.forEach(id -> ids.put(Spelling.plain(id), id));
+    for (Setting setting : settings.all(origin)) {
+      String spelt = SettingNames.idOfMode(setting);
+      if (!spelt.isEmpty()) {
+        ids.putIfAbsent(spelt, spelt);
+      }
+    }
+    return ids;
   }
 
   @Nullable LevelFlag level() {
@@ -99,8 +112,8 @@ final class FlagReader {
     for (String element : Values.list(setting.value())) {
       Target target = Target.parse(element);
       if (target.name().isEmpty()) {
-        String text = "'" + element + "' is not a target — write an id, tag:x or all";
-        malformed.add(new Malformed(setting.shown() + ": " + text, null));
+        String fault = ": '" + element + "' is not a target — write an id, tag:x or all";
+        malformed.add(new Malformed(setting, fault, null));
       } else {
         flags.add(new Flag(target, mode, setting));
       }
@@ -128,7 +141,7 @@ final class FlagReader {
     try {
       return parser.apply(setting.value());
     } catch (IllegalArgumentException wrong) {
-      malformed.add(new Malformed(setting.shown() + " — " + wrong.getMessage(), speltId));
+      malformed.add(new Malformed(setting, " — " + wrong.getMessage(), speltId));
       return null;
     }
   }

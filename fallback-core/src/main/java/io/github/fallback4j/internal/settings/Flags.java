@@ -1,5 +1,6 @@
 package io.github.fallback4j.internal.settings;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,10 @@ public final class Flags {
     this.malformed = List.of();
   }
 
-  private Flags(Settings settings, Origin origin, Flags before) {
+  private Flags(Settings settings, Origin origin, Flags before, Collection<String> ids) {
     FlagReader reader = new FlagReader(settings, origin, before);
     this.settings = settings;
-    this.modes = List.copyOf(reader.modes());
+    this.modes = List.copyOf(reader.modes(ids));
     this.level = reader.level();
     this.levelCap = reader.levelCap();
     this.malformed = reader.malformed();
@@ -54,7 +55,18 @@ public final class Flags {
    * @param origin the place to look in
    */
   public Flags next(Settings settings, Origin origin) {
-    return new Flags(settings, origin, this);
+    return next(settings, origin, Set.of());
+  }
+
+  /**
+   * The same, where settings are not all listed.
+   *
+   * @param settings where they are set
+   * @param origin the place to look in
+   * @param ids dependencies whose mode to ask for, though it is not listed
+   */
+  public Flags next(Settings settings, Origin origin, Collection<String> ids) {
+    return new Flags(settings, origin, this, ids);
   }
 
   /** The modes, the one that decides first first: also those that cannot hold. */
@@ -72,9 +84,12 @@ public final class Flags {
     return levelCap;
   }
 
-  /** What is malformed: a sentence each, with the variable or property and what to write. */
+  /**
+   * What is malformed: a sentence each, with the variable or property and what to write. Without
+   * the value where nobody knows yet whether there is such a dependency.
+   */
   public List<String> malformed() {
-    return malformed.stream().map(FlagReader.Malformed::text).toList();
+    return malformed.stream().map(FlagReader.Malformed::textForNow).toList();
   }
 
   /**

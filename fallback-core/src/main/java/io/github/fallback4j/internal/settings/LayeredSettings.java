@@ -21,6 +21,11 @@ record LayeredSettings(Settings stronger, Settings weaker) implements Settings {
   }
 
   @Override
+  public boolean areListed() {
+    return stronger.areListed() && weaker.areListed();
+  }
+
+  @Override
   public Set<String> foreign() {
     return Set.copyOf(union(stronger.foreign(), weaker.foreign()));
   }

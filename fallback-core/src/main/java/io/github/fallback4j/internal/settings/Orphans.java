@@ -5,99 +5,93 @@ import io.github.fallback4j.internal.names.NearestNames;
 import io.github.fallback4j.internal.names.Spelling;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what is set and never read: a misspelt variable does nothing, and would say nothing. Of
  * configuration only dependencies, switches and other groups of properties that are known are
- * looked at, since what else there is below {@code fallback} may be anybody's.
+ * looked at, since what else there is below {@code fallback} may be anybody's. Values are not
+ * shown: what nothing reads may be a secret.
  */
 final class Orphans {
-  private static final String DEPENDENCIES = Spelling.plain(SettingNames.DEPENDENCIES);
-
-  /** The part of a property that it shares with others, like {@code fallback.switches.} */
-  private static final Pattern GROUP = Pattern.compile("fallback\\.[^.]+\\.");
-
-  private static final Pattern ELEMENT = Pattern.compile("\\[\\d+]$");
-  private static final String DEFAULTS = Spelling.plain(SettingNames.DEFAULTS);
-  private static final Map<String, String> SETTINGS = bySpelling(SettingNames.OF_DEPENDENCY);
-
-  private static final Pattern WINDOW =
-      Pattern.compile(Spelling.plain(SettingNames.WINDOWS) + "\\d+(\\D.*)");
-  private static final Map<String, String> WINDOW_SETTINGS = bySpelling(SettingNames.OF_WINDOW);
+  private static final String FALLBACK = "fallback";
+  private static final NameTable OF_DEPENDENCY = new NameTable(SettingNames.OF_DEPENDENCY);
+  private static final NameTable OF_WINDOW = new NameTable(SettingNames.OF_WINDOW);
 
   private final Settings settings;
-  private final Map<String, String> ids;
+  private final Map<String, String> ids = new HashMap<>();
   private final List<String> globals;
-  private final Set<String> plainGlobals;
-  private final Set<String> groups;
+  private final NameTable globalNames;
+  private final Set<List<String>> groups;
 
   Orphans(Settings settings, Collection<DependencySpec> known) {
     this.settings = settings;
-    this.ids = bySpelling(known.stream().map(DependencySpec::id).toList());
+    known.forEach(spec -> ids.put(Spelling.plain(spec.id()), spec.id()));
     this.globals =
         Stream.concat(SettingNames.GLOBAL.stream(), settings.foreign().stream()).toList();
-    this.plainGlobals = globals.stream().map(Spelling::plain).collect(Collectors.toSet());
-    this.groups = globals.stream().map(Orphans::group).collect(Collectors.toSet());
-    groups.remove("");
+    this.globalNames = new NameTable(globals);
+    this.groups =
+        globals.stream()
+            .map(Spelling::segments)
+            .filter(segments -> segments.size() > 2)
+            .map(segments -> segments.subList(0, 2))
+            .collect(Collectors.toSet());
   }
 
-  /** The group of a property; empty if it stands alone. */
-  private static String group(String property) {
-    Matcher group = GROUP.matcher(property.toLowerCase(Locale.ROOT));
-    return group.lookingAt() ? group.group() : "";
-  }
-
-  /** A sentence for each. */
+  /** A sentence for each, or for the first of them and the number of the others. */
   List<String> found() {
-    return Arrays.stream(Origin.values())
-        .flatMap(origin -> settings.all(origin).stream())
-        .map(this::fault)
-        .flatMap(Optional::stream)
-        .toList();
+    List<Supplier<String>> found =
+        Arrays.stream(Origin.values())
+            .flatMap(origin -> settings.all(origin).stream())
+            .flatMap(setting -> Stream.ofNullable(fault(setting)))
+            .toList();
+    return Sentences.few(found, rest -> "nothing reads " + rest + " more variables or properties");
   }
 
-  private Optional<String> fault(Setting setting) {
-    String plain = Spelling.plain(ELEMENT.matcher(setting.name()).replaceFirst(""));
-    if (plain.startsWith(DEPENDENCIES)) {
-      return faultOfDependency(plain.substring(DEPENDENCIES.length()))
-          .map(fault -> setting.shown() + ", but " + fault);
+  private @Nullable Supplier<String> fault(Setting setting) {
+    boolean variable = setting.origin() == Origin.ENVIRONMENT;
+    List<String> parts =
+        variable ? SettingNames.words(setting.name()) : Spelling.segments(setting.name());
+    if (parts.size() < 2 || !parts.get(0).equals(FALLBACK)) {
+      return null;
     }
-    if (plain.startsWith(DEFAULTS)) {
-      return faultOfName(plain.substring(DEFAULTS.length()), SETTINGS)
-          .map(fault -> setting.shown() + ", but " + fault);
+    List<String> rest = parts.subList(2, parts.size());
+    Supplier<String> fault =
+        switch (parts.get(1)) {
+          case "dependencies" -> variable ? faultOfWords(rest) : faultOfSegments(rest);
+          case "defaults" -> OF_DEPENDENCY.fault(rest, setting.origin());
+          case "windows" ->
+              rest.size() < 2
+                  ? null
+                  : OF_WINDOW.fault(rest.subList(1, rest.size()), setting.origin());
+          default -> null;
+        };
+    if (fault != null) {
+      return () -> setting.shownName() + " is set, but " + fault.get();
     }
-    Matcher window = WINDOW.matcher(plain);
-    if (window.matches()) {
-      return faultOfName(window.group(1), WINDOW_SETTINGS)
-          .map(fault -> setting.shown() + ", but " + fault);
-    }
-    return faultOfGlobal(setting, plain);
+    return switch (parts.get(1)) {
+      case "dependencies", "defaults", "windows" -> null;
+      default -> faultOfGlobal(setting, parts, variable);
+    };
   }
 
-  /** Whose it is, is unknown: its value might be a secret and is not shown. */
-  private Optional<String> faultOfGlobal(Setting setting, String plain) {
-    boolean environment = setting.origin() == Origin.ENVIRONMENT;
-    String property = environment ? SettingNames.plainProperty(plain) : plain;
-    if (plainGlobals.contains(property)
-        || !(environment || groups.contains(group(setting.name())))) {
-      return Optional.empty();
+  private @Nullable Supplier<String> faultOfGlobal(
+      Setting setting, List<String> parts, boolean variable) {
+    boolean ours = variable || (parts.size() > 2 && groups.contains(parts.subList(0, 2)));
+    if (!ours || globalNames.contains(parts, setting.origin())) {
+      return null;
     }
-    List<String> known = environment ? variables() : globals;
-    return Optional.of(
-        setting.name()
+    return () ->
+        setting.shownName()
             + " is set, but nothing reads it"
-            + NearestNames.hint(setting.name(), known));
+            + NearestNames.hint(setting.name(), variable ? variables() : globals);
   }
 
   private List<String> variables() {
@@ -107,39 +101,47 @@ final class Orphans {
         .toList();
   }
 
-  /** The border between id and setting is lost: every setting the name may end with is tried. */
-  private Optional<String> faultOfDependency(String name) {
-    List<String> candidates =
-        SETTINGS.keySet().stream()
-            .filter(setting -> name.endsWith(setting) && name.length() > setting.length())
-            .map(setting -> name.substring(0, name.length() - setting.length()))
-            .sorted(Comparator.comparingInt(String::length))
-            .toList();
-    if (candidates.stream().anyMatch(ids::containsKey)) {
-      return Optional.empty();
+  /** The segments are an id and a setting. */
+  private @Nullable Supplier<String> faultOfSegments(List<String> segments) {
+    if (segments.size() < 2) {
+      return () -> "it matches no existing dependency and setting";
     }
-    if (!candidates.isEmpty()) {
-      String id = candidates.get(0);
-      return Optional.of(
-          "there is no dependency '" + id + "'" + NearestNames.hint(id, ids.values()));
-    }
-    return ids.keySet().stream()
-        .filter(name::startsWith)
-        .max(Comparator.comparingInt(String::length))
-        .map(id -> faultOfName(name.substring(id.length()), SETTINGS))
-        .orElse(Optional.of("it matches no existing dependency and setting"));
+    String id = segments.get(0);
+    return ids.containsKey(id)
+        ? OF_DEPENDENCY.fault(segments.subList(1, segments.size()), Origin.CONFIGURATION)
+        : unknown(id);
   }
 
-  private static Optional<String> faultOfName(String name, Map<String, String> known) {
-    return known.containsKey(name)
-        ? Optional.empty()
-        : Optional.of(
-            "there is no setting '" + name + "'" + NearestNames.hint(name, known.values()));
+  /** The border between id and setting is lost: every one is tried. */
+  private @Nullable Supplier<String> faultOfWords(List<String> words) {
+    String unknown = "";
+    String known = "";
+    List<String> rest = words;
+    StringBuilder id = new StringBuilder();
+    for (int i = 1; i < words.size(); i++) {
+      id.append(words.get(i - 1));
+      boolean isSetting =
+          OF_DEPENDENCY.contains(words.subList(i, words.size()), Origin.ENVIRONMENT);
+      if (ids.containsKey(id.toString())) {
+        if (isSetting) {
+          return null;
+        }
+        known = id.toString();
+        rest = words.subList(i, words.size());
+      } else if (isSetting && unknown.isEmpty()) {
+        unknown = id.toString();
+      }
+    }
+    if (!unknown.isEmpty()) {
+      return unknown(unknown);
+    }
+    return known.isEmpty()
+        ? () -> "it matches no existing dependency and setting"
+        : OF_DEPENDENCY.fault(rest, Origin.ENVIRONMENT);
   }
 
-  private static Map<String, String> bySpelling(Collection<String> names) {
-    Map<String, String> bySpelling = new HashMap<>();
-    names.forEach(name -> bySpelling.put(Spelling.plain(name), name));
-    return bySpelling;
+  private Supplier<String> unknown(String id) {
+    return () ->
+        "there is no dependency '" + Sentences.cut(id) + "'" + NearestNames.hint(id, ids.values());
   }
 }

@@ -25,7 +25,12 @@ public record Setting(String name, String value, Origin origin) {
 
   /** The setting and its value, to begin a message with. */
   String shown() {
-    return name + " is '" + value + "'";
+    return shownName() + " is '" + Sentences.cut(value) + "'";
+  }
+
+  /** The name, to begin a message with where the value may be a secret. */
+  String shownName() {
+    return Sentences.cut(name);
   }
 
   /**

@@ -10,16 +10,20 @@ import io.github.fallback4j.settings.SettingDefinition;
 import io.github.fallback4j.settings.SettingGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lays what is set over what code declares. Strongest first: {@code fallback.dependencies.<id>.*};
  * what code says, be it the library's default; {@code fallback.defaults.*}; the library's default.
  * So {@code fallback.defaults} moves the default and overrules nobody who chose a value of their
- * own. The mode is a flag and not read here. Immutable.
+ * own. The mode is a flag and not read here. Safe for use by many threads; remembers which property
+ * each variable was read for.
  */
 public final class SpecReader {
   private final Settings settings;
+  private final Map<String, String> meanings = new ConcurrentHashMap<>();
 
   /**
    * Creates a reader of specs.
@@ -74,6 +78,9 @@ public final class SpecReader {
     Setting common = settings.find(SettingNames.DEFAULTS + definition.name());
     T shared = common == null ? null : common.parse(definition);
     if (own != null) {
+      if (own.origin() == Origin.ENVIRONMENT) {
+        requireOneMeaning(own, property(definition, declared));
+      }
       takeBack(otherLimit(definition), declared, spec);
       spec.set(definition, own.parse(definition));
       taken.add(own);
@@ -84,7 +91,26 @@ public final class SpecReader {
   }
 
   private @Nullable Setting own(SettingDefinition<?> definition, DependencySpec declared) {
-    return settings.find(SettingNames.DEPENDENCIES + declared.id() + "." + definition.name());
+    return settings.find(property(definition, declared));
+  }
+
+  private static String property(SettingDefinition<?> definition, DependencySpec declared) {
+    return SettingNames.DEPENDENCIES + declared.id() + "." + definition.name();
+  }
+
+  /** A variable does not tell dots from dashes, so it may be read for two dependencies. */
+  private void requireOneMeaning(Setting variable, String property) {
+    String other = meanings.putIfAbsent(variable.name(), property);
+    if (other != null && !other.equals(property)) {
+      throw variable.refused(
+          "it could mean %s or %s: write %s or %s instead"
+              .formatted(other, property, clear(other, property), clear(property, other)));
+    }
+  }
+
+  private static String clear(String property, String other) {
+    String variable = SettingNames.clearVariable(property);
+    return SettingNames.isVariableOf(variable, other) ? property : variable;
   }
 
   /** Whether a default has something to say. */

@@ -202,7 +202,7 @@ class FlagWarningsTest {
   void settingOfAnUnknownDependency_isNamedWithTheNearest() {
     assertThat(ofVariable("FALLBACK_DEPENDENCIES_BADGSE_MODE", "off"))
         .containsExactly(
-            "FALLBACK_DEPENDENCIES_BADGSE_MODE is 'off', but there is no dependency 'badgse';"
+            "FALLBACK_DEPENDENCIES_BADGSE_MODE is set, but there is no dependency 'badgse';"
                 + " did you mean badges?");
     assertThat(ofProperty("fallback.dependencies.badgse.last-known-good.max-age", "1h"))
         .singleElement()
@@ -214,7 +214,7 @@ class FlagWarningsTest {
   void unknownSettingOfADependency_isNamedWithTheNearest() {
     assertThat(ofVariable("FALLBACK_DEPENDENCIES_BADGES_DEADLIN", "1s"))
         .containsExactly(
-            "FALLBACK_DEPENDENCIES_BADGES_DEADLIN is '1s', but there is no setting 'deadlin';"
+            "FALLBACK_DEPENDENCIES_BADGES_DEADLIN is set, but there is no setting 'deadlin';"
                 + " did you mean deadline?");
     assertThat(ofVariable("FALLBACK_DEFAULTS_DEADLIN", "1s"))
         .singleElement()
@@ -234,6 +234,6 @@ class FlagWarningsTest {
   void nameWithoutDependencyOrSetting_isNamed() {
     assertThat(ofVariable("FALLBACK_DEPENDENCIES_X", "1s"))
         .containsExactly(
-            "FALLBACK_DEPENDENCIES_X is '1s', but it matches no existing dependency and setting");
+            "FALLBACK_DEPENDENCIES_X is set, but it matches no existing dependency and setting");
   }
 }

@@ -83,9 +83,8 @@ class SettingsTest {
         .isEqualTo("off");
     assertThat(settings.warnings())
         .containsExactly(
-            "FALLBACK_DEPENDENCIES_LESSONRANKING_MODE is 'off' and"
-                + " FALLBACK_DEPENDENCIES_LESSON_RANKING_MODE is 'on' are two spellings of the same"
-                + " setting;"
+            "FALLBACK_DEPENDENCIES_LESSONRANKING_MODE and FALLBACK_DEPENDENCIES_LESSON_RANKING_MODE"
+                + " are two spellings of the same setting with different values;"
                 + " FALLBACK_DEPENDENCIES_LESSONRANKING_MODE is used, remove the other");
   }
 

@@ -230,7 +230,7 @@ class WindowReaderTest {
     assertThat(new Warnings(List.of()).ofSettings(settings))
         .singleElement()
         .asString()
-        .contains(name + " is 'x', but there is no setting 'reson'; did you mean reason?");
+        .contains(name + " is set, but there is no setting 'reson'; did you mean reason?");
   }
 
   @ParameterizedTest

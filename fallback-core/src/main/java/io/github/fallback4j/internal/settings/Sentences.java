@@ -1,0 +1,39 @@
+package io.github.fallback4j.internal.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+
+/** Keeps what is said to people short, however much is wrong. Stateless. */
+final class Sentences {
+
+  /** How many of one kind are said; the others are counted. */
+  static final int MOST = 10;
+
+  private static final int LONGEST = 120;
+
+  private Sentences() {}
+
+  /**
+   * The first sentences, and one for the number of the others.
+   *
+   * @param sentences each is made only if it is said
+   * @param rest says how many others there are
+   */
+  static List<String> few(List<Supplier<String>> sentences, IntFunction<String> rest) {
+    List<String> said = new ArrayList<>();
+    sentences.stream().limit(MOST).map(Supplier::get).forEach(said::add);
+    if (sentences.size() > MOST) {
+      said.add(rest.apply(sentences.size() - MOST));
+    }
+    return said;
+  }
+
+  /** A text from outside: if it is long, its beginning and its length. */
+  static String cut(String text) {
+    return text.length() <= LONGEST
+        ? text
+        : text.substring(0, LONGEST) + "… (" + text.length() + " characters)";
+  }
+}
