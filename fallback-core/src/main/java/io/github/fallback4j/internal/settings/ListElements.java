@@ -25,7 +25,7 @@ final class ListElements {
 
   /** A number at the end of a variable that names no list belongs to its name. */
   static Map<String, String> joinVariables(Map<String, String> variables) {
-    return join(variables, OF_VARIABLE, SettingNames::isListVariable);
+    return join(variables, OF_VARIABLE, SettingNames::isList);
   }
 
   private static Map<String, String> join(

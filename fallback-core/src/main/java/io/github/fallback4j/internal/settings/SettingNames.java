@@ -103,9 +103,13 @@ public final class SettingNames {
     return Spelling.mean(words(variable), Spelling.segments(property));
   }
 
-  /** Whether a variable names a setting that is a list. */
-  static boolean isListVariable(String variable) {
-    List<String> words = words(variable);
+  /**
+   * Whether a setting is a list.
+   *
+   * @param name of the variable or property
+   */
+  static boolean isList(String name) {
+    List<String> words = words(name);
     if (words.size() < 2) {
       return false;
     }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class SpeltSettings implements Settings {
   private static final List<String> WINDOWS = Spelling.segments(SettingNames.WINDOWS);
 
+  /** Some places have an answer to everything. */
+  private static final int MOST_ELEMENTS = 1_000;
+
   private final Map<String, List<Placed>> variablesByPlainName = new HashMap<>();
   private final Map<List<String>, Placed> propertiesBySegments = new HashMap<>();
   private final List<Unlisted> unlisted = new ArrayList<>();
@@ -43,7 +46,11 @@ final class SpeltSettings implements Settings {
   }
 
   static Map<String, String> variables(Map<String, String> listed) {
-    return those(listed, name -> begins(name, "FALLBACK_"));
+    Map<String, String> variables = those(listed, name -> begins(name, "FALLBACK_"));
+    variables
+        .entrySet()
+        .removeIf(each -> ServiceLinks.isOne(each.getKey(), each.getValue(), listed));
+    return variables;
   }
 
   static Map<String, String> properties(Map<String, String> listed) {
@@ -150,7 +157,7 @@ final class SpeltSettings implements Settings {
       if (listed != null && listed.place < each.place) {
         break;
       }
-      String value = each.asked.find(property);
+      String value = ask(each.asked, property);
       if (value != null) {
         String plain = value.strip();
         return new Placed(
@@ -159,6 +166,20 @@ final class SpeltSettings implements Settings {
       }
     }
     return listed;
+  }
+
+  private static @Nullable String ask(SettingsPlace place, String property) {
+    String value = place.find(property);
+    if (value != null || !SettingNames.isList(property)) {
+      return value;
+    }
+    List<String> elements = new ArrayList<>();
+    for (String element = place.find(property + "[0]");
+        element != null && elements.size() < MOST_ELEMENTS;
+        element = place.find(property + "[" + elements.size() + "]")) {
+      elements.add(element);
+    }
+    return elements.isEmpty() ? null : String.join(",", elements);
   }
 
   @Override
