@@ -124,9 +124,11 @@ final class EngineParts implements AutoCloseable {
   }
 
   private static Settings settings(FallbackEngineBuilder told) {
-    return Settings.ofEnvironment(told.environment)
-        .over(Settings.ofProperties(told.properties))
-        .over(new ForeignProperties(Set.copyOf(told.foreignProperties)));
+    Settings settings =
+        told.places == null
+            ? Settings.ofEnvironment(told.environment).over(Settings.ofProperties(told.properties))
+            : Settings.of(told.places);
+    return settings.over(new ForeignProperties(Set.copyOf(told.foreignProperties)));
   }
 
   private static InstanceName instance(FallbackEngineBuilder told, Globals globals) {

@@ -8,6 +8,7 @@ import io.github.fallback4j.spi.DegradationSink;
 import io.github.fallback4j.spi.HealthSignal;
 import io.github.fallback4j.spi.OrderSource;
 import io.github.fallback4j.spi.Peers;
+import io.github.fallback4j.spi.SettingsPlace;
 import io.github.fallback4j.spi.Time;
 import io.github.fallback4j.window.Window;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -36,6 +37,7 @@ public final class FallbackEngineBuilder {
   final List<Consumer<? super FallbackEvent>> listeners = new ArrayList<>();
   Map<String, String> environment = System.getenv();
   Map<String, String> properties = Map.of();
+  @Nullable List<SettingsPlace> places;
   final Set<String> foreignProperties = new HashSet<>();
   UnaryOperator<DependencySpec> customizer = UnaryOperator.identity();
   BooleanSupplier interruptible = () -> true;
@@ -143,6 +145,17 @@ public final class FallbackEngineBuilder {
    */
   public FallbackEngineBuilder properties(Map<String, String> values) {
     properties = Map.copyOf(values);
+    return this;
+  }
+
+  /**
+   * Sets the places to read settings and flags from, where there are more than an environment and
+   * some properties. Takes the place of {@link #environment} and {@link #properties}.
+   *
+   * @param inOrder the strongest first; within one, variables are stronger than properties
+   */
+  public FallbackEngineBuilder places(List<? extends SettingsPlace> inOrder) {
+    places = List.copyOf(inOrder);
     return this;
   }
 

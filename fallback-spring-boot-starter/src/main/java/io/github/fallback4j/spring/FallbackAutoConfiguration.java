@@ -44,10 +44,10 @@ public final class FallbackAutoConfiguration {
       ObjectProvider<ContextCarrier> carriers,
       ObjectProvider<FallbackEngineBuilderCustomizer> customizers) {
     EngineEnvironment settings = EngineEnvironment.of(environment);
+    settings.check(OnFallbackEnabled.enabled(settings));
     FallbackEngineBuilder builder =
         FallbackEngine.builder()
-            .environment(settings.variables())
-            .properties(settings.properties())
+            .places(settings.places())
             .customizer(spec -> customize(spec, specCustomizers))
             .listener(publisher::publishEvent)
             .carrier(carriers.orderedStream().reduce(ContextCarrier.none(), ContextCarrier::and))

@@ -17,13 +17,14 @@ final class OnFallbackEnabled extends SpringBootCondition {
       ConditionContext context, AnnotatedTypeMetadata metadata) {
     EngineEnvironment environment =
         EngineEnvironment.of((ConfigurableEnvironment) context.getEnvironment());
-    boolean enabled =
-        Globals.enabled(
-            Settings.ofEnvironment(environment.variables())
-                .over(Settings.ofProperties(environment.properties())));
+    boolean enabled = enabled(environment);
     return new ConditionOutcome(
         enabled,
         ConditionMessage.forCondition(ConditionalOnFallbackEnabled.class)
             .because(enabled ? "the library is enabled" : "fallback.enabled is false"));
+  }
+
+  static boolean enabled(EngineEnvironment environment) {
+    return Globals.enabled(Settings.of(environment.places()));
   }
 }

@@ -9,11 +9,14 @@ import io.github.fallback4j.Order;
 import io.github.fallback4j.Status;
 import io.github.fallback4j.spring.proxy.AnnotatedBeansAutoConfiguration;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
@@ -64,6 +67,21 @@ class FlagsTest {
             });
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "FALLBACK_DEPENDENCIES_LESSON_RANKING_MODE=off, fallback.dependencies.lesson-ranking.mode=on",
+    "FALLBACK_OFF=lesson-ranking, fallback.switches.off="
+  })
+  void aPropertyThatSpringRanksHigherOutranksTheVariable(String variable, String property) {
+    String[] parts = variable.split("=");
+    withEnvironment(Map.of(parts[0], parts[1]), MutablePropertySources::addLast)
+        .withPropertyValues(property)
+        .run(
+            context ->
+                assertThat(degraded(context.getBean(Dependencies.class), "lesson-ranking"))
+                    .isFalse());
+  }
+
   @Test
   void anOperatorMasksAVariableUntilTheOrderIsCleared() {
     withEnvironment(Map.of("FALLBACK_OFF", "lesson-ranking"))
@@ -83,6 +101,12 @@ class FlagsTest {
   }
 
   private static ApplicationContextRunner withEnvironment(Map<String, Object> variables) {
+    return withEnvironment(variables, MutablePropertySources::addFirst);
+  }
+
+  private static ApplicationContextRunner withEnvironment(
+      Map<String, Object> variables,
+      BiConsumer<MutablePropertySources, PropertySource<?>> placement) {
     return new ApplicationContextRunner()
         .withConfiguration(
             AutoConfigurations.of(
@@ -91,12 +115,10 @@ class FlagsTest {
         .withPropertyValues("fallback.dependencies.lesson-ranking.tags=redis")
         .withInitializer(
             context ->
-                context
-                    .getEnvironment()
-                    .getPropertySources()
-                    .addFirst(
-                        new SystemEnvironmentPropertySource(
-                            "test-" + StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-                            variables)));
+                placement.accept(
+                    context.getEnvironment().getPropertySources(),
+                    new SystemEnvironmentPropertySource(
+                        "test-" + StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        variables)));
   }
 }

@@ -182,6 +182,27 @@ class WrongConfigurationTest {
     }
   }
 
+  @Test
+  void aPlaceholderThatLeadsBackToItselfStopsTheStartAndIsNamed(CapturedOutput output) {
+    assertThatThrownBy(() -> start(School.class, "--fallback.level-cap=${fallback.level-cap}"));
+
+    assertThat(output)
+        .contains("APPLICATION FAILED TO START")
+        .contains("fallback.level-cap is '${fallback.level-cap}'");
+  }
+
+  @Test
+  void aPlaceholderThatLeadsBackToItselfIsIgnoredWhereTheLibraryIsDisabled(CapturedOutput output) {
+    try (ConfigurableApplicationContext context =
+        start(
+            School.class,
+            "--fallback.level-cap=${fallback.level-cap}",
+            "--fallback.enabled=false")) {
+      assertThat(context.isRunning()).isTrue();
+    }
+    assertThat(output).contains("WARN").contains("fallback.level-cap is '${fallback.level-cap}'");
+  }
+
   private static ConfigurableApplicationContext start(Class<?> source, String... arguments) {
     return new SpringApplicationBuilder(source).web(WebApplicationType.NONE).run(arguments);
   }

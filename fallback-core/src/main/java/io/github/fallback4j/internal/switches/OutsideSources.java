@@ -4,12 +4,14 @@ import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.SourceState;
 import io.github.fallback4j.internal.settings.Flags;
 import io.github.fallback4j.internal.settings.Origin;
+import io.github.fallback4j.internal.settings.SettingNames;
 import io.github.fallback4j.internal.settings.Settings;
 import io.github.fallback4j.internal.settings.Warnings;
 import io.github.fallback4j.spi.OrderSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,8 +29,12 @@ final class OutsideSources {
   private final ClaimSources ranked;
   private final Journal journal;
   private final Desk desk;
-  private final List<FlagSource> read = new CopyOnWriteArrayList<>();
+  private final List<Read> read = new CopyOnWriteArrayList<>();
+  private final Set<String> unlisted = new TreeSet<>();
   private final List<ReportingSource> reporting = new CopyOnWriteArrayList<>();
+
+  /** What is read at the start, and where from. */
+  private record Read(FlagSource claims, Settings settings, Origin origin) {}
 
   /**
    * Starts without any source from outside.
@@ -45,7 +51,24 @@ final class OutsideSources {
   void add(Rank rank, Settings settings, Origin origin) {
     FlagSource source = new FlagSource(ranked.add(rank, origin.label()), journal);
     source.say(Flags.read(settings, origin));
-    read.add(source);
+    read.add(new Read(source, settings, origin));
+  }
+
+  /**
+   * Takes note of a dependency: a place that is not listed is asked for its mode. Guarded by the
+   * switchboard's lock.
+   */
+  void learn(String id) {
+    String mode = SettingNames.DEPENDENCIES + id + "." + SettingNames.MODE;
+    boolean news =
+        read.stream()
+            .anyMatch(each -> !each.settings.areListed() && each.settings.find(mode) != null);
+    if (news && unlisted.add(id)) {
+      read.forEach(
+          each ->
+              each.claims.say(
+                  each.claims.flags().next(each.settings, each.origin, List.copyOf(unlisted))));
+    }
   }
 
   /**
@@ -88,7 +111,8 @@ final class OutsideSources {
 
   /** How each stands, the one that ranks highest first. Guarded by the switchboard's lock. */
   List<SourceState> states() {
-    return Stream.concat(reporting.stream().map(ReportingSource::claims), read.stream())
+    return Stream.concat(
+            reporting.stream().map(ReportingSource::claims), read.stream().map(Read::claims))
         .sorted(Comparator.comparing(FlagSource::rank))
         .map(FlagSource::state)
         .toList();
@@ -97,7 +121,7 @@ final class OutsideSources {
   /** What is wrong with what they ask for: a sentence each. */
   List<String> among(Warnings warnings) {
     return Stream.concat(
-            read.stream().flatMap(source -> warnings.ofFlags(source.flags()).stream()),
+            read.stream().flatMap(each -> warnings.ofFlags(each.claims.flags()).stream()),
             reporting.stream().flatMap(source -> source.among(warnings).stream()))
         .toList();
   }

@@ -132,6 +132,7 @@ public final class SwitchboardEngine implements Switchboard {
    */
   public Ruling initialRuling(DependencySpec spec) {
     synchronized (lock) {
+      outside.learn(spec.id());
       return ranking.initialRuling(spec);
     }
   }
