@@ -4,6 +4,8 @@ import static java.util.Comparator.comparingInt;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Finds the known names that a misspelt name may stand for. Stateless. */
 public final class NearestNames {
@@ -12,21 +14,27 @@ public final class NearestNames {
   /** How much greater the distance of another name may be than that of the nearest. */
   private static final int SLACK = 2;
 
+  /** Longer names are near to none: to compare takes time that grows with the length. */
+  private static final int LONGEST = 200;
+
   private NearestNames() {}
 
   /**
    * Returns up to three of the known names, nearest first. Names much further away than the first
-   * are omitted.
+   * are omitted, and so are all if the misspelt name is longer than 200 characters.
    *
    * @param name the misspelt name
    * @param known the names it could have been
    */
   public static List<String> of(String name, Collection<String> known) {
+    if (name.length() > LONGEST) {
+      return List.of();
+    }
+    String folded = fold(name);
     int tolerance = Math.max(2, name.length() / 2);
     List<Near> near =
         known.stream()
-            .map(candidate -> new Near(candidate, distance(name, candidate)))
-            .filter(each -> each.distance() <= tolerance || each.name().contains(name))
+            .flatMap(candidate -> near(folded, candidate, tolerance).stream())
             .sorted(comparingInt(Near::distance).thenComparing(Near::name))
             .limit(SHOWN)
             .toList();
@@ -34,6 +42,23 @@ public final class NearestNames {
         .filter(each -> each.distance() <= near.get(0).distance() + SLACK)
         .map(Near::name)
         .toList();
+  }
+
+  private static Optional<Near> near(String name, String candidate, int tolerance) {
+    String other = fold(candidate);
+    boolean part = other.contains(name);
+    if (!part && Math.abs(other.length() - name.length()) > tolerance) {
+      return Optional.empty();
+    }
+    int distance = distance(name, other);
+    return part || distance <= tolerance
+        ? Optional.of(new Near(candidate, distance))
+        : Optional.empty();
+  }
+
+  /** Capitals and underscores are how variables write the same name. */
+  private static String fold(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private record Near(String name, int distance) {}

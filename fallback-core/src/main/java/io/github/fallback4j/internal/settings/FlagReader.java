@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,15 +110,17 @@ final class FlagReader {
     if (setting == null) {
       return;
     }
+    List<Supplier<String>> faults = new ArrayList<>();
     for (String element : Values.list(setting.value())) {
       Target target = Target.parse(element);
       if (target.name().isEmpty()) {
-        String fault = ": '" + element + "' is not a target — write an id, tag:x or all";
-        malformed.add(new Malformed(setting, fault, null));
+        faults.add(() -> ": '" + element + "' is not a target — write an id, tag:x or all");
       } else {
         flags.add(new Flag(target, mode, setting));
       }
     }
+    Sentences.few(faults, rest -> ": " + rest + " more elements are no targets")
+        .forEach(fault -> malformed.add(new Malformed(setting, fault, null)));
   }
 
   private void mode(String prefix, @Nullable String speltId, List<Flag> flags) {

@@ -8,11 +8,13 @@ import io.github.fallback4j.window.Window;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * or without the standby that is asked for.
  */
 final class Misdirected {
+  private static final int MOST = 100;
+
   private final Map<String, DependencySpec> byId = new TreeMap<>();
   private final Map<String, DependencySpec> bySpelling = new HashMap<>();
   private final Set<String> tags = new TreeSet<>();
@@ -47,61 +51,79 @@ final class Misdirected {
     return bySpelling.keySet();
   }
 
-  /** A sentence for each. */
+  /** A sentence for each, or for the first of a setting and the number of the others. */
   List<String> among(List<Flag> flags) {
-    List<String> warnings = new ArrayList<>();
+    Map<Setting, List<Supplier<String>>> faults = new LinkedHashMap<>();
     for (Flag flag : flags) {
-      String fault = fault(flag.target(), flag.mode());
-      if (!fault.isEmpty()) {
-        warnings.add(flag.setting().shown() + ": " + fault);
+      Supplier<String> fault = fault(flag.target(), flag.mode());
+      if (fault != null) {
+        faults
+            .computeIfAbsent(flag.setting(), setting -> new ArrayList<>(1))
+            .add(() -> flag.setting().shown() + ": " + fault.get());
       }
     }
-    return warnings;
+    List<String> warnings = new ArrayList<>();
+    faults.forEach(
+        (setting, some) ->
+            warnings.addAll(
+                Sentences.few(
+                    some, rest -> setting.shownName() + ": " + rest + " more targets are wrong")));
+    return warnings.size() <= MOST ? warnings : Sentences.few(warnings);
   }
 
   /** A sentence for each target of a window that it cannot switch off. */
   List<String> amongWindows(List<Window> windows) {
-    List<String> warnings = new ArrayList<>();
+    List<Supplier<String>> warnings = new ArrayList<>();
     for (Window window : windows) {
       for (String target : window.dependencies()) {
-        String fault = fault(Target.parse(target), Mode.OFF);
-        if (!fault.isEmpty()) {
-          warnings.add("window '" + window.name() + "' switches off '" + target + "': " + fault);
+        Supplier<String> fault = fault(Target.parse(target), Mode.OFF);
+        if (fault != null) {
+          warnings.add(
+              () ->
+                  "window '%s' switches off '%s': %s"
+                      .formatted(window.name(), Sentences.cut(target), fault.get()));
         }
       }
     }
-    return warnings;
+    return Sentences.few(warnings, rest -> rest + " more targets of windows are wrong");
   }
 
-  private String fault(Target target, Mode mode) {
+  private @Nullable Supplier<String> fault(Target target, Mode mode) {
     String name = target.name();
     return switch (target.kind()) {
       case ID -> fault(byId.get(name), name, mode);
       case SPELT_ID -> fault(bySpelling.get(name), name, mode);
-      case TAG -> {
-        if (!tags.contains(name)) {
-          yield "unknown tag '" + name + "'" + NearestNames.hint(name, tags);
-        }
-        if (mode == Mode.OFF && tagsNeverOff.contains(name)) {
-          yield "everything tagged '" + name + "' is essential and is never switched off";
-        }
-        yield mode == Mode.STANDBY && tagsWithoutStandby.contains(name)
-            ? "nothing tagged '" + name + "' has a standby route"
-            : "";
-      }
-      case ALL -> "";
+      case TAG -> faultOfTag(name, mode);
+      case ALL -> null;
     };
   }
 
-  private String fault(@Nullable DependencySpec spec, String name, Mode mode) {
+  private @Nullable Supplier<String> faultOfTag(String name, Mode mode) {
+    if (!tags.contains(name)) {
+      return () -> "unknown tag '" + Sentences.cut(name) + "'" + NearestNames.hint(name, tags);
+    }
+    if (mode == Mode.OFF && tagsNeverOff.contains(name)) {
+      return () -> "everything tagged '" + name + "' is essential and is never switched off";
+    }
+    return mode == Mode.STANDBY && tagsWithoutStandby.contains(name)
+        ? () -> "nothing tagged '" + name + "' has a standby route"
+        : null;
+  }
+
+  private @Nullable Supplier<String> fault(@Nullable DependencySpec spec, String name, Mode mode) {
     if (spec == null) {
-      return "unknown dependency '" + name + "'" + NearestNames.hint(name, byId.keySet());
+      return () ->
+          "unknown dependency '"
+              + Sentences.cut(name)
+              + "'"
+              + NearestNames.hint(name, byId.keySet());
     }
     String id = spec.id();
-    return switch (mode) {
-      case OFF -> spec.essential() ? "'" + id + "' is essential and is never switched off" : "";
-      case STANDBY -> spec.standby() == null ? "'" + id + "' has no standby route" : "";
-      case ON, AUTO -> "";
-    };
+    if (mode == Mode.OFF && spec.essential()) {
+      return () -> "'" + id + "' is essential and is never switched off";
+    }
+    return mode == Mode.STANDBY && spec.standby() == null
+        ? () -> "'" + id + "' has no standby route"
+        : null;
   }
 }

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 final class Sentences {
 
   /** How many of one kind are said; the others are counted. */
-  static final int MOST = 10;
+  static final int MOST = 20;
 
   private static final int LONGEST = 120;
 
@@ -28,6 +28,13 @@ final class Sentences {
       said.add(rest.apply(sentences.size() - MOST));
     }
     return said;
+  }
+
+  /** The first sentences, and one for the number of the others. */
+  static List<String> few(List<String> sentences) {
+    return few(
+        sentences.stream().<Supplier<String>>map(sentence -> () -> sentence).toList(),
+        rest -> rest + " more are wrong in the same way or another");
   }
 
   /** A text from outside: if it is long, its beginning and its length. */

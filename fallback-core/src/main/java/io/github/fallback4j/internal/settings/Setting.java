@@ -13,6 +13,7 @@ import io.github.fallback4j.settings.SettingDefinition;
  * @param origin where it comes from
  */
 public record Setting(String name, String value, Origin origin) {
+  private static final int LONGEST = 10_000;
 
   /**
    * What a state shows as the source of what this setting decides.
@@ -39,10 +40,22 @@ public record Setting(String name, String value, Origin origin) {
    * @throws InvalidConfigurationException if it is malformed or out of range
    */
   <T> T parse(SettingDefinition<T> definition) {
+    requireLength();
     try {
       return definition.parse(value);
     } catch (IllegalArgumentException malformed) {
       throw refused(String.valueOf(malformed.getMessage()));
+    }
+  }
+
+  /**
+   * Refuses a value that nobody can have meant.
+   *
+   * @throws InvalidConfigurationException if it is longer than a setting may be
+   */
+  void requireLength() {
+    if (value.length() > LONGEST) {
+      throw refused("write at most %,d characters".formatted(LONGEST));
     }
   }
 

@@ -30,7 +30,7 @@ public final class Warnings {
    * @param settings where it is set
    */
   public List<String> ofSettings(Settings settings) {
-    List<String> warnings = new ArrayList<>(settings.warnings());
+    List<String> warnings = new ArrayList<>(Sentences.few(settings.warnings()));
     warnings.addAll(new Orphans(settings, known).found());
     return warnings;
   }
@@ -42,7 +42,7 @@ public final class Warnings {
    * @param flags what one place orders
    */
   public List<String> ofFlags(Flags flags) {
-    List<String> warnings = new ArrayList<>(flags.malformed(misdirected.speltIds()));
+    List<String> warnings = new ArrayList<>(Sentences.few(flags.malformed(misdirected.speltIds())));
     warnings.addAll(
         misdirected.among(
             flags.modes().stream()

@@ -20,6 +20,7 @@ public final class Durations {
           "m", ChronoUnit.MINUTES,
           "h", ChronoUnit.HOURS,
           "d", ChronoUnit.DAYS);
+  private static final int LONGEST_NUMBER = 19;
   private static final String FORM = "write a whole number and a unit, like 300ms, 2s, 5m or 24h";
 
   private Durations() {}
@@ -78,7 +79,7 @@ public final class Durations {
   private static Duration amount(Matcher simple) {
     String number = simple.group(1);
     String unit = simple.group(2);
-    if (unit.isEmpty()) {
+    if (unit.isEmpty() && number.length() <= LONGEST_NUMBER) {
       throw new IllegalArgumentException("add a unit: write %sms or %ss".formatted(number, number));
     }
     ChronoUnit known = UNITS.get(unit);

@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 public final class Values {
   private static final String PERCENTAGE = "write a percentage with its sign, like 99.95%";
 
+  private static final String NUMBER = "write a number, like 0.5";
+  private static final int LONGEST_NUMBER = 100;
+
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final int LONGEST_ID = 64;
 
@@ -44,14 +47,22 @@ public final class Values {
   /** A finite number: neither NaN nor infinity can be written. */
   public static double number(String text) {
     try {
-      double number = new BigDecimal(text).doubleValue();
+      double number = decimal(text).doubleValue();
       if (Double.isFinite(number)) {
         return number;
       }
     } catch (NumberFormatException malformed) {
-      throw new IllegalArgumentException("write a number, like 0.5", malformed);
+      throw new IllegalArgumentException(NUMBER, malformed);
     }
-    throw new IllegalArgumentException("write a number, like 0.5");
+    throw new IllegalArgumentException(NUMBER);
+  }
+
+  /** Reading a number takes time that grows with the square of its digits. */
+  private static BigDecimal decimal(String text) {
+    if (text.length() > LONGEST_NUMBER) {
+      throw new NumberFormatException("too many digits");
+    }
+    return new BigDecimal(text);
   }
 
   /** A share as people speak of it: {@code 99.95%} is 0.9995. */
@@ -59,8 +70,8 @@ public final class Values {
     if (text.endsWith("%")) {
       try {
         String number = text.substring(0, text.length() - 1).strip();
-        return new BigDecimal(number).movePointLeft(2).doubleValue();
-      } catch (NumberFormatException malformed) {
+        return decimal(number).movePointLeft(2).doubleValue();
+      } catch (ArithmeticException | NumberFormatException malformed) {
         throw new IllegalArgumentException(PERCENTAGE, malformed);
       }
     }
