@@ -108,6 +108,13 @@ record Cron(Map<CronField, BitSet> fields) {
     return shortest;
   }
 
+  /** Whether it also comes in the hour before an hour and in the one after. */
+  boolean goesOnThrough(int hour) {
+    return admits(CronField.HOUR, (hour + 23) % 24)
+        && admits(CronField.HOUR, hour)
+        && admits(CronField.HOUR, (hour + 1) % 24);
+  }
+
   private boolean admits(CronField field, int value) {
     return values(field).get(value);
   }

@@ -61,6 +61,9 @@ enum CronField {
     int from = first == null ? least : value(first);
     int single = first == null || every != null ? most : from;
     int to = last == null ? single : value(last);
+    if (this == WEEKDAY && from > to && from == DayOfWeek.SUNDAY.getValue()) {
+      from = 0;
+    }
     int step = every == null ? 1 : Integer.parseInt(every);
     if (from < least || to > most || from > to || step == 0) {
       return false;

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import org.jspecify.annotations.Nullable;
 
 /** Periods of one length that start at the times of a cron expression. */
 record Recurring(Cron cron, ZoneId zone, Duration length) implements Schedule {
@@ -14,6 +16,9 @@ record Recurring(Cron cron, ZoneId zone, Duration length) implements Schedule {
 
   /** How far clocks are put forward; times in the skipped hour open later by as much. */
   private static final Duration GAP = Duration.ofHours(1);
+
+  /** How far clocks are put back at most. */
+  private static final Duration LONGEST_OVERLAP = Duration.ofHours(3);
 
   Recurring {
     Range.check("length", length, SHORTEST, LONGEST);
@@ -38,6 +43,24 @@ record Recurring(Cron cron, ZoneId zone, Duration length) implements Schedule {
       local = cron.next(local);
       next = local.atZone(zone).toInstant();
     } while (!next.isAfter(moment));
-    return next;
+    Instant repeated = firstRepeatedAfter(moment);
+    return repeated != null && repeated.isBefore(next) ? repeated : next;
+  }
+
+  /**
+   * The first time after a moment in the hour that comes a second time when clocks are put back,
+   * where the expression goes on through that hour; {@code null} if there is none.
+   */
+  private @Nullable Instant firstRepeatedAfter(Instant moment) {
+    ZoneOffsetTransition change = zone.getRules().nextTransition(moment.minus(LONGEST_OVERLAP));
+    if (change == null || !change.isOverlap()) {
+      return null;
+    }
+    LocalDateTime from = change.getDateTimeAfter().minusSeconds(1);
+    LocalDateTime local = LocalDateTime.ofInstant(moment, change.getOffsetAfter());
+    LocalDateTime next = cron.next(local.isAfter(from) ? local : from);
+    return next.isBefore(change.getDateTimeBefore()) && cron.goesOnThrough(next.getHour())
+        ? next.toInstant(change.getOffsetAfter())
+        : null;
   }
 }

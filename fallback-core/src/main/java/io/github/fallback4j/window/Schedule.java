@@ -28,7 +28,9 @@ public sealed interface Schedule permits OneTime, Recurring {
    * cron programs disagree on the meaning of both.
    *
    * <p>A window that would open in the hour skipped when clocks are put forward opens an hour
-   * later. A time that occurs twice when they are put back opens the window the first time only.
+   * later. A time that occurs twice when they are put back opens the window the first time only,
+   * unless the expression opens it in the hours before and after that one too: then it goes on
+   * through the repeated hour.
    *
    * @param expression when it opens, like {@code 0 19 * * MON-FRI}
    * @param zone the time zone of the expression

@@ -45,6 +45,13 @@ class ScheduleTest {
     "'0 9 * * 0', 2030-01-01T00:00, 2030-01-06T09:00",
     "'0 9 * * 7', 2030-01-01T00:00, 2030-01-06T09:00",
     "'0 9 * * sun', 2030-01-01T00:00, 2030-01-06T09:00",
+    "'0 9 * * SUN-THU', 2030-01-03T10:00, 2030-01-06T09:00",
+    "'0 9 * * SUN-THU', 2030-01-06T10:00, 2030-01-07T09:00",
+    "'0 9 * * SUN-SAT', 2030-01-04T10:00, 2030-01-05T09:00",
+    "'0 9 * * SUN-SAT', 2030-01-05T10:00, 2030-01-06T09:00",
+    "'0 9 * * 7-2', 2030-01-02T10:00, 2030-01-06T09:00",
+    "'0 9 * * SUN-SUN', 2030-01-01T00:00, 2030-01-06T09:00",
+    "'0 9 * * SAT-SUN', 2030-01-01T00:00, 2030-01-05T09:00",
     "'0 0-23/6 * * *', 2030-01-01T12:00, 2030-01-01T18:00"
   })
   void cron_comesNext(String cron, String after, LocalDateTime next) {
@@ -117,6 +124,35 @@ class ScheduleTest {
     assertThat(nightly.at(utc("2030-10-27T00:00")))
         .isEqualTo(utc("2030-10-27T00:30", "2030-10-27T00:40"));
     assertThat(nightly.at(utc("2030-10-27T01:30")).from()).isEqualTo(utc("2030-10-28T01:30"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // cron, zone, first moment, length in minutes between openings
+    "*/10 * * * *, Europe/Berlin, 2030-10-26T23:00, 10",
+    "0/20 * * * *, America/New_York, 2030-11-03T03:00, 20",
+    "0 * * * *, Europe/Berlin, 2030-10-26T22:00, 60",
+    "'0,30 0-5 * * *', Europe/Berlin, 2030-10-26T22:30, 30",
+    "*/10 * * * *, Australia/Lord_Howe, 2030-04-06T13:00, 10"
+  })
+  void clocksPutBack_whatGoesOnThroughTheHourDoesNotPause(
+      String cron, ZoneId zone, String from, int minutes) {
+    Duration pause = Duration.ofMinutes(minutes);
+    Schedule schedule = Schedule.cron(cron, zone, Duration.ofMinutes(1));
+    Instant opening = schedule.at(utc(from)).from();
+
+    for (int i = 0; i < 240 / minutes; i++) {
+      Instant next = schedule.at(opening.plusSeconds(60)).from();
+      assertThat(Duration.between(opening, next)).as("after %s", opening).isEqualTo(pause);
+      opening = next;
+    }
+  }
+
+  @Test
+  void clocksPutBack_severalTimesOfOneHourComeOnce() {
+    Schedule nightly = Schedule.cron("*/20 2 * * *", BERLIN, Duration.ofMinutes(1));
+
+    assertThat(nightly.at(utc("2030-10-27T00:41")).from()).isEqualTo(utc("2030-10-28T01:00"));
   }
 
   @Test

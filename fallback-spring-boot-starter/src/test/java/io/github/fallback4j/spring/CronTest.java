@@ -22,7 +22,7 @@ class CronTest {
   private static final List<String> DAYS = List.of("*", "?", "1", "31", "10-20/3", "29,30");
   private static final List<String> MONTHS = List.of("*", "1", "FEB", "apr-jun", "3,12", "*/5");
   private static final List<String> WEEKDAYS =
-      List.of("*", "?", "MON-FRI", "0", "7", "sat,SUN", "2");
+      List.of("*", "?", "MON-FRI", "0", "7", "sat,SUN", "2", "SUN-THU", "SUN-SAT", "7-3");
 
   static LongStream seeds() {
     return LongStream.rangeClosed(1, 300);

@@ -3,7 +3,6 @@ package io.github.fallback4j.internal.settings;
 import static java.util.stream.Collectors.joining;
 
 import io.github.fallback4j.InvalidConfigurationException;
-import io.github.fallback4j.internal.names.NearestNames;
 import io.github.fallback4j.internal.values.Durations;
 import io.github.fallback4j.internal.values.Values;
 import io.github.fallback4j.window.Schedule;
@@ -98,9 +97,7 @@ final class WindowReading {
       return ZoneId.of(text);
     } catch (DateTimeException unknown) {
       throw new IllegalArgumentException(
-          "write a time zone, like Asia/Tokyo"
-              + NearestNames.hint(text, ZoneId.getAvailableZoneIds()),
-          unknown);
+          "write a time zone, like Asia/Tokyo" + ZoneAbbreviations.hint(text), unknown);
     }
   }
 
@@ -119,7 +116,11 @@ final class WindowReading {
   }
 
   private @Nullable Setting find(String name) {
-    return settings.find(place + "." + name);
+    Setting found = settings.find(place + "." + name);
+    if (found != null) {
+      found.requireLength();
+    }
+    return found;
   }
 
   private static <T> T parse(Setting setting, Function<String, T> parser) {

@@ -56,6 +56,15 @@ class FlagWarningsTest {
             "FALLBACK_OFF is 'badges, badgse': unknown dependency 'badgse'; did you mean badges?");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"LESSON_RANKING", "Lesson-Ranking", "lessonRanking", "lesson_ranking"})
+  void idAsAVariableWouldSpellIt_isNamedWithTheRightOne(String id) {
+    assertThat(ofVariable("FALLBACK_OFF", id))
+        .singleElement()
+        .asString()
+        .endsWith("unknown dependency '" + id + "'; did you mean lesson-ranking?");
+  }
+
   @Test
   void unknownTag_isNamedWithTheNearest() {
     assertThat(ofProperty("fallback.switches.on", "tag:rediss"))

@@ -176,6 +176,12 @@ class WindowReaderTest {
         "from=2030-01-01;until=2030-01-02;level=1|from is '2030-01-01'|like 2026-12-24T19:00",
         "from=2030-01-01T19:00;until=2030-01-01T21:00;zone=Asia/Tokio;level=1"
             + "|zone is 'Asia/Tokio'|did you mean Asia/Tokyo",
+        "from=2030-01-01T19:00;until=2030-01-01T21:00;zone=JST;level=1"
+            + "|zone is 'JST'|did you mean Asia/Tokyo?",
+        "from=2030-01-01T19:00;until=2030-01-01T21:00;zone=pst;level=1"
+            + "|zone is 'pst'|did you mean America/Los_Angeles?",
+        "from=2030-01-01T19:00;until=2030-01-01T21:00;zone=BST;level=1"
+            + "|zone is 'BST'|did you mean Europe/London or Asia/Dhaka?",
         "cron=0 25 * * *;length=1h;level=1|cron is '0 25 * * *'|its hour is '25'",
         "cron=0 0 30 2 *;length=1h;level=1|cron is '0 0 30 2 *'|this date never occurs",
         "cron=0 1 * * *;length=60;level=1|length is '60'|write 60ms or 60s",
