@@ -13,6 +13,7 @@ import io.github.fallback4j.spi.HealthSignal;
 import io.github.fallback4j.spi.OrderSource;
 import io.github.fallback4j.spi.QueueSensor;
 import io.github.fallback4j.spi.Time;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,19 @@ public final class EngineIntegration {
   public void source(OrderSource source) {
     if (enabled()) {
       parts.switchboard().add(Rank.OWN, source);
+    }
+  }
+
+  /**
+   * Adds what can be wrong with how the engine is connected. It is treated like a flag that is not
+   * understood: logged as an error when flags are judged, shown by {@link
+   * io.github.fallback4j.Switchboard#warnings()}, and refused by a strict start.
+   *
+   * @param found asked each time; a sentence each, none if nothing is wrong. Must not throw
+   */
+  public void warnings(Supplier<List<String>> found) {
+    if (enabled()) {
+      parts.switchboard().warnings(found);
     }
   }
 

@@ -23,6 +23,7 @@ import io.github.fallback4j.window.Window;
 import io.github.fallback4j.window.WindowState;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -48,6 +49,7 @@ public final class SwitchboardEngine implements Switchboard {
   private final OutsideSources outside;
   private final Ranking ranking;
   private final People people;
+  private final List<Supplier<List<String>>> others = new CopyOnWriteArrayList<>();
   private boolean begun;
   private volatile boolean judged;
 
@@ -228,9 +230,19 @@ public final class SwitchboardEngine implements Switchboard {
     return Stream.of(
             warnings.ofSettings(settings),
             outside.among(warnings),
-            warnings.ofWindows(windows.all()))
+            warnings.ofWindows(windows.all()),
+            others.stream().flatMap(each -> each.get().stream()).toList())
         .flatMap(List::stream)
         .toList();
+  }
+
+  /**
+   * Adds what else can be wrong, for {@link #warnings()}.
+   *
+   * @param more asked outside any lock; a sentence each
+   */
+  public void warnings(Supplier<List<String>> more) {
+    others.add(more);
   }
 
   private Warnings besideKnown() {

@@ -6,13 +6,12 @@ import io.github.fallback4j.engine.FallbackEngine;
 import io.github.fallback4j.internal.names.NearestNames;
 import io.github.fallback4j.spi.HealthSignal;
 import io.github.fallback4j.spi.HealthSignal.Report;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
@@ -22,14 +21,19 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
  * unchanged.
  */
 final class DependencyHealth implements SmartInitializingSingleton {
-  private static final Logger LOG = LoggerFactory.getLogger(DependencyHealth.class);
-
   private final FallbackEngine engine;
   private final List<ContributorRegistry> registries;
 
-  DependencyHealth(FallbackEngine engine, List<ContributorRegistry> registries) {
+  private DependencyHealth(FallbackEngine engine, List<ContributorRegistry> registries) {
     this.engine = engine;
     this.registries = registries;
+  }
+
+  /** Connects an engine that has not started: what is missing is judged with its flags. */
+  static DependencyHealth of(FallbackEngine engine, List<ContributorRegistry> registries) {
+    DependencyHealth health = new DependencyHealth(engine, registries);
+    engine.integration().warnings(health::warnings);
+    return health;
   }
 
   @Override
@@ -43,8 +47,7 @@ final class DependencyHealth implements SmartInitializingSingleton {
       }
       Optional<Callable<Report>> found = find(contributor);
       if (found.isEmpty()) {
-        reportUnknown(spec.id(), contributor);
-        continue;
+        continue; // warned of
       }
       if (!spec.essential() || spec.standby() != null) { // otherwise it is never skipped
         engine.integration().signal(HealthSignal.of(spec.id(), contributor, found.get()));
@@ -62,24 +65,32 @@ final class DependencyHealth implements SmartInitializingSingleton {
   }
 
   private void soften(String contributor) {
-    List<ContributorRegistry> holders =
-        registries.stream().filter(each -> each.names().contains(contributor)).toList();
-    if (holders.isEmpty()) {
-      LOG.error(
-          "soften-health is true for '{}', but only a whole health contributor can be softened:"
-              + " use its name without a slash",
-          contributor);
-    }
-    holders.forEach(holder -> holder.soften(contributor));
+    registries.stream()
+        .filter(each -> each.names().contains(contributor))
+        .forEach(holder -> holder.soften(contributor));
   }
 
-  private void reportUnknown(String id, String contributor) {
+  /** What dependencies name and is not there, a sentence each. */
+  private List<String> warnings() {
     Set<String> known = new HashSet<>();
     registries.forEach(registry -> known.addAll(registry.names()));
-    LOG.error(
-        "health of '{}' is '{}', but there is no health contributor of this name{}",
-        id,
-        contributor,
-        NearestNames.hint(contributor, known));
+    List<String> warnings = new ArrayList<>();
+    for (Dependency dependency : engine.all()) {
+      DependencySpec spec = dependency.spec();
+      String contributor = spec.health();
+      if (contributor == null) {
+        continue;
+      }
+      if (find(contributor).isEmpty()) {
+        warnings.add(
+            "health of '%s' is '%s', but there is no health contributor of this name%s"
+                .formatted(spec.id(), contributor, NearestNames.hint(contributor, known)));
+      } else if (spec.softenHealth() && !known.contains(contributor)) {
+        warnings.add(
+            "soften-health is true for '%s', but only a whole health contributor can be softened: use its name without a slash"
+                .formatted(contributor));
+      }
+    }
+    return warnings;
   }
 }

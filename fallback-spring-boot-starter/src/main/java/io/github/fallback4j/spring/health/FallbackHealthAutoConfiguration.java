@@ -41,7 +41,7 @@ public final class FallbackHealthAutoConfiguration {
   @ConditionalOnMissingBean(name = "fallbackHealthSoftener")
   DependencyHealth fallbackHealthSoftener(
       FallbackEngine engine, ObjectProvider<ContributorRegistry> registries) {
-    return new DependencyHealth(engine, registries.orderedStream().toList());
+    return DependencyHealth.of(engine, registries.orderedStream().toList());
   }
 
   @Configuration(proxyBeanMethods = false)

@@ -1,6 +1,7 @@
 package io.github.fallback4j.spring.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fallback4j.Order;
 import io.github.fallback4j.Switchboard;
@@ -191,5 +192,27 @@ class HealthOverHttpTest {
         .contains(
             "health of 'badges' is 'rediss', but there is no health contributor of this name; did"
                 + " you mean redis?");
+  }
+
+  @Test
+  void anUnknownContributorIsAmongTheWarnings() {
+    try (RunningApp misspelt =
+        RunningApp.of(Alone.class).with("fallback.dependencies.badges.health=rediss").start()) {
+      assertThat(misspelt.get("/actuator/fallback").list("warnings"))
+          .containsExactly(
+              "health of 'badges' is 'rediss', but there is no health contributor of this name;"
+                  + " did you mean redis?");
+    }
+  }
+
+  @Test
+  void anUnknownContributorStopsAStrictStart(CapturedOutput output) {
+    RunningApp.Builder strict =
+        RunningApp.of(Alone.class)
+            .with("fallback.dependencies.badges.health=rediss", "fallback.strict=true");
+
+    assertThatThrownBy(strict::start);
+
+    assertThat(output).contains("APPLICATION FAILED TO START").contains("did you mean redis?");
   }
 }
