@@ -76,12 +76,21 @@ public final class RunningApp implements AutoCloseable {
     return send(path, "DELETE", null);
   }
 
+  /** Asks at the port of the endpoints, which is that of the application unless it is set. */
+  public Answer manage(String method, String path, String json) {
+    String own = context.getEnvironment().getProperty("local.management.port");
+    return send(own == null ? request(path, method, json) : request(own, path, method, json));
+  }
+
   private Answer send(String path, String method, String json) {
     return send(request(path, method, json));
   }
 
   private HttpRequest.Builder request(String path, String method, String json) {
-    String port = context.getEnvironment().getProperty("local.server.port");
+    return request(context.getEnvironment().getProperty("local.server.port"), path, method, json);
+  }
+
+  private HttpRequest.Builder request(String port, String path, String method, String json) {
     return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
         .header("Content-Type", "application/json")
         .header(USER, user)

@@ -31,4 +31,10 @@ public final class FallbackEndpointAutoConfiguration {
   FallbackWebEndpoint fallbackWebEndpoint(FallbackEndpoint endpoint, FallbackEngine engine) {
     return new FallbackWebEndpoint(endpoint, engine.switchboard());
   }
+
+  /** For every endpoint of the library, not this one alone. */
+  @Bean
+  static PathSelectors fallbackPathSelectors() {
+    return new PathSelectors();
+  }
 }
