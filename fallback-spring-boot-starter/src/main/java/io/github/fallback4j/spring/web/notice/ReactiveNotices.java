@@ -35,6 +35,7 @@ final class ReactiveNotices {
   private static Mono<ServerResponse> answer(ServerRequest request, NoticeBoard board) {
     Locale locale = request.exchange().getLocaleContext().getLocale();
     Notices notices = board.notices(locale == null ? Locale.ROOT : locale);
+    Notices.vary(request.exchange().getResponse().getHeaders());
     return ServerResponse.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .headers(notices::describe)

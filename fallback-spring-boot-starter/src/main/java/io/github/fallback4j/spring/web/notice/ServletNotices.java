@@ -36,6 +36,7 @@ final class ServletNotices {
     return ServerResponse.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .headers(notices::describe)
+        .headers(Notices::vary) // added to what filters wrote
         .body(notices);
   }
 }

@@ -24,8 +24,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.cors.reactive.CorsWebFilter;
+import org.springframework.web.filter.CorsFilter;
 import tools.jackson.databind.JsonNode;
 
 /** What front ends are answered, whichever way. */
@@ -60,8 +66,37 @@ class NoticesOverHttpTest {
     }
   }
 
+  /** Filters that let pages of other origins read what is served. */
+  @Configuration
+  @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+  static class ServletOrigins {
+    @Bean
+    FilterRegistrationBean<CorsFilter> origins() {
+      UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+      source.registerCorsConfiguration(
+          "/**", NoticesOverHttpTest.origins("https://school.example"));
+      return new FilterRegistrationBean<>(new CorsFilter(source));
+    }
+  }
+
+  @Configuration
+  @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+  static class ReactiveOrigins {
+    @Bean
+    CorsWebFilter origins() {
+      return new CorsWebFilter(exchange -> NoticesOverHttpTest.origins("https://school.example"));
+    }
+  }
+
+  private static CorsConfiguration origins(String origin) {
+    CorsConfiguration configuration = new CorsConfiguration();
+    configuration.addAllowedOrigin(origin);
+    return configuration;
+  }
+
   private static RunningApp start(Way way, String... properties) {
-    RunningApp.Builder app = RunningApp.of(School.class).with(properties);
+    RunningApp.Builder app =
+        RunningApp.of(School.class, ServletOrigins.class, ReactiveOrigins.class).with(properties);
     return (way == Way.MVC ? app : app.reactive()).start();
   }
 
@@ -206,6 +241,14 @@ class NoticesOverHttpTest {
 
     assertThat(answer.header("Cache-Control")).isEqualTo("max-age=5");
     assertThat(answer.header("Vary")).contains("Accept-Language");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void filterSaysWhatItVariesBy_bothCount(Way way) {
+    Answer answer = APPS.get(way).get(PATH);
+
+    assertThat(answer.header("Vary")).contains("Origin").containsOnlyOnce("Accept-Language");
   }
 
   @ParameterizedTest
