@@ -1,18 +1,20 @@
 package io.github.fallback4j;
 
+import io.github.fallback4j.internal.values.ForeignText;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An order that sets a floor or a cap for the level, or both, until its end. Immutable; methods
- * that change something return a new order.
+ * that change something return a new order. Line breaks, control characters, escape sequences and
+ * invisible marks are removed from its texts.
  *
  * @param level 0 drops nothing, 1 {@link Criticality#DECORATIVE} calls, 2 also {@link
  *     Criticality#USEFUL} ones, 3 every non-essential call
  * @param bound whether this is a floor, a cap or both
  * @param lasting how long it lasts; above 0 and at most 24 h, by default 4 h
- * @param by who asks
- * @param reason why
+ * @param by who asks; at most 200 characters are kept
+ * @param reason why; at most 500 characters are kept
  * @param source where it was given; default {@value Order#API}
  */
 public record LevelOrder(
@@ -33,6 +35,9 @@ public record LevelOrder(
     if (level < 0 || level > HIGHEST) {
       throw new IllegalArgumentException("level must be 0 to 3, but was " + level);
     }
+    by = ForeignText.name(by);
+    reason = ForeignText.reason(reason);
+    source = ForeignText.clean(source, ForeignText.NAME);
     Order.requireEnd(lasting);
   }
 

@@ -1,5 +1,6 @@
 package io.github.fallback4j;
 
+import io.github.fallback4j.internal.values.ForeignText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ public record LevelState(
     @Nullable String reason,
     @Nullable Instant since,
     @Nullable Instant until) {
+
+  /** Cleans the reason, which may name things of the application. */
+  public LevelState {
+    reason = ForeignText.reason(reason);
+  }
 
   /** The source of a level set by automatic control. */
   public static final String CONTROLLER = "controller";

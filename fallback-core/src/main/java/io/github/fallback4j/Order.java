@@ -1,19 +1,21 @@
 package io.github.fallback4j;
 
 import io.github.fallback4j.internal.values.Durations;
+import io.github.fallback4j.internal.values.ForeignText;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request for a mode of a target. It has an end, and optionally an owner and a reason. Immutable;
- * methods that change something return a new order.
+ * methods that change something return a new order. Line breaks, control characters, escape
+ * sequences and invisible marks are removed from its texts.
  *
  * @param target an id, {@code tag:x}, or {@code all} ({@code *} is the same)
  * @param mode the mode to set
  * @param lasting how long it lasts; above 0 and at most 24 h; by default 4 h for {@link Mode#OFF}
  *     and 30 min otherwise
- * @param by who asks
- * @param reason why
+ * @param by who asks; at most 200 characters are kept
+ * @param reason why; at most 500 characters are kept
  * @param ramp whether calls return in steps when this order, or its end, lets them through again;
  *     default true
  * @param source where it was given; default {@value #API}
@@ -48,7 +50,10 @@ public record Order(
       throw new IllegalArgumentException(
           "target must be an id, tag:x or all, but was '%s'".formatted(target));
     }
-    target = target.equals("*") ? ALL : target;
+    target = target.equals("*") ? ALL : ForeignText.clean(target, ForeignText.NAME);
+    by = ForeignText.name(by);
+    reason = ForeignText.reason(reason);
+    source = ForeignText.clean(source, ForeignText.NAME);
     requireEnd(lasting);
   }
 

@@ -1,5 +1,6 @@
 package io.github.fallback4j;
 
+import io.github.fallback4j.internal.values.ForeignText;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param status whether it is well
  * @param since since when it has had that status
  * @param age how long ago it last said without fault what it asks for; {@code null} if it never did
- * @param problem what is wrong; {@code null} if nothing is
+ * @param problem what is wrong; {@code null} if nothing is; at most 500 characters are kept
  */
 public record SourceState(
     String name, Status status, Instant since, @Nullable Duration age, @Nullable String problem) {
+
+  /** Cleans the problem, which the source describes. */
+  public SourceState {
+    problem = ForeignText.reason(problem);
+  }
 
   /** Whether a source is well. */
   public enum Status {

@@ -1,5 +1,6 @@
 package io.github.fallback4j;
 
+import io.github.fallback4j.internal.values.ForeignText;
 import java.util.List;
 
 /** A target matches no dependency. The message holds the nearest known names. */
@@ -17,7 +18,7 @@ public final class UnknownDependencyException extends RuntimeException {
    * @param hint a phrase that ends the message
    */
   public UnknownDependencyException(String target, List<String> nearest, String hint) {
-    super("unknown dependency '" + target + "'" + hint);
+    super("unknown dependency '" + ForeignText.name(target) + "'" + hint);
     this.target = target;
     this.nearest = List.copyOf(nearest);
   }

@@ -89,13 +89,17 @@ class ArchitectureTest {
           entry("internal.names", Set.of()),
           entry("internal.values", Set.of("internal.names")),
           entry("internal.time", Set.of("spi")),
-          entry("internal.verdict", Set.of(ROOT, "spi")),
+          entry("internal.verdict", Set.of(ROOT, "spi", "internal.values")),
           entry("internal.settings", Set.of(ROOT, "spi", "internal.names", "internal.values")),
           entry(
               "internal.switches",
               Set.of(ROOT, "spi", "internal.names", "internal.settings", "internal.verdict")),
-          entry("internal.detection", Set.of(ROOT, "spi", "internal.time", "internal.verdict")),
-          entry("internal.signal", Set.of(ROOT, "spi", "internal.names", "internal.verdict")),
+          entry(
+              "internal.detection",
+              Set.of(ROOT, "spi", "internal.time", "internal.values", "internal.verdict")),
+          entry(
+              "internal.signal",
+              Set.of(ROOT, "spi", "internal.names", "internal.values", "internal.verdict")),
           entry("internal.level", Set.of(ROOT, "spi", "internal.time")),
           entry(
               "internal.call",

@@ -2,6 +2,7 @@ package io.github.fallback4j.window;
 
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.LevelOrder;
+import io.github.fallback4j.internal.values.ForeignText;
 import io.github.fallback4j.settings.Range;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     off
  * @param dependencies what is off: ids, {@code tag:x} or {@code all}; empty for a window with a
  *     level
- * @param reason why, for people
+ * @param reason why, for people; at most 500 characters are kept
  */
 public record Window(
     String name,
@@ -36,6 +37,8 @@ public record Window(
    */
   public Window {
     dependencies = List.copyOf(dependencies);
+    name = ForeignText.clean(name, ForeignText.NAME);
+    reason = ForeignText.reason(reason);
     if (name.isBlank()) {
       throw new InvalidConfigurationException("the name of a window is blank", "give it a name");
     }

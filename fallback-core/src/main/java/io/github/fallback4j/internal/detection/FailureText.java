@@ -1,6 +1,7 @@
 package io.github.fallback4j.internal.detection;
 
 import io.github.fallback4j.Cause;
+import io.github.fallback4j.internal.values.ForeignText;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +42,10 @@ final class FailureText {
     }
   }
 
-  /** Its own words, unless the code that says them is broken too. */
+  /** Its own words, cleaned, unless the code that says them is broken too. */
   private static String own(Throwable failure) {
     try {
-      return failure.toString();
+      return ForeignText.clean(String.valueOf(failure), ForeignText.NAME);
     } catch (RuntimeException indescribable) {
       return failure.getClass().getName();
     }

@@ -1,5 +1,6 @@
 package io.github.fallback4j.internal.settings;
 
+import io.github.fallback4j.internal.values.ForeignText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -37,10 +38,9 @@ final class Sentences {
         rest -> rest + " more are wrong in the same way or another");
   }
 
-  /** A text from outside: if it is long, its beginning and its length. */
+  /** A text from outside, on one line: if it is long, its beginning and its length. */
   static String cut(String text) {
-    return text.length() <= LONGEST
-        ? text
-        : text.substring(0, LONGEST) + "… (" + text.length() + " characters)";
+    String shown = ForeignText.clean(text.substring(0, Math.min(text.length(), LONGEST)), LONGEST);
+    return text.length() <= LONGEST ? shown : shown + "… (" + text.length() + " characters)";
   }
 }

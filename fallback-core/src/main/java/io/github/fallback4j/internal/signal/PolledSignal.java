@@ -1,6 +1,7 @@
 package io.github.fallback4j.internal.signal;
 
 import io.github.fallback4j.internal.log.WarnOnce;
+import io.github.fallback4j.internal.values.ForeignText;
 import io.github.fallback4j.settings.HealthSignalSettings;
 import io.github.fallback4j.spi.HealthSignal;
 import io.github.fallback4j.spi.HealthSignal.Report;
@@ -228,7 +229,7 @@ final class PolledSignal {
     }
     failures.log(
         "Health signal '{}' of dependency '{}' failed, so its state is unknown",
-        signal.name(),
+        ForeignText.name(signal.name()),
         signal.dependency(),
         thrown);
   }

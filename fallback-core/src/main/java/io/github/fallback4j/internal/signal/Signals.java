@@ -4,6 +4,7 @@ import io.github.fallback4j.Automatic;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.internal.names.NearestNames;
+import io.github.fallback4j.internal.values.ForeignText;
 import io.github.fallback4j.internal.verdict.Recorder;
 import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.spi.HealthSignal;
@@ -109,7 +110,7 @@ public final class Signals implements AutoCloseable {
 
   private void ask(HealthSignal signal, Subject subject) {
     DependencySpec spec = subject.spec();
-    String name = signal.name();
+    String name = ForeignText.clean(signal.name(), ForeignText.NAME);
     if (spec.essential() && spec.standby() == null) {
       throw new InvalidConfigurationException(
           "health signal '%s' reports on '%s', which is always called: it is essential and has no standby"
@@ -135,8 +136,8 @@ public final class Signals implements AutoCloseable {
       String id = signal.dependency();
       LOG.error(
           "health signal '{}' reports on '{}', but there is no dependency of this id{}",
-          signal.name(),
-          id,
+          ForeignText.name(signal.name()),
+          ForeignText.name(id),
           NearestNames.hint(id, subjects.keySet()));
     }
   }

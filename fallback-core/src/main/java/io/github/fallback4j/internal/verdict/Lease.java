@@ -1,6 +1,7 @@
 package io.github.fallback4j.internal.verdict;
 
 import io.github.fallback4j.Cause;
+import io.github.fallback4j.internal.values.ForeignText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,12 @@ public record Lease(
     Instant since,
     @Nullable Instant until,
     @Nullable ProbeGate probe) {
+
+  /** Cleans what failures, health checks and breakers of the application said. */
+  public Lease {
+    by = ForeignText.name(by);
+    reason = ForeignText.reason(reason);
+  }
 
   /** Whether it takes a share of the calls whatever the dependency's own state. */
   boolean isShare() {

@@ -85,7 +85,7 @@ record OrderForm(@Nullable String ttl, @Nullable String reason, String by) {
       throw new IllegalArgumentException(
           "reason has %d characters: write at most %d".formatted(reason.length(), LONGEST_REASON));
     }
-    return reason.strip().replaceAll("\\p{Cntrl}+", " ");
+    return reason.strip(); // orders clean it
   }
 
   private <T> T lasting(T unchanged, Function<Duration, T> lasting) {
