@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
 /** Plans one non-essential method. Used once. */
@@ -170,14 +169,9 @@ final class NonEssentialPlanning {
   }
 
   private CallKeys keys(LastKnownGoodDeclaration remembering) {
-    Class<?> raw = planning.members().generics().raw(SuspendFunctions.returned(method));
-    if (raw == void.class || raw == Void.class || BaseStream.class.isAssignableFrom(raw)) {
-      warnings.add(
-          place
-              + " is annotated @LastKnownGood, but a "
-              + SourceText.type(raw)
-              + " cannot be remembered");
-    }
+    Remembering types = new Remembering(place, planning.members().generics());
+    types.requireReadableTwice(returned);
+    warnings.addAll(types.warnings(returned, remembering));
     return CallKeys.of(place, remembering.method(), remembering.key(), planning.principal());
   }
 

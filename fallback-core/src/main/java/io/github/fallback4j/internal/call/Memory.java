@@ -5,20 +5,24 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.fallback4j.settings.LastKnownGoodSettings;
 import io.github.fallback4j.spi.Time;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.function.IntSupplier;
-import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
 /** The last known good answers of one call site, by key. Bounded. Safe for use by many threads. */
 public final class Memory {
 
+  private final LastKnownGoodSettings settings;
   private final Time time;
   private final IntSupplier generation;
   private final Cache<Object, Remembered> answers;
 
   /** An answer, when it was given, and between which resets of the engine. */
-  record Remembered(Object value, long atNanos, int generation) {}
+  record Remembered(Object value, long atNanos, int generation) {
+    private Remembered copy() {
+      Object copy = ShallowCopies.of(value);
+      return copy == value ? this : new Remembered(copy, atNanos, generation);
+    }
+  }
 
   /**
    * Creates an empty memory of answers.
@@ -29,6 +33,7 @@ public final class Memory {
    *     forgotten
    */
   Memory(LastKnownGoodSettings settings, Time time, IntSupplier generation) {
+    this.settings = settings;
     this.time = time;
     this.generation = generation;
     this.answers =
@@ -40,21 +45,26 @@ public final class Memory {
             .build();
   }
 
-  /** Remembers an answer, if there is something to remember. */
+  /** Returns an empty memory with the same settings. */
+  public Memory another() {
+    return new Memory(settings, time, generation);
+  }
+
+  /**
+   * Remembers an answer, unless it is {@code null} or used up by reading it. A collection is
+   * copied: its caller may change it.
+   */
   void remember(Object key, @Nullable Object value) {
-    if (value != null && isLasting(value)) {
-      answers.put(key, new Remembered(value, time.nanos(), generation.getAsInt()));
+    if (value != null && !OnceReadable.isOrHolds(value)) {
+      answers.put(
+          key, new Remembered(ShallowCopies.of(value), time.nanos(), generation.getAsInt()));
     }
   }
 
-  /** Whether an answer can be given twice: it is neither {@code null} nor used up by reading it. */
-  static boolean isLasting(@Nullable Object value) {
-    return value != null && !(value instanceof BaseStream) && !(value instanceof Iterator);
-  }
-
+  /** Returns what is remembered; a collection as a copy of its own. */
   @Nullable Remembered recall(Object key) {
-    Remembered found = answers.getIfPresent(key);
-    return found == null || found.generation() != generation.getAsInt() ? null : found;
+    Remembered known = answers.getIfPresent(key);
+    return known == null || known.generation() != generation.getAsInt() ? null : known.copy();
   }
 
   Duration age(Remembered answer) {
