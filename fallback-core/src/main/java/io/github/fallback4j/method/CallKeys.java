@@ -80,8 +80,8 @@ final class CallKeys {
   /**
    * Makes the key of a call.
    *
-   * @param known the user on whose behalf it is made; {@code null} to find the user of the calling
-   *     thread
+   * @param known the user on whose behalf it is made, beside the user of the calling thread; {@code
+   *     null} if unknown
    * @return {@code null} if that fails; then the call is made, but its answer is not remembered
    */
   @Nullable Object of(@Nullable Object @Nullable [] args, @Nullable Object known) {
@@ -90,12 +90,18 @@ final class CallKeys {
       for (int i = 0; i < positions.length; i++) {
         parts[i] = args == null ? null : args[positions[i]];
       }
-      parts[positions.length] = known != null ? known : principal.get();
+      parts[positions.length] = who(known);
       return new CallKey(parts);
     } catch (RuntimeException failed) {
       failed(failed);
       return null;
     }
+  }
+
+  /** All that is known of the user: what one place does not know, another may. */
+  private @Nullable Object who(@Nullable Object known) {
+    Object own = principal.get();
+    return known == null || known.equals(own) ? own : own == null ? known : List.of(known, own);
   }
 
   /** Logs that a key could not be made. */

@@ -39,6 +39,14 @@ public abstract class MethodPlan {
   }
 
   /**
+   * Returns the plan for another object of the same type. It remembers answers of its own, so that
+   * none of them reaches callers of other objects; all else is shared.
+   */
+  MethodPlan forInstance() {
+    return this;
+  }
+
+  /**
    * Returns whether one invocation may proceed any number of times, even concurrently and after it
    * has returned: once for each subscription to the returned publisher.
    */

@@ -28,6 +28,18 @@ final class NonEssentialMethod extends MethodPlan {
   }
 
   @Override
+  MethodPlan forInstance() {
+    return site.memory() == null
+        ? this
+        : new NonEssentialMethod(
+            method(),
+            (NonEssentialDependency) dependency(),
+            site.withOwnMemory(),
+            answers,
+            warnings());
+  }
+
+  @Override
   public @Nullable Object invoke(
       Object target, @Nullable Object @Nullable [] args, Proceed proceed) {
     return BlockingCall.<@Nullable Object, @Nullable Object>perform(

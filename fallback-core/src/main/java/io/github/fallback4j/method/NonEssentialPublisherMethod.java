@@ -51,6 +51,20 @@ final class NonEssentialPublisherMethod extends MethodPlan {
   }
 
   @Override
+  MethodPlan forInstance() {
+    return site.memory() == null
+        ? this
+        : new NonEssentialPublisherMethod(
+            method(),
+            (NonEssentialDependency) dependency(),
+            site.withOwnMemory(),
+            answers,
+            kind,
+            subscribers,
+            warnings());
+  }
+
+  @Override
   public boolean repeats() {
     return true;
   }

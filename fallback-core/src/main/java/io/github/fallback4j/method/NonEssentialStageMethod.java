@@ -35,6 +35,19 @@ final class NonEssentialStageMethod extends MethodPlan {
   }
 
   @Override
+  MethodPlan forInstance() {
+    return site.memory() == null
+        ? this
+        : new NonEssentialStageMethod(
+            method(),
+            (NonEssentialDependency) dependency(),
+            site.withOwnMemory(),
+            answers,
+            time,
+            warnings());
+  }
+
+  @Override
   public Object invoke(Object target, @Nullable Object @Nullable [] args, Proceed proceed) {
     MethodRequest call = new MethodRequest(answers, target, args, proceed);
     return AsyncCall.<@Nullable Object>perform(guard, site, new StageRequest(call, time));

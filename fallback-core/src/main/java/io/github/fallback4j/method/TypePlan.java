@@ -1,6 +1,8 @@
 package io.github.fallback4j.method;
 
 import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,21 @@ public final class TypePlan {
     this.methods = List.copyOf(methods);
     this.byMethod = Map.copyOf(byMethod);
     this.warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * Returns the plan for another object of this type. Answers that it remembers never reach callers
+   * of other objects, and go with it.
+   */
+  public TypePlan forInstance() {
+    Map<MethodPlan, MethodPlan> own = new IdentityHashMap<>();
+    methods.forEach(plan -> own.put(plan, plan.forInstance()));
+    if (own.entrySet().stream().allMatch(each -> each.getKey() == each.getValue())) {
+      return this;
+    }
+    Map<Method, MethodPlan> ownByMethod = new HashMap<>(byMethod);
+    ownByMethod.replaceAll((method, plan) -> own.getOrDefault(plan, plan));
+    return new TypePlan(type, methods.stream().map(own::get).toList(), ownByMethod, warnings);
   }
 
   /** Returns the planned type. */

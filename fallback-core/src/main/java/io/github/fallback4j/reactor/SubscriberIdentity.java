@@ -16,8 +16,8 @@ public interface SubscriberIdentity {
    *
    * @return subscribed to with the subscriber's {@code Context}, before each call whose answer is
    *     remembered. Publishes a small immutable value with {@code equals}, like a user name. Is
-   *     empty if the user is unknown; then the identity of the calling thread is used. If it fails,
-   *     nothing is remembered for this call
+   *     empty if the user is unknown. What the calling thread knows of the user counts too. If it
+   *     fails, nothing is remembered for this call
    */
   Mono<?> current();
 }

@@ -27,6 +27,14 @@ public record CallSite(
     return new CallSite(passThrough, null, interruptible, consumption, idempotent, faults);
   }
 
+  /** The same, with an empty memory of its own; this one if nothing is remembered. */
+  public CallSite withOwnMemory() {
+    return memory == null
+        ? this
+        : new CallSite(
+            passThrough, memory.another(), interruptible, consumption, idempotent, faults);
+  }
+
   /** Whether an exception that is no answer counts against the dependency. */
   boolean isFault(Throwable thrown) {
     return faults == null || faults.isFault(thrown);

@@ -21,6 +21,12 @@ record BeanPlan(boolean guards, TypePlan first, List<TypePlan> others) {
     return new BeanPlan(guards, types.get(0), List.copyOf(types.subList(1, types.size())));
   }
 
+  /** Returns the plans for one instance of several, whose remembered answers are its own. */
+  BeanPlan forInstance() {
+    return new BeanPlan(
+        guards, first.forInstance(), others.stream().map(TypePlan::forInstance).toList());
+  }
+
   @Nullable MethodPlan of(Method invoked) {
     MethodPlan plan = first.of(invoked);
     for (int i = 0; plan == null && i < others.size(); i++) {

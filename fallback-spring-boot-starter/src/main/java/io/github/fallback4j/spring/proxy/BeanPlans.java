@@ -20,10 +20,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.util.function.SingletonSupplier;
 
-/**
- * Plans the annotated methods of beans, once per bean name, so the instances of a prototype share
- * remembered answers. Safe for use by many threads.
- */
+/** Plans the annotated methods of beans, once per bean name. Safe for use by many threads. */
 final class BeanPlans {
   private static final Logger LOG = LoggerFactory.getLogger(BeanPlans.class);
 
@@ -58,9 +55,9 @@ final class BeanPlans {
                     .getObject()
                     .integration()
                     .planner(
-                        new FirstIdentity(identities.orderedStream().toList()),
+                        new AllIdentities(identities.orderedStream().toList()),
                         fallbacks,
-                        subscribers.getIfUnique()));
+                        AllSubscriberIdentities.of(subscribers.orderedStream().toList())));
   }
 
   /**
@@ -89,6 +86,15 @@ final class BeanPlans {
     }
     warn(made);
     return made;
+  }
+
+  /**
+   * Returns whether all callers get the same object by this name. Otherwise it may hold the state
+   * of one of them, as in the scope of a session, and its remembered answers are for callers of
+   * that object alone.
+   */
+  boolean isShared(String beanName) {
+    return beans.containsBean(beanName) && beans.isSingleton(beanName);
   }
 
   boolean annotated(Class<?> type) {

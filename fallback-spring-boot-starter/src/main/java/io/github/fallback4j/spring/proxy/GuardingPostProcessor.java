@@ -40,7 +40,8 @@ final class GuardingPostProcessor implements BeanPostProcessor {
       return bean;
     }
     seen.add(beanName);
-    return plan.guards() ? proxies.advise(bean, beanName, new GuardAdvisor(plan)) : bean;
+    BeanPlan own = plans.isShared(beanName) ? plan : plan.forInstance();
+    return plan.guards() ? proxies.advise(bean, beanName, new GuardAdvisor(own)) : bean;
   }
 
   /** Returns whether it has processed an annotated bean of this name. */

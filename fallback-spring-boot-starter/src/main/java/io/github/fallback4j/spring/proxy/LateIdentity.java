@@ -12,7 +12,7 @@ import org.springframework.beans.factory.ObjectProvider;
  */
 final class LateIdentity implements Supplier<@Nullable Object> {
   private final ObjectProvider<CallerIdentity> beans;
-  private volatile @Nullable FirstIdentity found;
+  private volatile @Nullable AllIdentities found;
 
   LateIdentity(ObjectProvider<CallerIdentity> beans) {
     this.beans = beans;
@@ -20,9 +20,9 @@ final class LateIdentity implements Supplier<@Nullable Object> {
 
   @Override
   public @Nullable Object get() {
-    FirstIdentity identity = found;
+    AllIdentities identity = found;
     if (identity == null) {
-      identity = new FirstIdentity(beans.orderedStream().toList());
+      identity = new AllIdentities(beans.orderedStream().toList());
       found = identity;
     }
     return identity.get();

@@ -435,15 +435,17 @@ class AnnotatedBeansTest {
   }
 
   @Test
-  void theInstancesOfAPrototypeShareWhatIsRemembered() {
+  void eachInstanceOfAPrototypeRemembersItsOwn() {
     runner
         .withUserConfiguration(Memories.class)
         .run(
             context -> {
-              List<Integer> good = context.getBean(Remembering.class).next();
+              Remembering one = context.getBean(Remembering.class);
+              List<Integer> good = one.next();
               context.getBean(Switchboard.class).order(Order.off("memory"));
 
-              assertThat(context.getBean(Remembering.class).next()).isEqualTo(good);
+              assertThat(one.next()).isEqualTo(good);
+              assertThat(context.getBean(Remembering.class).next()).isEmpty();
             });
   }
 
@@ -454,14 +456,15 @@ class AnnotatedBeansTest {
         .run(
             context -> {
               AtomicReference<Object> user = context.getBean(Memories.class).user;
+              Remembering one = context.getBean(Remembering.class);
               user.set("ada");
-              List<Integer> good = context.getBean(Remembering.class).next();
+              List<Integer> good = one.next();
               context.getBean(Switchboard.class).order(Order.off("memory"));
 
               user.set("bob");
-              assertThat(context.getBean(Remembering.class).next()).isEmpty();
+              assertThat(one.next()).isEmpty();
               user.set("ada");
-              assertThat(context.getBean(Remembering.class).next()).isEqualTo(good);
+              assertThat(one.next()).isEqualTo(good);
             });
   }
 

@@ -77,7 +77,7 @@ class CallerIdentityTest {
         context -> {
           List<CallerIdentity> identities =
               context.getBeanProvider(CallerIdentity.class).orderedStream().toList();
-          current[0] = new FirstIdentity(identities).get();
+          current[0] = new AllIdentities(identities).get();
         });
     return current[0];
   }
