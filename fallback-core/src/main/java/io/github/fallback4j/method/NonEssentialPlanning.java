@@ -4,6 +4,7 @@ import static io.github.fallback4j.settings.DependencySettings.LAST_KNOWN_GOOD_M
 import static io.github.fallback4j.settings.DependencySettings.LAST_KNOWN_GOOD_MAX_ENTRIES;
 
 import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.Enforce;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.internal.annotation.EffectiveAnnotations;
 import io.github.fallback4j.internal.annotation.LastKnownGoodDeclaration;
@@ -73,6 +74,9 @@ final class NonEssentialPlanning {
     Supplier<? extends @Nullable Object> empty = empty();
     if (fallback == null && empty == null) {
       throw withoutAnswer();
+    }
+    if (kind == ReturnKind.VALUE && dependency.spec().enforce() == Enforce.OFFLOAD) {
+      Entities.offloaded(place, returned).ifPresent(warnings::add);
     }
     LastKnownGoodDeclaration remembering = marking.remembering();
     CallKeys keys = remembering == null ? null : keys(remembering);
@@ -171,6 +175,7 @@ final class NonEssentialPlanning {
   private CallKeys keys(LastKnownGoodDeclaration remembering) {
     Remembering types = new Remembering(place, planning.members().generics());
     types.requireReadableTwice(returned);
+    Entities.remembered(place, returned).ifPresent(warnings::add);
     warnings.addAll(types.warnings(returned, remembering));
     return CallKeys.of(place, remembering.method(), remembering.key(), planning.principal());
   }

@@ -7,6 +7,7 @@ import io.github.fallback4j.internal.type.Generics;
 import io.github.fallback4j.internal.type.MethodLabel;
 import io.github.fallback4j.internal.type.SourceText;
 import io.github.fallback4j.internal.type.SuspendFunctions;
+import io.github.fallback4j.internal.type.TypeParts;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
@@ -35,8 +36,10 @@ record Remembering(MethodLabel place, Generics generics) {
    * @throws InvalidConfigurationException if the type is, or holds, one that is read once
    */
   void requireReadableTwice(Type returned) {
-    Class<?> once = OnceReadable.in(returned);
-    if (once != null && !BaseStream.class.isAssignableFrom(once)) {
+    boolean once =
+        TypeParts.of(returned)
+            .anyMatch(each -> OnceReadable.is(each) && !BaseStream.class.isAssignableFrom(each));
+    if (once) {
       throw place.refused(
           "is annotated @LastKnownGood, but its answer can be read only once ("
               + SourceText.type(returned)

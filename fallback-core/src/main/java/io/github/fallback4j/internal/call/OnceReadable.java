@@ -1,9 +1,5 @@
 package io.github.fallback4j.internal.call;
 
-import java.lang.reflect.GenericArrayType;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
-import java.lang.reflect.WildcardType;
 import java.util.Collection;
 import java.util.Enumeration;
 import java.util.Iterator;
@@ -56,27 +52,9 @@ public final class OnceReadable {
     return false;
   }
 
-  /**
-   * Finds such a type in a type, its arguments included, like {@code Optional<InputStream>}.
-   *
-   * @return {@code null} if there is none; a value may be one all the same
-   */
-  public static @Nullable Class<?> in(Type type) {
-    if (type instanceof Class<?> known) {
-      Class<?> element = known.isArray() ? known.getComponentType() : known;
-      return KNOWN.get(element) ? element : null;
-    }
-    if (type instanceof ParameterizedType parameterized) {
-      Class<?> found = in(parameterized.getRawType());
-      for (Type argument : parameterized.getActualTypeArguments()) {
-        found = found == null ? in(argument) : found;
-      }
-      return found;
-    }
-    if (type instanceof GenericArrayType array) {
-      return in(array.getGenericComponentType());
-    }
-    return type instanceof WildcardType wildcard ? in(wildcard.getUpperBounds()[0]) : null;
+  /** Whether values of a type are; those of another may be all the same. */
+  public static boolean is(Class<?> type) {
+    return KNOWN.get(type);
   }
 
   /** Whether a value is one, or holds one: as an {@code Optional}, array or JDK collection. */
