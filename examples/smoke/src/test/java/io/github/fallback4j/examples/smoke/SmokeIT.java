@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.DocumentContext;
 import com.jayway.jsonpath.JsonPath;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -71,6 +72,12 @@ class SmokeIT {
     String order = "{\"mode\":\"%s\",\"ramp\":\"false\"}".formatted(mode);
     assertThat(send("POST", "/actuator/fallback/" + dependency, order).body())
         .contains("\"applied\":[\"" + dependency + "\"]");
+  }
+
+  @Test
+  void runsOnTheResilience4jOfItsBuild() {
+    assertThat(CircuitBreaker.class.getProtectionDomain().getCodeSource().getLocation().getPath())
+        .endsWith("-" + System.getProperty("smoke.resilience4j") + ".jar");
   }
 
   @Test
