@@ -158,7 +158,8 @@ final class EngineParts implements AutoCloseable {
         offload,
         told.carrier,
         new DegradationSinks(told.degradationSink),
-        memories);
+        memories,
+        told.refusals);
   }
 
   private Dependency disabled(DependencySpec spec) {

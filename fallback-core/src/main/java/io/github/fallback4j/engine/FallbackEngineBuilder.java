@@ -8,6 +8,7 @@ import io.github.fallback4j.spi.DegradationSink;
 import io.github.fallback4j.spi.HealthSignal;
 import io.github.fallback4j.spi.OrderSource;
 import io.github.fallback4j.spi.Peers;
+import io.github.fallback4j.spi.RefusalRule;
 import io.github.fallback4j.spi.SettingsPlace;
 import io.github.fallback4j.spi.Time;
 import io.github.fallback4j.window.Window;
@@ -41,6 +42,7 @@ public final class FallbackEngineBuilder {
   final Set<String> foreignProperties = new HashSet<>();
   UnaryOperator<DependencySpec> customizer = UnaryOperator.identity();
   BooleanSupplier interruptible = () -> true;
+  RefusalRule refusals = RefusalRule.NONE;
   ContextCarrier carrier = new LoggingContext();
   int offloadThreads = 200;
   Supplier<? extends @Nullable Object> cohort = () -> null;
@@ -230,6 +232,16 @@ public final class FallbackEngineBuilder {
    */
   public FallbackEngineBuilder interruptible(BooleanSupplier condition) {
     interruptible = condition;
+    return this;
+  }
+
+  /**
+   * Says which exceptions refuse a call before it reaches its dependency; they count for nothing.
+   *
+   * @param rule asked about what calls throw; default {@link RefusalRule#NONE}
+   */
+  public FallbackEngineBuilder refusals(RefusalRule rule) {
+    refusals = rule;
     return this;
   }
 

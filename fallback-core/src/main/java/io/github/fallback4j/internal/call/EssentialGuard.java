@@ -5,6 +5,8 @@ import io.github.fallback4j.Cause;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.Routes;
 import io.github.fallback4j.spi.CallOutcome;
+import io.github.fallback4j.spi.RefusalRule;
+import io.github.fallback4j.spi.RefusalRule.Refusal;
 import io.github.fallback4j.spi.Time;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
@@ -19,6 +21,7 @@ public final class EssentialGuard extends ObservableCalls {
   private final Time time;
   private final @Nullable EssentialRoutes routes;
   private final EssentialStatistics statistics;
+  private final RefusalRule refusals;
   private volatile @Nullable TrackedCalls tracked;
 
   /**
@@ -36,6 +39,7 @@ public final class EssentialGuard extends ObservableCalls {
       @Nullable EssentialRoutes routes) {
     this.time = surroundings.time();
     this.routes = routes;
+    this.refusals = surroundings.refusals();
     this.site =
         new CallSite(
             spec.passThrough(),
@@ -164,6 +168,11 @@ public final class EssentialGuard extends ObservableCalls {
      * @param thrown what the call threw; {@code null} if it had an answer
      */
     public void ended(@Nullable Throwable thrown) {
+      if (thrown != null && refusals.of(thrown) != Refusal.NONE) {
+        abandoned();
+        tell(CallOutcome.PASS_THROUGH);
+        return;
+      }
       long nanos = time.nanos() - start;
       boolean failed = thrown != null && !site.passes(thrown);
       if (failed) {

@@ -12,6 +12,7 @@ import io.github.fallback4j.internal.verdict.Recorder;
 import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.internal.verdict.Verdict;
 import io.github.fallback4j.spi.CallOutcome;
+import io.github.fallback4j.spi.RefusalRule.Refusal;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -291,10 +292,16 @@ public final class Guard extends ObservableCalls {
   /**
    * Counts what a call threw if it reaches the caller.
    *
-   * @return why the call failed; {@link Cause#NONE} if what it threw is an answer
+   * @return why the call failed; {@link Cause#NONE} if what it threw is an answer, or refuses the
+   *     caller
    */
   Cause causeOf(CallSite site, Throwable thrown, boolean overdue, @Nullable CallReport report) {
-    if (site.passes(thrown)) {
+    Refusal refusal = surroundings.refusals().of(thrown);
+    if (refusal == Refusal.LIMIT && !site.passes(thrown)) {
+      statistics.refused();
+      return Cause.PERMITS;
+    }
+    if (refusal == Refusal.CALLER || site.passes(thrown)) {
       statistics.count(CallOutcome.PASS_THROUGH, Cause.NONE);
       CallReport.end(report, CallOutcome.PASS_THROUGH, Cause.NONE);
       return Cause.NONE;

@@ -6,6 +6,7 @@ import io.github.fallback4j.internal.verdict.CallEffect;
 import io.github.fallback4j.internal.verdict.Recorder;
 import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.internal.verdict.Verdict;
+import io.github.fallback4j.spi.RefusalRule.Refusal;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -239,6 +240,11 @@ final class Route extends EffectInlet {
   }
 
   private void record(CallResult result, long start, long elapsed) {
+    Throwable thrown = result.thrown();
+    if (thrown != null && surroundings.refusals().of(thrown) != Refusal.NONE) {
+      recorder.abandoned(start);
+      return;
+    }
     switch (result.kind()) {
       case WELL -> {
         uncounted.increment();

@@ -1,6 +1,7 @@
 package io.github.fallback4j.internal.call;
 
 import io.github.fallback4j.spi.ContextCarrier;
+import io.github.fallback4j.spi.RefusalRule;
 import io.github.fallback4j.spi.Time;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param carrier carries context to offloaded calls
  * @param sinks hear of answers that are not live
  * @param memories make what remembers answers
+ * @param refusals tells which exceptions refuse a call instead of speaking for its dependency
  */
 public record Surroundings(
     Time time,
@@ -26,4 +28,20 @@ public record Surroundings(
     Offload offload,
     ContextCarrier carrier,
     DegradationSinks sinks,
-    Memories memories) {}
+    Memories memories,
+    RefusalRule refusals) {
+
+  /** Creates surroundings in which nothing refuses calls. */
+  public Surroundings(
+      Time time,
+      Watch watch,
+      @Nullable SharedPermits permits,
+      BooleanSupplier interruptible,
+      Offload offload,
+      ContextCarrier carrier,
+      DegradationSinks sinks,
+      Memories memories) {
+    this(
+        time, watch, permits, interruptible, offload, carrier, sinks, memories, RefusalRule.NONE);
+  }
+}
