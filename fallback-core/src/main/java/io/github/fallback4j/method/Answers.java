@@ -1,5 +1,6 @@
 package io.github.fallback4j.method;
 
+import java.lang.reflect.Method;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +17,10 @@ record Answers(
     @Nullable CallKeys keys,
     @Nullable Fallback fallback,
     @Nullable Supplier<? extends @Nullable Object> empty,
-    @Nullable StandbyMethod standby) {}
+    @Nullable StandbyMethod standby) {
+
+  /** Returns the fallback as it is written; {@code null} if there is none. */
+  @Nullable Method fallbackMethod() {
+    return fallback == null ? null : fallback.method();
+  }
+}

@@ -30,13 +30,15 @@ final class Interception {
     if (kind == ProxyKind.INTERFACE && !family.isInInterface()) {
       throw place.refused(
           "is in no interface of " + type.getName() + ", which is proxied by its interfaces",
-          "declare it in an interface, or proxy by class (spring.aop.proxy-target-class=true)");
+          Modifier.isFinal(type.getModifiers())
+              ? "declare it in an interface, or make the class non-final (in Kotlin open)"
+              : "declare it in an interface, or proxy by class (spring.aop.proxy-target-class=true)");
     }
     if (kind == ProxyKind.CLASS && Modifier.isFinal(type.getModifiers())) {
       throw place.refused(
           "belongs to the final class " + type.getName() + ", which cannot be proxied",
-          "make the class non-final (in Kotlin open), or let it implement an interface and proxy"
-              + " by that");
+          "make the class non-final (in Kotlin open), or let it implement an interface that declares"
+              + " the method: beans of final classes are proxied by their interfaces");
     }
     if (kind == ProxyKind.CLASS && Modifier.isFinal(method.getModifiers())) {
       throw place.refused(

@@ -31,6 +31,11 @@ public abstract class MethodPlan {
     return dependency;
   }
 
+  /** Returns the fallback method; {@code null} if there is none. */
+  public @Nullable Method fallback() {
+    return null;
+  }
+
   /**
    * Returns warnings about code that works, but probably not as intended. Empty if there are none.
    */
@@ -76,6 +81,37 @@ public abstract class MethodPlan {
    */
   public abstract @Nullable Object invoke(
       Object target, @Nullable Object @Nullable [] args, Proceed proceed) throws Throwable;
+
+  /**
+   * Makes a call like {@link #invoke}, except that nothing answers in place of its dependency: then
+   * it ends with an exception of ours, or the returned stage or publisher does, for {@link #answer}
+   * to turn into the answer. For a guard with a cache around it.
+   *
+   * @param target as of {@link #invoke}
+   * @param args as of {@link #invoke}
+   * @param proceed makes the call
+   * @return the dependency's answer
+   * @throws Throwable the exception of the method, or the one of ours
+   */
+  public @Nullable Object attempt(
+      Object target, @Nullable Object @Nullable [] args, Proceed proceed) throws Throwable {
+    return invoke(target, args, proceed);
+  }
+
+  /**
+   * Answers a call that is made by {@link #attempt} further inside.
+   *
+   * @param target as of {@link #invoke}
+   * @param args as of {@link #invoke}
+   * @param attempt makes the call, through whatever stands around {@link #attempt}; any number of
+   *     times if the plan {@linkplain #repeats() repeats}
+   * @return the answer, as of {@link #invoke}
+   * @throws Throwable the exception of the method, or of what stands in between, unchanged
+   */
+  public @Nullable Object answer(Object target, @Nullable Object @Nullable [] args, Proceed attempt)
+      throws Throwable {
+    return attempt.proceed();
+  }
 
   @Override
   public String toString() {

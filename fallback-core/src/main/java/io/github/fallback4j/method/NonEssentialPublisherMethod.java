@@ -24,6 +24,7 @@ import reactor.core.publisher.Mono;
 final class NonEssentialPublisherMethod extends MethodPlan {
   private final Guard guard;
   private final CallSite site;
+  private final CallSite attempts;
   private final Answers answers;
   private final ReturnKind kind;
   private final @Nullable SubscriberIdentity subscribers;
@@ -45,6 +46,7 @@ final class NonEssentialPublisherMethod extends MethodPlan {
     super(method, dependency, warnings);
     this.guard = dependency.guard();
     this.site = site;
+    this.attempts = site.withDeferredAnswers();
     this.answers = answers;
     this.kind = kind;
     this.subscribers = subscribers;
@@ -65,6 +67,11 @@ final class NonEssentialPublisherMethod extends MethodPlan {
   }
 
   @Override
+  public @Nullable Method fallback() {
+    return answers.fallbackMethod();
+  }
+
+  @Override
   public boolean repeats() {
     return true;
   }
@@ -77,29 +84,67 @@ final class NonEssentialPublisherMethod extends MethodPlan {
   @Override
   public Publisher<Object> invoke(
       Object target, @Nullable Object @Nullable [] args, Proceed proceed) {
+    return guarded(site, target, args, proceed);
+  }
+
+  @Override
+  public Publisher<Object> attempt(
+      Object target, @Nullable Object @Nullable [] args, Proceed proceed) {
+    return guarded(attempts, target, args, proceed);
+  }
+
+  @Override
+  public Publisher<Object> answer(
+      Object target, @Nullable Object @Nullable [] args, Proceed attempt) {
+    return keyed(
+        target,
+        args,
+        attempt,
+        requests ->
+            kind == ReturnKind.FLUX
+                ? ReactiveCalls.fluxAnswered(guard, site, requests)
+                : ReactiveCalls.monoAnswered(guard, site, requests));
+  }
+
+  private Publisher<Object> guarded(
+      CallSite from, Object target, @Nullable Object @Nullable [] args, Proceed proceed) {
+    return keyed(
+        target,
+        args,
+        proceed,
+        requests ->
+            kind == ReturnKind.FLUX
+                ? ReactiveCalls.flux(guard, from, requests)
+                : ReactiveCalls.mono(guard, from, requests));
+  }
+
+  /** Publishes calls whose key may take a while to be made. */
+  private Publisher<Object> keyed(
+      Object target,
+      @Nullable Object @Nullable [] args,
+      Proceed proceed,
+      Function<Supplier<Request<Publisher<Object>>>, Publisher<Object>> published) {
     @Nullable Object @Nullable [] written = suspends() ? SuspendFunctions.written(args) : args;
     Object caller = suspends() ? SuspendFunctions.continuation(args) : null;
     CallKeys keys = answers.keys();
     if (keys == null || subscribers == null) {
-      return published(() -> new MethodRequest(answers, target, written, proceed), caller);
+      return published.apply(
+          () ->
+              new PublisherRequest(
+                  new MethodRequest(answers, target, written, proceed), kind, caller));
     }
     Mono<Optional<Object>> key = key(keys, subscribers, written);
-    Function<Optional<Object>, Publisher<Object>> keyed =
+    Function<Optional<Object>, Publisher<Object>> publishedWith =
         known ->
-            published(
-                () -> new MethodRequest(answers, target, written, proceed, known.orElse(null)),
-                caller);
+            published.apply(
+                () ->
+                    new PublisherRequest(
+                        new MethodRequest(answers, target, written, proceed, known.orElse(null)),
+                        kind,
+                        caller));
     return kind == ReturnKind.FLUX
-        ? key.flatMapMany(keyed)
-        : key.flatMap(known -> Mono.from(keyed.apply(known)));
-  }
-
-  private Publisher<Object> published(Supplier<MethodRequest> calls, @Nullable Object caller) {
-    Supplier<Request<Publisher<Object>>> requests =
-        () -> new PublisherRequest(calls.get(), kind, caller);
-    return kind == ReturnKind.FLUX
-        ? ReactiveCalls.flux(guard, site, requests)
-        : ReactiveCalls.mono(guard, site, requests);
+        ? key.flatMapMany(publishedWith)
+        : key.flatMap(known -> Mono.from(publishedWith.apply(known)));
   }
 
   /** Finds the user at subscription, perhaps asynchronously. */

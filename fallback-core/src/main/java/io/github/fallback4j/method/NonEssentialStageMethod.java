@@ -4,6 +4,7 @@ import io.github.fallback4j.internal.call.AsyncCall;
 import io.github.fallback4j.internal.call.CallSite;
 import io.github.fallback4j.internal.call.Guard;
 import io.github.fallback4j.internal.call.NonEssentialDependency;
+import io.github.fallback4j.internal.call.OuterAnswer;
 import io.github.fallback4j.spi.Time;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class NonEssentialStageMethod extends MethodPlan {
   private final Guard guard;
   private final CallSite site;
+  private final CallSite attempts;
   private final Answers answers;
   private final Time time;
 
@@ -30,6 +32,7 @@ final class NonEssentialStageMethod extends MethodPlan {
     super(method, dependency, warnings);
     this.guard = dependency.guard();
     this.site = site;
+    this.attempts = site.withDeferredAnswers();
     this.answers = answers;
     this.time = time;
   }
@@ -48,8 +51,29 @@ final class NonEssentialStageMethod extends MethodPlan {
   }
 
   @Override
+  public @Nullable Method fallback() {
+    return answers.fallbackMethod();
+  }
+
+  @Override
   public Object invoke(Object target, @Nullable Object @Nullable [] args, Proceed proceed) {
-    MethodRequest call = new MethodRequest(answers, target, args, proceed);
-    return AsyncCall.<@Nullable Object>perform(guard, site, new StageRequest(call, time));
+    return AsyncCall.<@Nullable Object>perform(guard, site, request(target, args, proceed));
+  }
+
+  @Override
+  public Object attempt(Object target, @Nullable Object @Nullable [] args, Proceed proceed) {
+    return AsyncCall.<@Nullable Object>perform(guard, attempts, request(target, args, proceed));
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // what a stage completes with is as nullable as the method says
+  public @Nullable Object answer(Object target, @Nullable Object @Nullable [] args, Proceed attempt)
+      throws Throwable {
+    StageRequest request = request(target, args, attempt);
+    return OuterAnswer.<@Nullable Object>later(guard, site, request, request::call);
+  }
+
+  private StageRequest request(Object target, @Nullable Object @Nullable [] args, Proceed proceed) {
+    return new StageRequest(new MethodRequest(answers, target, args, proceed), time);
   }
 }

@@ -53,6 +53,9 @@ public final class AnswerChain {
       Presentation<T, R> as,
       Degradation why,
       @Nullable DegradationSink sink) {
+    if (site.deferring()) {
+      throw Sneaky.rethrow(new Unanswered(site, why, CallReport.of(sink)));
+    }
     @Nullable Throwable end = why.failure();
     Memory memory = site.memory();
     if (memory != null) {
@@ -77,6 +80,10 @@ public final class AnswerChain {
         answered(CallOutcome.SUBSTITUTE, DegradedAnswer.Kind.SUBSTITUTE, null, why, sink);
         return as.substitute(value, why);
       } catch (Throwable broken) {
+        if (site.passes(broken)) { // the fallback chose to
+          unanswered(why, sink);
+          throw Sneaky.rethrow(broken);
+        }
         end = broken(why, end, broken, sink);
       }
     }

@@ -71,6 +71,11 @@ public final class CallReport {
     return report == null ? request : new Sink(report, request);
   }
 
+  /** Returns the report that a sink tells; {@code null} if it tells none. */
+  static @Nullable CallReport of(@Nullable DegradationSink sink) {
+    return sink instanceof Sink told ? told.report() : null;
+  }
+
   private record Sink(CallReport report, @Nullable DegradationSink request)
       implements DegradationSink {
 

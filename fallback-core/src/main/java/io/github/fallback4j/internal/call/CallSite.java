@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param consumption how answers are consumed
  * @param idempotent whether a call may be made again, so that detection may use it as a probe
  * @param faults says what is a fault; {@code null} if every exception is one, and no answer
+ * @param deferring whether a call that its dependency does not answer ends with {@link Unanswered},
+ *     so that {@link OuterAnswer} asks the chain
  */
 public record CallSite(
     List<Class<? extends Throwable>> passThrough,
@@ -20,11 +22,29 @@ public record CallSite(
     boolean interruptible,
     Consumption consumption,
     boolean idempotent,
-    @Nullable FaultJudge faults) {
+    @Nullable FaultJudge faults,
+    boolean deferring) {
+
+  /** Creates a site whose calls the chain answers at once. */
+  public CallSite(
+      List<Class<? extends Throwable>> passThrough,
+      @Nullable Memory memory,
+      boolean interruptible,
+      Consumption consumption,
+      boolean idempotent,
+      @Nullable FaultJudge faults) {
+    this(passThrough, memory, interruptible, consumption, idempotent, faults, false);
+  }
 
   /** The same, where nothing is remembered. */
   public CallSite withoutMemory() {
-    return new CallSite(passThrough, null, interruptible, consumption, idempotent, faults);
+    return new CallSite(
+        passThrough, null, interruptible, consumption, idempotent, faults, deferring);
+  }
+
+  /** The same, for calls that the chain is not to answer here. */
+  public CallSite withDeferredAnswers() {
+    return new CallSite(passThrough, memory, interruptible, consumption, idempotent, faults, true);
   }
 
   /** The same, with an empty memory of its own; this one if nothing is remembered. */

@@ -14,6 +14,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.CoreSubscriber;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Operators;
+import reactor.util.context.ContextView;
 
 /**
  * Makes one guarded call for each subscription. A call that may not go is neither made nor is
@@ -112,12 +113,16 @@ record NonEssentialPublisher<T>(
 
   /** Of the request that is in the subscriber's context, else of the one bound to the thread. */
   @Nullable DegradationSink sink(CoreSubscriber<?> actual) {
-    DegradationSink inContext =
-        actual.currentContext().getOrDefault(DegradationSink.class, (DegradationSink) null);
+    return sink(actual.currentContext());
+  }
+
+  /** Of the request that is in a subscriber's context, else of the one bound to the thread. */
+  @Nullable DegradationSink sink(ContextView context) {
+    DegradationSink inContext = context.getOrDefault(DegradationSink.class, (DegradationSink) null);
     return inContext == null ? guard.surroundings().sinks().current() : inContext;
   }
 
-  private Publisher<T> requirePublisher(@Nullable Publisher<T> source) {
+  Publisher<T> requirePublisher(@Nullable Publisher<T> source) {
     if (source == null) {
       throw new NullPointerException(
           "a call of dependency '" + guard.spec().id() + "' returned null instead of a publisher");

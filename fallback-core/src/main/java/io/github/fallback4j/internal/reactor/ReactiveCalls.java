@@ -41,6 +41,38 @@ public final class ReactiveCalls {
   }
 
   /**
+   * Answers calls that answer with one value or none, and are guarded further inside, at a
+   * {@linkplain CallSite#deferring() deferring} site.
+   *
+   * @param guard guards the dependency
+   * @param site where the calls are made from
+   * @param requests the call of each subscription, made through whatever stands in between
+   * @param <T> type of the value
+   */
+  public static <T> Mono<T> monoAnswered(
+      Guard guard, CallSite site, Supplier<? extends Request<Publisher<T>>> requests) {
+    OuterPublisher<T> outer =
+        new OuterPublisher<>(new NonEssentialPublisher<>(guard, site, requests, true));
+    return Mono.deferContextual(context -> Mono.from(outer.in(context)));
+  }
+
+  /**
+   * Answers calls that answer with any number of values, and are guarded further inside, at a
+   * {@linkplain CallSite#deferring() deferring} site.
+   *
+   * @param guard guards the dependency
+   * @param site where the calls are made from
+   * @param requests the call of each subscription, made through whatever stands in between
+   * @param <T> type of the values
+   */
+  public static <T> Flux<T> fluxAnswered(
+      Guard guard, CallSite site, Supplier<? extends Request<Publisher<T>>> requests) {
+    OuterPublisher<T> outer =
+        new OuterPublisher<>(new NonEssentialPublisher<>(guard, site, requests, false));
+    return Flux.deferContextual(outer::in);
+  }
+
+  /**
    * Measures calls that answer with one value or none.
    *
    * @param dependency what they call
