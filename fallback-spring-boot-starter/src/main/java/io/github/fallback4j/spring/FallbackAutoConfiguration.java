@@ -9,20 +9,25 @@ import io.github.fallback4j.spi.HealthSignal;
 import io.github.fallback4j.spi.OrderSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureOrder;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
  * Assembles the engine from the environment and from beans: {@link DependencySpec}s, {@link
  * DependencySpecCustomizer}s, {@link ContextCarrier}s, {@link HealthSignal}s, {@link OrderSource}s
  * and {@link FallbackEngineBuilderCustomizer}s. Every change it tells of is published as an
- * application event, for {@code @EventListener(FallbackEvent.StateChanged.class)} methods.
+ * application event, for {@code @EventListener(FallbackEvent.StateChanged.class)} methods. A
+ * context whose parent has an engine uses that.
  */
 @AutoConfiguration
 @AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
@@ -68,6 +73,23 @@ public final class FallbackAutoConfiguration {
       spec = customizer.customize(spec);
     }
     return spec;
+  }
+
+  /** Has refusals of Spring's own advice count for nothing. */
+  @Bean
+  @Order(0)
+  @ConditionalOnMissingBean(name = "fallbackRefusals")
+  static FallbackEngineBuilderCustomizer fallbackRefusals() {
+    return builder -> builder.refusals(new SpringRefusals());
+  }
+
+  /** Has the engine of a parent context know what this context declares. */
+  @Bean
+  @ConditionalOnBean(FallbackEngine.class)
+  @ConditionalOnMissingBean(value = FallbackEngine.class, search = SearchStrategy.CURRENT)
+  InheritedEngine fallbackInheritedEngine(
+      ConfigurableListableBeanFactory beans, FallbackEngine engine) {
+    return new InheritedEngine(beans, engine);
   }
 
   @Bean

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Role;
@@ -17,7 +18,8 @@ import org.springframework.core.env.Environment;
 /**
  * Guards the annotated methods of beans. A wrong annotation stops the start when its bean is
  * created, or at the end of the start if it is created later. If the library is disabled, their
- * dependencies are still registered, but no bean is guarded.
+ * dependencies are still registered, but no bean is guarded. Every context of a hierarchy guards
+ * its own beans.
  */
 @AutoConfiguration(before = FallbackAutoConfiguration.class)
 @Import(CallerIdentityConfiguration.class)
@@ -25,14 +27,14 @@ public final class AnnotatedBeansAutoConfiguration {
 
   @Bean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-  @ConditionalOnMissingBean
+  @ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
   static FallbackBeans fallbackFallbackBeans(ConfigurableListableBeanFactory beans) {
     return new FallbackBeans(beans);
   }
 
   @Bean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-  @ConditionalOnMissingBean
+  @ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
   static BeanPlans fallbackBeanPlans(
       ConfigurableListableBeanFactory beans,
       ObjectProvider<FallbackEngine> engine,
@@ -44,7 +46,7 @@ public final class AnnotatedBeansAutoConfiguration {
 
   @Bean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-  @ConditionalOnMissingBean
+  @ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
   static GuardProxies fallbackGuardProxies(
       ConfigurableListableBeanFactory beans, Environment environment) {
     return new GuardProxies(
@@ -53,25 +55,33 @@ public final class AnnotatedBeansAutoConfiguration {
 
   @Bean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-  @ConditionalOnMissingBean
+  @ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
   static GuardingPostProcessor fallbackGuardingPostProcessor(
       BeanPlans plans, GuardProxies proxies) {
     return new GuardingPostProcessor(plans, proxies);
   }
 
   @Bean
-  @ConditionalOnMissingBean
+  @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+  @ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
+  static SortingPostProcessor fallbackSortingPostProcessor() {
+    return new SortingPostProcessor();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
   UnguardedBeans fallbackUnguardedBeans(
       ConfigurableListableBeanFactory beans,
       BeanPlans plans,
       GuardProxies proxies,
       GuardingPostProcessor processor,
+      SortingPostProcessor sorter,
       FallbackBeans fallbacks) {
-    return new UnguardedBeans(beans, plans, proxies, processor, fallbacks);
+    return new UnguardedBeans(beans, plans, proxies, processor, sorter, fallbacks);
   }
 
   @Bean
-  @ConditionalOnMissingBean
+  @ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
   ProbeBeans fallbackProbeBeans(ConfigurableListableBeanFactory beans, FallbackEngine engine) {
     return new ProbeBeans(beans, engine);
   }

@@ -6,6 +6,7 @@ import io.github.fallback4j.method.ProxyKind;
 import io.github.fallback4j.method.TypePlan;
 import io.github.fallback4j.reactor.SubscriberIdentity;
 import io.github.fallback4j.spring.CallerIdentity;
+import io.github.fallback4j.spring.InheritedEngine;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,13 +52,17 @@ final class BeanPlans {
     this.planner =
         SingletonSupplier.of(
             () ->
-                engine
-                    .getObject()
+                declaredTo(engine.getObject())
                     .integration()
                     .planner(
                         new AllIdentities(identities.orderedStream().toList()),
                         fallbacks,
                         AllSubscriberIdentities.of(subscribers.orderedStream().toList())));
+  }
+
+  private FallbackEngine declaredTo(FallbackEngine engine) {
+    InheritedEngine.declare(beans, engine);
+    return engine;
   }
 
   /**
@@ -136,6 +141,7 @@ final class BeanPlans {
       type.warnings().forEach(LOG::warn);
       if (guards) {
         SelfCalls.of(type).forEach(LOG::warn);
+        ListenerMethods.of(type).forEach(LOG::warn);
       }
     }
   }

@@ -10,27 +10,44 @@ import org.springframework.aop.ProxyMethodInvocation;
 /** Passes each call of a bean's annotated methods to its plan. Safe for use by many threads. */
 final class GuardInterceptor implements MethodInterceptor {
   private final BeanPlan plans;
+  private final GuardAdvisor.Part part;
 
-  GuardInterceptor(BeanPlan plans) {
+  GuardInterceptor(BeanPlan plans, GuardAdvisor.Part part) {
     this.plans = plans;
+    this.part = part;
   }
 
   @Override
   public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
     MethodPlan plan = plans.of(invocation.getMethod());
-    return plan == null
-        ? invocation.proceed()
-        : plan.invoke(self(plan, invocation), invocation.getArguments(), proceed(plan, invocation));
+    if (plan == null) {
+      return invocation.proceed();
+    }
+    Object self = self(plan, invocation);
+    @Nullable Object[] args = invocation.getArguments();
+    Proceed proceed = proceed(plan, invocation);
+    return switch (part) {
+      case INNER -> plan.attempt(self, args, proceed);
+      case OUTER -> plan.answer(self, args, proceed);
+      default -> plan.invoke(self, args, proceed);
+    };
   }
 
   /**
    * Returns how to proceed. An invocation can proceed only once, so a plan that repeats uses a copy
-   * each time.
+   * each time. Keeps the invocation alone: each healthy call makes one of these.
    */
   private static Proceed proceed(MethodPlan plan, MethodInvocation invocation) {
     return plan.repeats()
         ? () -> ((ProxyMethodInvocation) invocation).invocableClone().proceed()
-        : invocation::proceed;
+        : () -> {
+          try {
+            return invocation.proceed();
+          } catch (Throwable thrown) {
+            DoomedTransactions.warnOf((ProxyMethodInvocation) invocation);
+            throw thrown;
+          }
+        };
   }
 
   /**

@@ -1,8 +1,9 @@
 package io.github.fallback4j.spring.proxy;
 
 import io.github.fallback4j.method.ProxyKind;
+import io.github.fallback4j.spring.proxy.GuardAdvisor.Part;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
-import org.springframework.aop.Advisor;
 import org.springframework.aop.framework.Advised;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.aop.framework.ProxyProcessorSupport;
@@ -12,7 +13,8 @@ import org.springframework.util.ClassUtils;
 
 /**
  * Proxies beans by class unless configured otherwise, like Spring Boot, and by interface if only
- * that is possible. A bean that is already a proxy gets the advisor in front of its others.
+ * that is possible, as of a final class. A bean that is already a proxy gets the guard among its
+ * other advice.
  */
 final class GuardProxies extends ProxyProcessorSupport {
   private static final long serialVersionUID = 1L;
@@ -42,17 +44,24 @@ final class GuardProxies extends ProxyProcessorSupport {
     return factory.getProxyClass(getProxyClassLoader());
   }
 
-  /** Returns the bean with the advisor outside of all others. */
-  Object advise(Object bean, String beanName, Advisor advisor) {
+  /** Returns the bean with its guard, outside of the advice it has, and sorted if that is due. */
+  Object guard(Object bean, String beanName, BeanPlan plan) {
     if (bean instanceof Advised advised && !advised.isFrozen()) {
-      advised.addAdvisor(0, advisor);
-      return bean;
+      return guarded(advised, beanName, plan, bean);
     }
     exposeTargetClass(bean.getClass(), beanName);
     ProxyFactory factory = factory(bean.getClass(), beanName);
     factory.setTarget(bean);
-    factory.addAdvisor(advisor);
+    GuardAdvisor guard = new GuardAdvisor(beanName, plan, Part.WHOLE, factory);
+    factory.addAdvisor(guard);
     return factory.getProxy(getProxyClassLoader());
+  }
+
+  private static Object guarded(Advised proxy, String beanName, BeanPlan plan, Object bean) {
+    GuardAdvisor guard = new GuardAdvisor(beanName, plan, Part.WHOLE, proxy);
+    proxy.addAdvisor(0, guard);
+    AdviceOrder.sort(proxy, guard);
+    return bean;
   }
 
   /**
@@ -76,6 +85,9 @@ final class GuardProxies extends ProxyProcessorSupport {
     } else if (beanClass.isInterface()) {
       factory.setProxyTargetClass(false);
       factory.addInterface(beanClass);
+    } else if (Modifier.isFinal(beanClass.getModifiers())) {
+      factory.setProxyTargetClass(false);
+      evaluateProxyInterfaces(beanClass, factory);
     } else if (AutoProxyUtils.shouldProxyTargetClass(beans, beanName)) {
       factory.setProxyTargetClass(true);
     } else if (!factory.isProxyTargetClass()) {

@@ -21,6 +21,7 @@ final class UnguardedBeans implements SmartInitializingSingleton {
   private final BeanPlans plans;
   private final GuardProxies proxies;
   private final GuardingPostProcessor processor;
+  private final SortingPostProcessor sorter;
   private final FallbackBeans fallbacks;
 
   UnguardedBeans(
@@ -28,11 +29,13 @@ final class UnguardedBeans implements SmartInitializingSingleton {
       BeanPlans plans,
       GuardProxies proxies,
       GuardingPostProcessor processor,
+      SortingPostProcessor sorter,
       FallbackBeans fallbacks) {
     this.beans = beans;
     this.plans = plans;
     this.proxies = proxies;
     this.processor = processor;
+    this.sorter = sorter;
     this.fallbacks = fallbacks;
   }
 
@@ -46,8 +49,10 @@ final class UnguardedBeans implements SmartInitializingSingleton {
       }
     }
     for (String beanName : beans.getSingletonNames()) {
-      Object bean = processor.hasSeen(beanName) ? null : beans.getSingleton(beanName);
-      if (bean != null) {
+      Object bean = beans.getSingleton(beanName);
+      if (bean != null && processor.hasSeen(beanName)) {
+        sorter.postProcessAfterInitialization(bean, beanName); // it may have been created before it
+      } else if (bean != null) {
         warnAbout(beanName, bean);
       }
     }

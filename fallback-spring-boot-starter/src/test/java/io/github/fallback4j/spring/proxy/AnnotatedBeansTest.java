@@ -24,7 +24,6 @@ import org.aopalliance.intercept.MethodInterceptor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.aop.ProxyMethodInvocation;
-import org.springframework.aop.framework.Advised;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.FactoryBean;
@@ -39,6 +38,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Scope;
+import org.springframework.core.PriorityOrdered;
 import org.springframework.resilience.annotation.EnableResilientMethods;
 import org.springframework.resilience.annotation.Retryable;
 import org.springframework.scheduling.annotation.Async;
@@ -47,7 +47,6 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.interceptor.TransactionInterceptor;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
@@ -231,19 +230,18 @@ class AnnotatedBeansTest {
   }
 
   @Test
-  void standsOutsideOfTransactionsAndAsynchronousExecution() {
+  void standsOutsideOfTransactionsAndInsideOfAsynchronousExecution() {
     runner
         .withUserConfiguration(Transactions.class)
         .withBean(Stored.class)
         .run(
             context -> {
-              Advised stored = (Advised) context.getBean(Stored.class);
+              Stored stored = context.getBean(Stored.class);
 
-              assertThat(stored.getAdvisors()[0].getAdvice()).isInstanceOf(GuardInterceptor.class);
-              assertThat(stored.getAdvisors())
-                  .anyMatch(advisor -> advisor.getAdvice() instanceof TransactionInterceptor)
-                  .anyMatch(
-                      advisor -> advisor.getAdvice().getClass().getSimpleName().contains("Async"));
+              assertThat(Chains.of(stored, "read"))
+                  .containsExactly("guard WHOLE", "TransactionInterceptor");
+              assertThat(Chains.of(stored, "later"))
+                  .containsExactly("AnnotationAsyncExecutionInterceptor", "guard WHOLE");
             });
   }
 
@@ -511,11 +509,44 @@ class AnnotatedBeansTest {
     }
   }
 
+  static class FirstNeedy extends Needy implements PriorityOrdered {
+    FirstNeedy(Ranking early) {
+      super(early);
+    }
+
+    @Override
+    public int getOrder() {
+      return 0;
+    }
+  }
+
+  @Configuration
+  static class FirstNeedies {
+    @Bean
+    static FirstNeedy firstNeedy(Ranking ranking) {
+      return new FirstNeedy(ranking);
+    }
+  }
+
+  @Test
+  void aBeanThatAPostProcessorNeedsIsGuarded(CapturedOutput output) {
+    runner
+        .withBean(Ranking.class)
+        .withBean(Needy.class)
+        .withPropertyValues("fallback.switches.off=lesson-ranking")
+        .run(
+            context -> {
+              assertThat(context.getBean(Ranking.class).top("5b"))
+                  .containsExactly("5b", "SWITCH_OFF");
+              assertThat(output).doesNotContain("is not guarded");
+            });
+  }
+
   @Test
   void aBeanThatIsCreatedTooEarlyIsWarnedAbout(CapturedOutput output) {
     runner
         .withBean(Ranking.class)
-        .withBean(Needy.class)
+        .withUserConfiguration(FirstNeedies.class)
         .run(
             context ->
                 assertThat(output)
