@@ -102,8 +102,8 @@ final class NonEssentialPublisherMethod extends MethodPlan {
         attempt,
         requests ->
             kind == ReturnKind.FLUX
-                ? ReactiveCalls.fluxAnswered(guard, site, requests)
-                : ReactiveCalls.monoAnswered(guard, site, requests));
+                ? ReactiveCalls.fluxAnswered(guard, site, requests, call -> call::call)
+                : ReactiveCalls.monoAnswered(guard, site, requests, call -> call::call));
   }
 
   private Publisher<Object> guarded(

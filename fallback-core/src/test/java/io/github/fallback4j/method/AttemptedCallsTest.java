@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -126,7 +127,7 @@ class AttemptedCallsTest {
   }
 
   @Test
-  void wrappedSignal_isAnsweredTheSame() throws Throwable {
+  void wrappedException_isAnsweredTheSame() throws Throwable {
     fixture.off("shelf");
     MethodPlan method = planned.method("books");
 
@@ -176,7 +177,7 @@ class AttemptedCallsTest {
                 shelf, new Object[0], () -> method.attempt(shelf, new Object[0], shelf::later));
     fixture.time.advance(Duration.ofSeconds(30));
 
-    assertThat(answer.get(10, java.util.concurrent.TimeUnit.SECONDS)).isEqualTo(List.of());
+    assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo(List.of());
   }
 
   @Test

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 /**
  * Joins a context to the engine of its parent: what the context declares becomes known there, at
- * the end of its start. Each bean is the first that needs it.
+ * the end of its start, or earlier if a bean needs it.
  */
 public final class InheritedEngine implements SmartInitializingSingleton {
   private final ConfigurableListableBeanFactory beans;

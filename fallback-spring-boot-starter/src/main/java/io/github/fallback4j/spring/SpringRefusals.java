@@ -4,7 +4,6 @@ import io.github.fallback4j.spi.RefusalRule;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
-import org.springframework.resilience.InvocationRejectedException;
 import org.springframework.util.ClassUtils;
 import org.springframework.validation.method.MethodValidationException;
 
@@ -17,6 +16,9 @@ final class SpringRefusals implements RefusalRule {
   private static final boolean VALIDATION =
       ClassUtils.isPresent(
           "jakarta.validation.ConstraintViolationException", SpringRefusals.class.getClassLoader());
+
+  /** What a refusing concurrency limit throws. The oldest Spring Framework supported lacks it. */
+  private static final String LIMIT = "org.springframework.resilience.InvocationRejectedException";
 
   /** Ends the search: what is further out was passed on the way in. */
   private static final String PROCEEDING = "org.springframework.aop.framework.";
@@ -31,7 +33,7 @@ final class SpringRefusals implements RefusalRule {
 
   @Override
   public Refusal of(Throwable thrown) {
-    if (thrown instanceof InvocationRejectedException) {
+    if (thrown.getClass().getName().equals(LIMIT)) {
       return Refusal.LIMIT;
     }
     return isOfCaller(thrown) ? Refusal.CALLER : Refusal.NONE;

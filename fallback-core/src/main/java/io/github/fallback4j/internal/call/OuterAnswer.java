@@ -37,8 +37,8 @@ public final class OuterAnswer {
     try {
       return through.make();
     } catch (Throwable thrown) {
-      Unanswered signal = Unanswered.in(thrown);
-      if (signal == null) {
+      Unanswered unanswered = Unanswered.in(thrown);
+      if (unanswered == null) {
         throw thrown;
       }
       return guard
@@ -47,8 +47,8 @@ public final class OuterAnswer {
               site,
               request,
               Presentation.plain(),
-              signal.why(),
-              signal.sink(guard.surroundings().sinks().current()));
+              unanswered.why(),
+              unanswered.sink(guard.surroundings().sinks().current()));
     }
   }
 
@@ -95,7 +95,7 @@ public final class OuterAnswer {
     private final @Nullable DegradationSink sink;
 
     /** Set before the fallback is asked, by who asks it. */
-    private @Nullable Unanswered signal;
+    private @Nullable Unanswered unanswered;
 
     Later(
         Guard guard,
@@ -116,11 +116,11 @@ public final class OuterAnswer {
         complete(value);
         return;
       }
-      signal = Unanswered.in(thrown);
-      if (signal == null) {
+      unanswered = Unanswered.in(thrown);
+      if (unanswered == null) {
         completeExceptionally(Stages.unwrap(thrown));
       } else {
-        answer(signal.why());
+        answer(unanswered.why());
       }
     }
 
@@ -136,7 +136,7 @@ public final class OuterAnswer {
     }
 
     private @Nullable CompletionStage<? extends T> ask() {
-      Unanswered known = Objects.requireNonNull(signal);
+      Unanswered known = Objects.requireNonNull(unanswered);
       return guard
           .chain()
           .answer(site, request, Presentation.staged(), known.why(), known.sink(sink));

@@ -26,15 +26,15 @@ public final class Unanswered extends Exception {
   }
 
   /**
-   * Finds the signal in what a call threw, which may have been wrapped on the way.
+   * Finds it in what a call threw, which may have been wrapped on the way.
    *
    * @return {@code null} if there is none
    */
   public static @Nullable Unanswered in(Throwable thrown) {
     Throwable each = thrown;
     for (int depth = 0; each != null && depth < DEEPEST; depth++) {
-      if (each instanceof Unanswered signal) {
-        return signal;
+      if (each instanceof Unanswered found) {
+        return found;
       }
       each = each.getCause();
     }

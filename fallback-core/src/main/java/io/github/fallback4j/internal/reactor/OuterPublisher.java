@@ -1,9 +1,11 @@
 package io.github.fallback4j.internal.reactor;
 
 import io.github.fallback4j.internal.call.OuterAnswer;
+import io.github.fallback4j.internal.call.OuterAnswer.Through;
 import io.github.fallback4j.internal.call.Request;
 import io.github.fallback4j.internal.call.Unanswered;
 import io.github.fallback4j.spi.DegradationSink;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.Exceptions;
@@ -14,23 +16,26 @@ import reactor.util.context.ContextView;
 /**
  * Answers calls whose guard stands further inside, as {@link OuterAnswer} does.
  *
- * @param guarded what there is to answer with; its calls go through whatever stands in between
+ * @param guarded what there is to answer with
+ * @param through makes a call through whatever stands in between
  */
-record OuterPublisher<T>(NonEssentialPublisher<T> guarded) {
+record OuterPublisher<T>(
+    NonEssentialPublisher<T> guarded,
+    Function<? super Request<Publisher<T>>, Through<Publisher<T>>> through) {
 
   /** The answer to one subscription. */
   Publisher<T> in(ContextView context) {
     Request<Publisher<T>> request = guarded.requests().get();
     DegradationSink sink = guarded.sink(context);
-    Publisher<T> through = through(request);
+    Publisher<T> published = published(request);
     return guarded.single()
-        ? Mono.from(through).onErrorResume(thrown -> Mono.from(answer(request, thrown, sink)))
-        : Flux.from(through).onErrorResume(thrown -> answer(request, thrown, sink));
+        ? Mono.from(published).onErrorResume(thrown -> Mono.from(answer(request, thrown, sink)))
+        : Flux.from(published).onErrorResume(thrown -> answer(request, thrown, sink));
   }
 
-  private Publisher<T> through(Request<Publisher<T>> request) {
+  private Publisher<T> published(Request<Publisher<T>> request) {
     try {
-      return guarded.requirePublisher(request.call());
+      return guarded.requirePublisher(through.apply(request).make());
     } catch (Throwable thrown) {
       Exceptions.throwIfFatal(thrown);
       return Mono.error(thrown);
@@ -39,9 +44,10 @@ record OuterPublisher<T>(NonEssentialPublisher<T> guarded) {
 
   private Publisher<T> answer(
       Request<Publisher<T>> request, Throwable thrown, @Nullable DegradationSink sink) {
-    Unanswered signal = Unanswered.in(thrown);
-    return signal == null
+    Unanswered unanswered = Unanswered.in(thrown);
+    return unanswered == null
         ? Mono.error(thrown)
-        : guarded.answer(request, signal.why(), signal.sink(sink), signal.site(guarded.site()));
+        : guarded.answer(
+            request, unanswered.why(), unanswered.sink(sink), unanswered.site(guarded.site()));
   }
 }

@@ -3,8 +3,10 @@ package io.github.fallback4j.internal.reactor;
 import io.github.fallback4j.internal.call.CallSite;
 import io.github.fallback4j.internal.call.EssentialDependency;
 import io.github.fallback4j.internal.call.Guard;
+import io.github.fallback4j.internal.call.OuterAnswer.Through;
 import io.github.fallback4j.internal.call.Request;
 import io.github.fallback4j.internal.call.RoutedCall;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -46,13 +48,17 @@ public final class ReactiveCalls {
    *
    * @param guard guards the dependency
    * @param site where the calls are made from
-   * @param requests the call of each subscription, made through whatever stands in between
+   * @param requests the call of each subscription
+   * @param through makes a call through whatever stands in between
    * @param <T> type of the value
    */
   public static <T> Mono<T> monoAnswered(
-      Guard guard, CallSite site, Supplier<? extends Request<Publisher<T>>> requests) {
+      Guard guard,
+      CallSite site,
+      Supplier<? extends Request<Publisher<T>>> requests,
+      Function<? super Request<Publisher<T>>, Through<Publisher<T>>> through) {
     OuterPublisher<T> outer =
-        new OuterPublisher<>(new NonEssentialPublisher<>(guard, site, requests, true));
+        new OuterPublisher<>(new NonEssentialPublisher<>(guard, site, requests, true), through);
     return Mono.deferContextual(context -> Mono.from(outer.in(context)));
   }
 
@@ -62,13 +68,17 @@ public final class ReactiveCalls {
    *
    * @param guard guards the dependency
    * @param site where the calls are made from
-   * @param requests the call of each subscription, made through whatever stands in between
+   * @param requests the call of each subscription
+   * @param through makes a call through whatever stands in between
    * @param <T> type of the values
    */
   public static <T> Flux<T> fluxAnswered(
-      Guard guard, CallSite site, Supplier<? extends Request<Publisher<T>>> requests) {
+      Guard guard,
+      CallSite site,
+      Supplier<? extends Request<Publisher<T>>> requests,
+      Function<? super Request<Publisher<T>>, Through<Publisher<T>>> through) {
     OuterPublisher<T> outer =
-        new OuterPublisher<>(new NonEssentialPublisher<>(guard, site, requests, false));
+        new OuterPublisher<>(new NonEssentialPublisher<>(guard, site, requests, false), through);
     return Flux.deferContextual(outer::in);
   }
 

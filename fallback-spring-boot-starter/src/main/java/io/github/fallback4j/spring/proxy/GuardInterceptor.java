@@ -2,6 +2,7 @@ package io.github.fallback4j.spring.proxy;
 
 import io.github.fallback4j.method.MethodPlan;
 import io.github.fallback4j.method.Proceed;
+import io.github.fallback4j.spring.proxy.GuardAdvisor.Part;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,9 @@ import org.springframework.aop.ProxyMethodInvocation;
 /** Passes each call of a bean's annotated methods to its plan. Safe for use by many threads. */
 final class GuardInterceptor implements MethodInterceptor {
   private final BeanPlan plans;
-  private final GuardAdvisor.Part part;
+  private final Part part;
 
-  GuardInterceptor(BeanPlan plans, GuardAdvisor.Part part) {
+  GuardInterceptor(BeanPlan plans, Part part) {
     this.plans = plans;
     this.part = part;
   }
@@ -26,11 +27,12 @@ final class GuardInterceptor implements MethodInterceptor {
     Object self = self(plan, invocation);
     @Nullable Object[] args = invocation.getArguments();
     Proceed proceed = proceed(plan, invocation);
-    return switch (part) {
-      case INNER -> plan.attempt(self, args, proceed);
-      case OUTER -> plan.answer(self, args, proceed);
-      default -> plan.invoke(self, args, proceed);
-    };
+    if (part == Part.WHOLE) {
+      return plan.invoke(self, args, proceed);
+    }
+    return part == Part.INNER
+        ? plan.attempt(self, args, proceed)
+        : plan.answer(self, args, proceed);
   }
 
   /**

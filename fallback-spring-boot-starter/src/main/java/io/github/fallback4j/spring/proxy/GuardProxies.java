@@ -4,10 +4,13 @@ import io.github.fallback4j.method.ProxyKind;
 import io.github.fallback4j.spring.proxy.GuardAdvisor.Part;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.aop.framework.Advised;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.aop.framework.ProxyProcessorSupport;
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
+import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.util.ClassUtils;
 
@@ -18,6 +21,7 @@ import org.springframework.util.ClassUtils;
  */
 final class GuardProxies extends ProxyProcessorSupport {
   private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(GuardProxies.class);
 
   private final transient ConfigurableListableBeanFactory beans;
 
@@ -48,6 +52,12 @@ final class GuardProxies extends ProxyProcessorSupport {
   Object guard(Object bean, String beanName, BeanPlan plan) {
     if (bean instanceof Advised advised && !advised.isFrozen()) {
       return guarded(advised, beanName, plan, bean);
+    }
+    if (AopUtils.isAopProxy(bean)) {
+      LOG.warn(
+          "Bean '{}' is a frozen or opaque proxy: its guard stands outside of all the advice it has,"
+              + " so a skipped call asks neither authorization nor a cache",
+          beanName);
     }
     exposeTargetClass(bean.getClass(), beanName);
     ProxyFactory factory = factory(bean.getClass(), beanName);

@@ -11,11 +11,15 @@ import org.aspectj.lang.ProceedingJoinPoint;
 import org.aspectj.lang.annotation.Around;
 import org.aspectj.lang.annotation.Aspect;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.cache.CacheManager;
 import org.springframework.cache.annotation.Cacheable;
 import org.springframework.cache.annotation.EnableCaching;
@@ -42,6 +46,7 @@ import org.springframework.validation.annotation.Validated;
 import org.springframework.validation.beanvalidation.MethodValidationPostProcessor;
 
 /** Whatever else advises a guarded method, each advice has its place around the guard. */
+@ExtendWith(OutputCaptureExtension.class)
 class AdviceOrderTest {
   private static final String NOTHING = "unused";
 
@@ -222,5 +227,24 @@ class AdviceOrderTest {
                       "AspectJAroundAdvice");
               assertThat(bean.withAspects()).isEmpty();
             });
+  }
+
+  @Test
+  void proxyThatCannotBeChanged_isGuardedOutsideAndWarnedAbout(CapturedOutput output) {
+    runner
+        .withBean("frozen", AdvisedMethods.class, AdviceOrderTest::frozen)
+        .withPropertyValues("fallback.switches.off=all")
+        .run(
+            context -> {
+              assertThat(context.getBean("frozen", AdvisedMethods.class).withAspects()).isEmpty();
+              assertThat(output).contains("Bean 'frozen' is a frozen or opaque proxy");
+            });
+  }
+
+  private static AdvisedMethods frozen() {
+    ProxyFactory factory = new ProxyFactory(new AdvisedMethods());
+    factory.setProxyTargetClass(true);
+    factory.setOpaque(true);
+    return (AdvisedMethods) factory.getProxy();
   }
 }
