@@ -68,12 +68,12 @@ class DeadlineTest {
   }
 
   @Test
-  void clientIgnoresTheInterrupt_lateValueReachesTheCallerAndTheInterruptDoesNot() {
+  void clientIgnoresTheInterrupt_fallbackAnswersAndTheInterruptDoesNotReachTheCaller() {
     Dependency ranking = dependency(Enforce.INTERRUPT);
 
     Outcome<String> outcome = ranking.attempt(() -> deafFor(Duration.ofSeconds(5)), () -> "none");
 
-    assertThat(outcome).isEqualTo(new Outcome.Live<>("late"));
+    assertThat(outcome).isInstanceOf(Outcome.Substitute.class);
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
   }
 
@@ -111,7 +111,7 @@ class DeadlineTest {
 
     assertThat(ranking.state().cause()).isEqualTo(Cause.BREAKER);
     assertThat(ranking.state().reason()).contains("no answer within 300 ms");
-    assertThat(ranking.calls().live()).isEqualTo(5);
+    assertThat(ranking.calls().substitute()).isEqualTo(5);
   }
 
   @Test

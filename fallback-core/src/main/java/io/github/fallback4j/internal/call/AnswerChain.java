@@ -1,15 +1,12 @@
 package io.github.fallback4j.internal.call;
 
 import io.github.fallback4j.CallInterruptedException;
-import io.github.fallback4j.Cause;
 import io.github.fallback4j.Degradation;
 import io.github.fallback4j.DegradedAnswer;
-import io.github.fallback4j.FallbackFailedException;
 import io.github.fallback4j.internal.log.WarnOnce;
 import io.github.fallback4j.spi.CallOutcome;
 import io.github.fallback4j.spi.DegradationSink;
 import java.time.Duration;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,7 +53,7 @@ public final class AnswerChain {
     if (site.deferring()) {
       throw Sneaky.rethrow(new Unanswered(site, why, CallReport.of(sink)));
     }
-    @Nullable Throwable end = why.failure();
+    @Nullable Throwable end = Ending.failure(why);
     Memory memory = site.memory();
     if (memory != null) {
       try {
@@ -71,7 +68,7 @@ public final class AnswerChain {
           return answer;
         }
       } catch (Throwable broken) {
-        end = broken(why, end, broken, sink);
+        end = broken(why, end == null ? as.unanswered(why) : end, broken, sink);
       }
     }
     if (request.hasSubstitute()) {
@@ -84,7 +81,7 @@ public final class AnswerChain {
           unanswered(why, sink);
           throw Sneaky.rethrow(broken);
         }
-        end = broken(why, end, broken, sink);
+        end = broken(why, end == null ? as.unanswered(why) : end, broken, sink);
       }
     }
     if (request.hasEmpty()) {
@@ -93,7 +90,7 @@ public final class AnswerChain {
       return as.empty(value, why);
     }
     unanswered(why, sink);
-    throw Sneaky.rethrow(end == null ? ended(why) : end);
+    throw Sneaky.rethrow(end == null ? as.unanswered(why) : end);
   }
 
   /** Answers a skipped call that has nothing but its fallback. Allocates nothing. */
@@ -103,7 +100,7 @@ public final class AnswerChain {
     try {
       value = fallback.get();
     } catch (Throwable broken) {
-      Throwable end = broken(why, null, broken, sink);
+      Throwable end = broken(why, Ending.now(why), broken, sink);
       unanswered(why, sink);
       throw Sneaky.rethrow(end);
     }
@@ -144,16 +141,16 @@ public final class AnswerChain {
   /**
    * Takes note of a link that threw.
    *
-   * @param end what the caller gets if no other link answers; {@code null} while undecided
+   * @param end what the caller gets if no other link answers
    * @return the same, with what the link threw added
    */
   private Throwable broken(
-      Degradation why, @Nullable Throwable end, Throwable thrown, @Nullable DegradationSink sink) {
+      Degradation why, Throwable end, Throwable thrown, @Nullable DegradationSink sink) {
     if (thrown instanceof Error) {
       unanswered(why, sink);
       throw Sneaky.rethrow(thrown);
     }
-    if (thrown instanceof InterruptedException || thrown instanceof CallInterruptedException) {
+    if (thrown != why.failure() && Interruption.isOfThisThread(thrown)) {
       unanswered(why, sink);
       Thread.currentThread().interrupt();
       throw thrown instanceof CallInterruptedException already
@@ -161,9 +158,8 @@ public final class AnswerChain {
           : new CallInterruptedException(dependency, thrown);
     }
     linkFailed(thrown);
-    Throwable result = end == null ? ended(why) : end;
-    suppress(result, thrown);
-    return result;
+    suppress(end, thrown);
+    return end;
   }
 
   /** Adds what a link threw to what the caller gets; bounded, as some failures are used again. */
@@ -182,13 +178,6 @@ public final class AnswerChain {
   /** Ends an overdue or skipped call that nothing can be asked to answer. */
   Throwable giveUp(Degradation why, @Nullable DegradationSink sink) {
     unanswered(why, sink);
-    return ended(why);
-  }
-
-  /** What a call without a failure of its own ends with if nothing answers. */
-  public Throwable ended(Degradation why) {
-    return why.cause() == Cause.DEADLINE
-        ? new TimeoutException("dependency '" + dependency + "' had no answer at its deadline")
-        : new FallbackFailedException(why);
+    return Ending.later(why);
   }
 }

@@ -1,6 +1,5 @@
 package io.github.fallback4j.internal.call;
 
-import io.github.fallback4j.CallInterruptedException;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.Enforce;
 import io.github.fallback4j.internal.verdict.Verdict;
@@ -72,7 +71,7 @@ public final class BlockingCall {
     try {
       value = make(guard, route, site, request);
     } catch (Throwable thrown) {
-      boolean interruption = isInterruption(thrown, pending);
+      boolean interruption = isInterruption(thrown, pending) || route.cutOff(slot, start);
       CallResult result = interruption ? CallResult.INCONCLUSIVE : CallResult.threw(site, thrown);
       CallEnd end = route.end(slot, start, result);
       if (interruption && end != CallEnd.INTERRUPTED) {
@@ -81,7 +80,17 @@ public final class BlockingCall {
       route.offer(site, () -> make(guard, route, site, request));
       return guard.answerFailure(site, request, as, thrown, end.overdue(), report);
     }
-    CallEnd end = route.end(slot, start, CallResult.ANSWERED);
+    boolean cutOff = route.cutOff(slot, start);
+    CallEnd end = route.end(slot, start, cutOff ? CallResult.INCONCLUSIVE : CallResult.ANSWERED);
+    if (end == CallEnd.INTERRUPTED) { // it answers our interrupt, whatever it answers
+      LazyAnswer.discard(value);
+      route.offer(site, () -> make(guard, route, site, request));
+      return guard.answer(site, request, as, guard.degradation(Cause.DEADLINE, null), report);
+    }
+    if (cutOff) {
+      LazyAnswer.discard(value);
+      throw guard.interrupted(new InterruptedException("a call further out is overdue"), report);
+    }
     if (end != CallEnd.IN_TIME) {
       guard.statistics().count(CallOutcome.LIVE, Cause.DEADLINE);
     }
@@ -121,8 +130,7 @@ public final class BlockingCall {
    * pending before the call began only counts if the call says so itself.
    */
   private static boolean isInterruption(Throwable thrown, boolean pendingBefore) {
-    return thrown instanceof InterruptedException
-        || thrown instanceof CallInterruptedException
+    return Interruption.isOfThisThread(thrown)
         || (!pendingBefore && Thread.currentThread().isInterrupted());
   }
 }

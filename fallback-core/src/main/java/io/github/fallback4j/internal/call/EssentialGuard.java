@@ -1,6 +1,5 @@
 package io.github.fallback4j.internal.call;
 
-import io.github.fallback4j.CallInterruptedException;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.Routes;
@@ -199,15 +198,15 @@ public final class EssentialGuard extends ObservableCalls {
       } else if (!site.isFault(failure)) {
         end(CallResult.ABANDONED);
       } else {
-        end(isInterruption(failure) ? CallResult.INCONCLUSIVE : CallResult.failed(failure));
+        end(isInterruption(by, failure) ? CallResult.INCONCLUSIVE : CallResult.failed(failure));
         if (offering != null) {
           by.offer(offering);
         }
       }
     }
 
-    private static boolean isInterruption(Throwable thrown) {
-      return thrown instanceof InterruptedException || thrown instanceof CallInterruptedException;
+    private boolean isInterruption(Route by, Throwable thrown) {
+      return Interruption.isOfThisThread(thrown) || (slot != null && by.cutOff(slot, start));
     }
 
     private void end(CallResult result) {

@@ -74,16 +74,6 @@ final class InFlight extends WatchedCalls {
   }
 
   @Override
-  boolean adoptInterrupts() {
-    boolean adopted = false;
-    for (int i = 0; i < slots.length(); i++) {
-      Slot slot = slots.getAcquire(i);
-      adopted |= slot != null && slot.adoptInterrupt();
-    }
-    return adopted;
-  }
-
-  @Override
   int count() {
     int count = 0;
     for (int i = 0; i < slots.length(); i++) {

@@ -1,6 +1,5 @@
 package io.github.fallback4j.internal.call;
 
-import io.github.fallback4j.CallInterruptedException;
 import java.util.Iterator;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -71,7 +70,7 @@ final class LazyAnswer {
 
   /** Whether the consumer was interrupted, rather than the dependency failing. */
   static boolean isInterruption(Throwable thrown) {
-    return thrown instanceof CallInterruptedException || Thread.currentThread().isInterrupted();
+    return Interruption.isOfThisThread(thrown) || Thread.currentThread().isInterrupted();
   }
 
   /** Closes a stream that nobody will consume. */

@@ -25,6 +25,11 @@ public interface Presentation<T extends @Nullable Object, R extends @Nullable Ob
   /** Presents the empty value as the answer. */
   R empty(T value, Degradation why);
 
+  /** Presents that nothing answers a call that did not fail by itself: as what is thrown. */
+  default Throwable unanswered(Degradation why) {
+    return Ending.now(why);
+  }
+
   /** The answer as it is. */
   @SuppressWarnings("unchecked") // one object serves all types: it hands through what it gets
   static <T extends @Nullable Object> Presentation<T, T> plain() {
@@ -98,6 +103,11 @@ public interface Presentation<T extends @Nullable Object, R extends @Nullable Ob
     @Override
     public S empty(S stage, Degradation why) {
       return stage;
+    }
+
+    @Override
+    public Throwable unanswered(Degradation why) {
+      return Ending.later(why);
     }
   }
 

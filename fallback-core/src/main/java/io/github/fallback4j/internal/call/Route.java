@@ -136,7 +136,7 @@ final class Route extends EffectInlet {
   @Nullable Slot claimSilently() {
     Slot slot = inFlight.claim();
     if (slot != null && !inFlight.watched) {
-      surroundings.watch().enlist(inFlight, this::overdue);
+      surroundings.watch().enlist(inFlight, new Judgement());
     }
     return slot;
   }
@@ -226,12 +226,35 @@ final class Route extends EffectInlet {
   }
 
   private CallEnd endJudged(Slot slot, long start, long elapsed, long allowed) {
-    if (!slot.leave(start)) {
+    slot.leave(start);
+    if (!surroundings.watch().interrupts().takeBack(slot, start)) {
       return CallEnd.JUDGED;
     }
-    surroundings.watch().settleInterrupt();
     overrun.interrupted(elapsed, allowed);
     return CallEnd.INTERRUPTED;
+  }
+
+  /**
+   * Whether the current thread was interrupted while it made a call, for the deadline of a call
+   * further out: what the call answers to that is not the dependency's answer.
+   *
+   * @param start when the call began
+   */
+  boolean cutOff(Slot slot, long start) {
+    return surroundings.watch().interrupts().reachedFromOutside(slot, start);
+  }
+
+  /** What the watch does about calls by this route. */
+  private final class Judgement implements Slot.Judgement {
+    @Override
+    public void overdue(long elapsed) {
+      Route.this.overdue(elapsed);
+    }
+
+    @Override
+    public void interrupt(Slot slot, long start, Thread caller, long now) {
+      surroundings.watch().interrupts().send(slot, start, caller, now);
+    }
   }
 
   private void overdue(long elapsed) {

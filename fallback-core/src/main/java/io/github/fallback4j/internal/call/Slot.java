@@ -45,7 +45,6 @@ final class Slot {
   private boolean interruptible;
   private @Nullable Thread thread;
   private @Nullable Runnable onOverdue;
-  private boolean interruptSent;
   private boolean sharedTaken;
   private @Nullable SharedPermits shared;
 
@@ -107,7 +106,6 @@ final class Slot {
 
   private void run(long start, long allowed) {
     allowance = allowed;
-    interruptSent = false;
     STATE.setRelease(this, at(start, RUNNING));
   }
 
@@ -149,19 +147,14 @@ final class Slot {
    * place that the watch is still signalling from is given back by the watch.
    *
    * @param start as it was begun
-   * @return whether the watch interrupted the calling thread
    */
-  boolean leave(long start) {
+  void leave(long start) {
     if (interruptible) {
       awaitSignal();
-      boolean sent = interruptSent;
       release();
-      return sent;
-    }
-    if (!STATE.compareAndSet(this, at(start, SIGNALLING), at(start, LEFT))) {
+    } else if (!STATE.compareAndSet(this, at(start, SIGNALLING), at(start, LEFT))) {
       release();
     }
-    return false;
   }
 
   private void awaitSignal() {
@@ -233,7 +226,7 @@ final class Slot {
     }
     try {
       judgement.overdue(elapsed);
-      signal();
+      signal(judgement, now - elapsed, now);
     } finally {
       if (!STATE.compareAndSet(this, signalling, (seen & ~PHASE) | OVERDUE)) {
         release();
@@ -241,11 +234,10 @@ final class Slot {
     }
   }
 
-  private void signal() {
+  private void signal(Judgement judgement, long start, long now) {
     Thread caller = thread;
-    if (interruptible && caller != null && !caller.isInterrupted()) {
-      interruptSent = true;
-      caller.interrupt();
+    if (interruptible && caller != null) {
+      judgement.interrupt(this, start, caller, now);
     }
     Runnable signal = onOverdue;
     if (signal != null) {
@@ -261,27 +253,18 @@ final class Slot {
     return ((long) STATE.getAcquire(this) & PHASE) == OVERDUE;
   }
 
-  /**
-   * Takes over the watch's interrupt of a call of the current thread further out, which a call
-   * further in is about to hand on.
-   *
-   * @return whether there is one
-   */
-  boolean adoptInterrupt() {
-    long phase = (long) STATE.getAcquire(this) & PHASE;
-    if ((phase != SIGNALLING && phase != OVERDUE)
-        || !interruptible
-        || thread != Thread.currentThread()) {
-      return false;
-    }
-    awaitSignal();
-    interruptSent = true;
-    return true;
-  }
-
-  /** What the watch records of an overdue call. */
+  /** What the watch does about an overdue call. */
   interface Judgement {
+    /** Records it. */
     void overdue(long elapsedNanos);
+
+    /**
+     * Interrupts the thread of one that may be.
+     *
+     * @param start when the call began
+     * @param now in nanoseconds
+     */
+    default void interrupt(Slot slot, long start, Thread caller, long now) {}
   }
 
   private static VarHandle field(String name, Class<?> type) {

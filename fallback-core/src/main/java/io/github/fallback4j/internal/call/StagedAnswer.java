@@ -76,7 +76,7 @@ final class StagedAnswer {
       empty.thenAccept(answer::complete);
       return;
     }
-    Throwable end = why.failure() == null ? guard.chain().ended(why) : why.failure();
+    Throwable end = Ending.later(why);
     AnswerChain.suppress(end, thrown);
     answer.completeExceptionally(end);
   }

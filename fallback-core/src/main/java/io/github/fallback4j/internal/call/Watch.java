@@ -20,6 +20,7 @@ public final class Watch {
   private final Time time;
   private final OwnPauses pauses;
   private final List<Post> posts = new CopyOnWriteArrayList<>();
+  private final Interrupts interrupts = new Interrupts();
   private final AtomicBoolean onDuty = new AtomicBoolean();
 
   /**
@@ -115,18 +116,8 @@ public final class Watch {
     }
   }
 
-  /**
-   * Takes back an interrupt that was meant for a call which has ended, and hands on those meant for
-   * calls of the current thread further out.
-   */
-  void settleInterrupt() {
-    Thread.interrupted();
-    boolean handOn = false;
-    for (Post post : posts) {
-      handOn |= post.calls.adoptInterrupts();
-    }
-    if (handOn) {
-      Thread.currentThread().interrupt();
-    }
+  /** The interrupts that are sent for overdue calls. */
+  Interrupts interrupts() {
+    return interrupts;
   }
 }

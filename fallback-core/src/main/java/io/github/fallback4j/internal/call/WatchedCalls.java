@@ -19,9 +19,4 @@ abstract class WatchedCalls {
 
   /** Returns how many calls are under way. */
   abstract int count();
-
-  /** Takes over the interrupts of calls of the current thread; returns whether there are any. */
-  boolean adoptInterrupts() {
-    return false;
-  }
 }

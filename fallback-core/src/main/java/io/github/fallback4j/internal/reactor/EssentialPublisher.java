@@ -2,6 +2,7 @@ package io.github.fallback4j.internal.reactor;
 
 import io.github.fallback4j.internal.call.EssentialDependency;
 import io.github.fallback4j.internal.call.EssentialGuard;
+import io.github.fallback4j.internal.call.Interruption;
 import io.github.fallback4j.internal.call.RoutedCall;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -38,7 +39,7 @@ record EssentialPublisher<T>(
       Throwable failure = Exceptions.unwrap(thrown);
       measurement.ended(failure);
       Exceptions.throwIfFatal(failure);
-      if (failure instanceof InterruptedException) {
+      if (failure instanceof InterruptedException && Interruption.isOfThisThread(failure)) {
         Thread.currentThread().interrupt();
       }
       Operators.error(actual, failure);

@@ -2,6 +2,7 @@ package io.github.fallback4j.internal.reactor;
 
 import io.github.fallback4j.Degradation;
 import io.github.fallback4j.internal.call.AnswerChain;
+import io.github.fallback4j.internal.call.Ending;
 import io.github.fallback4j.internal.call.Guard;
 import io.github.fallback4j.internal.call.Presentation;
 import io.github.fallback4j.internal.call.Request;
@@ -70,7 +71,7 @@ record PublisherPresentation<T, P>(Guard guard, Request<Publisher<T>> request, b
     if (request.hasEmpty()) {
       return request.empty();
     }
-    Throwable end = why.failure() == null ? guard.chain().ended(why) : why.failure();
+    Throwable end = Ending.later(why);
     AnswerChain.suppress(end, thrown);
     return Mono.error(end);
   }
@@ -78,6 +79,11 @@ record PublisherPresentation<T, P>(Guard guard, Request<Publisher<T>> request, b
   @Override
   public Publisher<T> empty(P empty, Degradation why) {
     return publisher(empty);
+  }
+
+  @Override
+  public Throwable unanswered(Degradation why) {
+    return Ending.later(why);
   }
 
   @SuppressWarnings("unchecked")
