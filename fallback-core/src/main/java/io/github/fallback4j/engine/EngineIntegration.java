@@ -142,6 +142,11 @@ public final class EngineIntegration {
     return control == null ? CpuSensor.none() : control.cpu();
   }
 
+  /** Has something done when the engine is closed. */
+  void whenClosed(Runnable end) {
+    parts.whenClosed(end);
+  }
+
   Time time() {
     return parts.time();
   }

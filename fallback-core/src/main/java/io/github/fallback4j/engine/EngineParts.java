@@ -36,10 +36,13 @@ import io.github.fallback4j.internal.verdict.Outbox;
 import io.github.fallback4j.spi.Peers;
 import io.github.fallback4j.spi.Time;
 import io.github.fallback4j.window.Window;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
@@ -50,9 +53,15 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 final class EngineParts implements AutoCloseable {
+  /** How long what still runs has to end, once every call under way is answered. */
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
+  private final Queue<Runnable> ends = new ConcurrentLinkedQueue<>();
   private final boolean enabled;
   private final InstanceName instance;
   private final Time time;
+  private final Time watchTime;
+  private final Watch watch;
   private final Offload offload;
   private final Memories memories;
   private final Events events;
@@ -79,6 +88,9 @@ final class EngineParts implements AutoCloseable {
     this.enabled = globals.enabled();
     this.instance = instance(told, globals);
     this.time = told.time == null ? new SystemTime() : new BorrowedTime(told.time);
+    this.watchTime =
+        told.time == null ? new SystemTime("fallback-watch") : new BorrowedTime(told.time);
+    this.watch = new Watch(watchTime, pauses);
     this.offload = new Offload(told.offloadThreads);
     this.memories = new Memories(time);
     this.events = new Events(instance.toString(), listeners(told), told.listenerExecutor);
@@ -94,7 +106,7 @@ final class EngineParts implements AutoCloseable {
             new Signals(time, offload, EngineParts::chance));
     DependencyFactory factory =
         new DependencyFactory(
-            surroundings(told, pauses),
+            surroundings(told),
             switchboard,
             new StandingFactory(time, outbox, new Cohorts(callers, time)),
             events,
@@ -149,10 +161,10 @@ final class EngineParts implements AutoCloseable {
         time, new LevelKnob(switchboard, events, time), load, globals.latency());
   }
 
-  private Surroundings surroundings(FallbackEngineBuilder told, OwnPauses pauses) {
+  private Surroundings surroundings(FallbackEngineBuilder told) {
     return new Surroundings(
         time,
-        new Watch(time, pauses),
+        watch,
         told.sharedPermits == null ? null : new SharedPermits(told.sharedPermits),
         told.interruptible,
         offload,
@@ -255,8 +267,30 @@ final class EngineParts implements AutoCloseable {
     detection.signals().close();
     peers.close();
     time.close();
-    offload.close();
+    offload.leave();
+    watch.close(this::endThreads);
     events.close();
     instance.close();
+    ends.forEach(Runnable::run);
+    ends.clear();
+  }
+
+  /** Has something done at the end. */
+  void whenClosed(Runnable end) {
+    ends.add(end);
+  }
+
+  /** Every call is answered. What their fallbacks do may end yet; then threads are interrupted. */
+  private void endThreads() {
+    if (offload.end()) {
+      watchTime.close();
+    } else {
+      watchTime.schedule(
+          GRACE,
+          () -> {
+            offload.close();
+            watchTime.close();
+          });
+    }
   }
 }

@@ -200,8 +200,11 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
   }
 
   /**
-   * Ends the engine's threads. Calls under way end as they would; later ones are made as the last
-   * verdicts say, but no deadline is watched, no signal asked, and no order ends.
+   * Closes the engine. Calls under way end as they would, at their deadline at the latest; then the
+   * engine's threads end, and what still runs on them a second later is interrupted. Later calls are
+   * made as the last verdicts say, on their callers' threads, but no deadline is watched, no signal
+   * asked, and no order ends. Meters that {@link FallbackMetrics} registered are removed. Closing
+   * again does nothing.
    */
   @Override
   public void close() {

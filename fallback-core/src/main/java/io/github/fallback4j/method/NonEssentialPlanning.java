@@ -99,7 +99,7 @@ final class NonEssentialPlanning {
               method, dependency, site, answers, kind, planning.subscribers(), warnings);
       default ->
           new NonEssentialStageMethod(
-              method, dependency, site, answers, planning.registry().time(), warnings);
+              method, dependency, site, answers, warnings);
     };
   }
 

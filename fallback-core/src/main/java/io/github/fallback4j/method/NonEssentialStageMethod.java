@@ -5,7 +5,6 @@ import io.github.fallback4j.internal.call.CallSite;
 import io.github.fallback4j.internal.call.Guard;
 import io.github.fallback4j.internal.call.NonEssentialDependency;
 import io.github.fallback4j.internal.call.OuterAnswer;
-import io.github.fallback4j.spi.Time;
 import java.lang.reflect.Method;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,21 +19,18 @@ final class NonEssentialStageMethod extends MethodPlan {
   private final CallSite site;
   private final CallSite attempts;
   private final Answers answers;
-  private final Time time;
 
   NonEssentialStageMethod(
       Method method,
       NonEssentialDependency dependency,
       CallSite site,
       Answers answers,
-      Time time,
       List<String> warnings) {
     super(method, dependency, warnings);
     this.guard = dependency.guard();
     this.site = site;
     this.attempts = site.withDeferredAnswers();
     this.answers = answers;
-    this.time = time;
   }
 
   @Override
@@ -46,7 +42,6 @@ final class NonEssentialStageMethod extends MethodPlan {
             (NonEssentialDependency) dependency(),
             site.withOwnMemory(),
             answers,
-            time,
             warnings());
   }
 
@@ -74,6 +69,7 @@ final class NonEssentialStageMethod extends MethodPlan {
   }
 
   private StageRequest request(Object target, @Nullable Object @Nullable [] args, Proceed proceed) {
-    return new StageRequest(new MethodRequest(answers, target, args, proceed), time);
+    return new StageRequest(
+        new MethodRequest(answers, target, args, proceed), guard.surroundings());
   }
 }

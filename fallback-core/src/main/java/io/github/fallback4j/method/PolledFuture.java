@@ -1,11 +1,12 @@
 package io.github.fallback4j.method;
 
-import io.github.fallback4j.spi.Time;
+import io.github.fallback4j.internal.call.Surroundings;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +18,15 @@ final class PolledFuture extends CompletableFuture<@Nullable Object> {
   private static final Duration PAUSE = Duration.ofMillis(5);
 
   private final Future<?> future;
-  private final Time time;
+  private final Surroundings surroundings;
 
-  private PolledFuture(Future<?> future, Time time) {
+  private PolledFuture(Future<?> future, Surroundings surroundings) {
     this.future = future;
-    this.time = time;
+    this.surroundings = surroundings;
   }
 
-  static PolledFuture of(Future<?> future, Time time) {
-    PolledFuture polled = new PolledFuture(future, time);
+  static PolledFuture of(Future<?> future, Surroundings surroundings) {
+    PolledFuture polled = new PolledFuture(future, surroundings);
     if (future.isDone()) {
       polled.completeHere();
     } else {
@@ -35,7 +36,11 @@ final class PolledFuture extends CompletableFuture<@Nullable Object> {
   }
 
   private void pause() {
-    time.schedule(PAUSE, this::poll);
+    if (surroundings.offload().closing()) { // the engine's time has stopped
+      delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS).execute(this::poll);
+    } else {
+      surroundings.time().schedule(PAUSE, this::poll);
+    }
   }
 
   /** Runs on the scheduler's thread, which must not run the caller's continuations. */

@@ -2,7 +2,7 @@ package io.github.fallback4j.method;
 
 import io.github.fallback4j.Degradation;
 import io.github.fallback4j.internal.call.Request;
-import io.github.fallback4j.spi.Time;
+import io.github.fallback4j.internal.call.Surroundings;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * One intercepted asynchronous call.
  *
  * @param inner the call, which returns a stage or future
- * @param time polls futures that are not stages
+ * @param surroundings poll futures that are not stages
  */
 @SuppressWarnings("NullAway") // answers are as nullable as the method says
-record StageRequest(MethodRequest inner, Time time)
+record StageRequest(MethodRequest inner, Surroundings surroundings)
     implements Request<@Nullable CompletionStage<@Nullable Object>> {
 
   @Override
@@ -63,6 +63,6 @@ record StageRequest(MethodRequest inner, Time time)
     if (returned == null || returned instanceof CompletionStage<?>) {
       return (CompletionStage<@Nullable Object>) returned;
     }
-    return PolledFuture.of((Future<?>) returned, time);
+    return PolledFuture.of((Future<?>) returned, surroundings);
   }
 }

@@ -14,6 +14,7 @@ import io.github.fallback4j.Order;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -230,5 +231,24 @@ class AsyncCallTest {
     source.cancel(true);
 
     assertThat(answer).isCompletedWithValue("instead");
+  }
+
+  @Test
+  void callerCancels_whatItCalledIsInterruptedOnlyIfItSaysSo() {
+    for (boolean interrupt : new boolean[] {true, false}) {
+      List<Boolean> cancelled = new ArrayList<>();
+      CompletableFuture<String> source =
+          new CompletableFuture<>() {
+            @Override
+            public boolean cancel(boolean mayInterruptIfRunning) {
+              cancelled.add(mayInterruptIfRunning);
+              return super.cancel(mayInterruptIfRunning);
+            }
+          };
+
+      ranking.callAsync(() -> source, () -> "instead").toCompletableFuture().cancel(interrupt);
+
+      assertThat(cancelled).containsExactly(interrupt);
+    }
   }
 }

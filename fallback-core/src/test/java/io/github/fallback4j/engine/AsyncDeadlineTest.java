@@ -68,7 +68,7 @@ class AsyncDeadlineTest {
   }
 
   @Test
-  void startingTakesTooLongAndTheStageIsComplete_itsLateAnswerIsLiveAndTheCallOverdue() {
+  void startingTakesTooLongAndWasInterrupted_whatItAnswersIsNotLive() {
     CompletableFuture<String> answer =
         ranking
             .callAsync(
@@ -79,8 +79,8 @@ class AsyncDeadlineTest {
                 () -> "instead")
             .toCompletableFuture();
 
-    assertThat(answer).isCompletedWithValue("late");
-    assertThat(ranking.calls().live()).isEqualTo(1);
+    assertThat(answer).isCompletedWithValue("instead");
+    assertThat(ranking.calls().substitute()).isEqualTo(1);
     assertThat(ranking.calls().inFlight()).isZero();
   }
 

@@ -186,7 +186,7 @@ class DegradationSinkTest {
   @Test
   void callAnswersLate_isLiveAndNotHeardOf() {
     String answer =
-        ranking()
+        ranking(() -> heard::add, Enforce.NONE)
             .call(
                 () -> {
                   fixture.advance(Duration.ofSeconds(2));

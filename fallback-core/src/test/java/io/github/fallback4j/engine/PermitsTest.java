@@ -123,12 +123,12 @@ class PermitsTest {
   }
 
   @Test
-  void closedEngine_offloadedCallsAreAnsweredAndThePermitsReturn() {
+  void closedEngine_offloadedCallsAreMadeByTheirCallersAndThePermitsReturn() {
     fixture = new EngineFixture(ranking().enforce(Enforce.OFFLOAD).build());
     fixture.close();
 
     for (int i = 0; i < 4; i++) {
-      assertThat(fixture.get("ranking").call(() -> "live", () -> "instead")).isEqualTo("instead");
+      assertThat(fixture.get("ranking").call(() -> "live", () -> "instead")).isEqualTo("live");
     }
     assertThat(fixture.get("ranking").calls().inFlight()).isZero();
   }

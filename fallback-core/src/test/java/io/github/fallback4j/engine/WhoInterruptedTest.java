@@ -290,4 +290,33 @@ class WhoInterruptedTest {
         .isInstanceOf(CallInterruptedException.class);
     assertThat(Thread.interrupted()).isTrue();
   }
+
+  @Test
+  void essentialClientsPoolWasInterrupted_itsFallbackAnswers() {
+    assertThat(fixture.get("lesson").call(POOLED, () -> "instead")).isEqualTo("instead");
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    assertThatThrownBy(() -> fixture.get("lesson").callOrElse(POOLED, WhoInterruptedTest::refuse))
+        .isInstanceOf(FallbackFailedException.class);
+  }
+
+  @Test
+  void callerWasInterruptedWithinAnEssentialCall_itsFallbackDoesNotAnswer() {
+    assertThatThrownBy(
+            () ->
+                fixture
+                    .get("lesson")
+                    .call(
+                        () ->
+                            fixture
+                                .get("inner")
+                                .call(
+                                    () -> {
+                                      Thread.currentThread().interrupt();
+                                      return sleepless();
+                                    },
+                                    () -> "none"),
+                        () -> "instead"))
+        .isInstanceOf(CallInterruptedException.class);
+    assertThat(Thread.interrupted()).isTrue();
+  }
 }

@@ -74,7 +74,10 @@ public final class AnswerChain {
     if (request.hasSubstitute()) {
       try {
         T value = request.substitute(why);
-        answered(CallOutcome.SUBSTITUTE, DegradedAnswer.Kind.SUBSTITUTE, null, why, sink);
+        if (as.isPending(value)) {
+          return as.pending(value, why);
+        }
+        substituted(why, sink);
         return as.substitute(value, why);
       } catch (Throwable broken) {
         if (site.passes(broken)) { // the fallback chose to
@@ -86,7 +89,7 @@ public final class AnswerChain {
     }
     if (request.hasEmpty()) {
       T value = request.empty();
-      answered(CallOutcome.EMPTY, DegradedAnswer.Kind.EMPTY, null, why, sink);
+      emptied(why, sink);
       return as.empty(value, why);
     }
     unanswered(why, sink);
@@ -104,7 +107,7 @@ public final class AnswerChain {
       unanswered(why, sink);
       throw Sneaky.rethrow(end);
     }
-    answered(CallOutcome.SUBSTITUTE, DegradedAnswer.Kind.SUBSTITUTE, null, why, sink);
+    substituted(why, sink);
     return value;
   }
 
@@ -134,7 +137,18 @@ public final class AnswerChain {
     sinks.tell(sink, kind, age, why);
   }
 
-  private void unanswered(Degradation why, @Nullable DegradationSink sink) {
+  /** Takes note that the fallback answered. */
+  public void substituted(Degradation why, @Nullable DegradationSink sink) {
+    answered(CallOutcome.SUBSTITUTE, DegradedAnswer.Kind.SUBSTITUTE, null, why, sink);
+  }
+
+  /** Takes note that the empty value is the answer. */
+  public void emptied(Degradation why, @Nullable DegradationSink sink) {
+    answered(CallOutcome.EMPTY, DegradedAnswer.Kind.EMPTY, null, why, sink);
+  }
+
+  /** Takes note that nothing answers. */
+  public void unanswered(Degradation why, @Nullable DegradationSink sink) {
     answered(CallOutcome.ERROR, DegradedAnswer.Kind.ERROR, null, why, sink);
   }
 

@@ -1,7 +1,6 @@
 package io.github.fallback4j.internal.call;
 
 import io.github.fallback4j.Cause;
-import io.github.fallback4j.Enforce;
 import io.github.fallback4j.internal.verdict.Verdict;
 import io.github.fallback4j.spi.CallOutcome;
 import java.util.concurrent.Callable;
@@ -40,7 +39,7 @@ public final class BlockingCall {
     if (slot == null) {
       return guard.answerSkipped(site, request, as, guard.refused());
     }
-    return guard.enforce() == Enforce.OFFLOAD
+    return guard.goesElsewhere()
         ? offloaded(guard, route, slot, site, request, as)
         : onThisThread(guard, route, slot, site, request, as);
   }
@@ -66,7 +65,7 @@ public final class BlockingCall {
     CallReport report = guard.report();
     boolean pending = Thread.currentThread().isInterrupted();
     long start =
-        !pending && interruptible(guard, site) ? route.beginInterruptible(slot) : route.begin(slot);
+        !pending && guard.mayInterrupt(site) ? route.beginInterruptible(slot) : route.begin(slot);
     T value;
     try {
       value = make(guard, route, site, request);
@@ -89,7 +88,7 @@ public final class BlockingCall {
     }
     if (cutOff) {
       LazyAnswer.discard(value);
-      throw guard.interrupted(new InterruptedException("a call further out is overdue"), report);
+      throw guard.interrupted(Interruption.byCallFurtherOut(), report);
     }
     if (end != CallEnd.IN_TIME) {
       guard.statistics().count(CallOutcome.LIVE, Cause.DEADLINE);
@@ -99,12 +98,6 @@ public final class BlockingCall {
       report.live(end);
     }
     return as.live(value);
-  }
-
-  private static boolean interruptible(Guard guard, CallSite site) {
-    return guard.enforce() == Enforce.INTERRUPT
-        && site.interruptible()
-        && guard.surroundings().interruptible().getAsBoolean();
   }
 
   /** Makes the call by its route, and opens an answer that is consumed later. */

@@ -65,6 +65,11 @@ public final class CallStatistics extends DependencyStatistics {
     return answer.ordinal() * CAUSES + cause.ordinal();
   }
 
+  /** Calls that had not ended long after their deadline, so that others got their permits. */
+  public long lostCalls() {
+    return routes.stream().mapToLong(InFlight::writtenOff).sum();
+  }
+
   void chainFailed() {
     troubles().chainFailures.increment();
   }

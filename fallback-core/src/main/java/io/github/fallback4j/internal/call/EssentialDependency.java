@@ -229,9 +229,11 @@ public final class EssentialDependency implements Dependency {
     if (guard.site().passes(thrown) || thrown instanceof Error) {
       throw Sneaky.rethrow(thrown);
     }
-    if (thrown instanceof InterruptedException) {
+    if (Interruption.isOfThisThread(thrown)) {
       Thread.currentThread().interrupt();
-      throw new CallInterruptedException(spec.id(), thrown);
+      throw thrown instanceof CallInterruptedException already
+          ? already
+          : new CallInterruptedException(spec.id(), thrown);
     }
     return new Degradation(spec.id(), Cause.FAILURE, null, null, null, time.now(), null, thrown);
   }
@@ -243,10 +245,9 @@ public final class EssentialDependency implements Dependency {
       guard.statistics().substituted();
       return value;
     } catch (RuntimeException broken) {
-      if (broken != failure) {
-        failure.addSuppressed(broken);
-      }
-      throw Sneaky.rethrow(failure);
+      Throwable end = Ending.failure(why) == null ? Ending.now(why) : failure;
+      AnswerChain.suppress(end, broken);
+      throw Sneaky.rethrow(end);
     }
   }
 

@@ -127,6 +127,22 @@ public final class Guard extends ObservableCalls {
     primary.probes().declare(probe);
   }
 
+  /**
+   * Whether the calling thread may be interrupted for the deadline of a call.
+   *
+   * @param site where the call is made from
+   */
+  boolean mayInterrupt(CallSite site) {
+    return enforce == Enforce.INTERRUPT
+        && site.interruptible()
+        && surroundings.interruptible().getAsBoolean();
+  }
+
+  /** Whether calls are made on other threads than their callers'. */
+  public boolean goesElsewhere() {
+    return enforce == Enforce.OFFLOAD && !surroundings.offload().closing();
+  }
+
   /** What happens to a blocking call at its deadline. Asked by each call, so held here. */
   Enforce enforce() {
     return enforce;
@@ -223,7 +239,8 @@ public final class Guard extends ObservableCalls {
     }
   }
 
-  Degradation refused() {
+  /** Why a call that finds no permit or no thread is not made; counts it. */
+  public Degradation refused() {
     statistics.refused();
     return degradation(Cause.PERMITS, null);
   }

@@ -1,6 +1,8 @@
 package io.github.fallback4j.internal.call;
 
 import io.github.fallback4j.internal.time.OwnPauses;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +11,33 @@ import org.jspecify.annotations.Nullable;
  * for a free place at different slots, so that they rarely meet, and each slot counts its own
  * successes: permits, deadlines and counters are one striped structure. Slots are made when first
  * needed.
+ *
+ * <p>A call that has long been overdue may never end: then its place is written off, so that others
+ * find one when the dependency is well again. What such calls hold elsewhere stays bounded: as many
+ * are written off as there are permits, and beyond that one at a time.
  */
 final class InFlight extends WatchedCalls {
   private static final int SPREAD = 0x9E3779B9; // 2^32 divided by the golden ratio
 
   private final AtomicReferenceArray<@Nullable Slot> slots;
+  private final long writeOff;
+  private final AtomicInteger lost = new AtomicInteger();
+  private final AtomicLong writtenOff = new AtomicLong();
+  private long lastWrittenOff; // touched by the watch only
 
+  /** Creates places none of which is ever written off. */
   InFlight(int permits) {
-    slots = new AtomicReferenceArray<>(permits);
+    this(permits, Long.MAX_VALUE);
+  }
+
+  /**
+   * Creates places that are all free.
+   *
+   * @param writeOff how long after its start an overdue call may lose its place, in nanoseconds
+   */
+  InFlight(int permits, long writeOff) {
+    this.slots = new AtomicReferenceArray<>(permits);
+    this.writeOff = writeOff;
   }
 
   /** Claims a place, or returns {@code null} if every permit is taken. */
@@ -49,6 +70,33 @@ final class InFlight extends WatchedCalls {
     return met == null ? made : met;
   }
 
+  /** Claims the place of an overdue call; returns {@code null} if there is none. */
+  @Nullable Slot claimOverdue(long now) {
+    for (int i = 0; i < slots.length(); i++) {
+      Slot slot = slots.getAcquire(i);
+      if (slot != null && slot.writeOff(now, 0)) {
+        countWrittenOff();
+        return slot;
+      }
+    }
+    return null;
+  }
+
+  private void countWrittenOff() {
+    lost.incrementAndGet();
+    writtenOff.incrementAndGet();
+  }
+
+  /** Takes note that a call ended which had lost its place. */
+  void lostCallEnded() {
+    lost.decrementAndGet();
+  }
+
+  /** How many calls lost their place so far. */
+  long writtenOff() {
+    return writtenOff.get();
+  }
+
   @Override
   boolean judge(long now, OwnPauses pauses, Slot.Judgement judgement) {
     boolean busy = false;
@@ -57,9 +105,31 @@ final class InFlight extends WatchedCalls {
       if (slot != null && slot.busy()) {
         busy = true;
         slot.judge(now, pauses, judgement);
+        if (mayWriteOff(now) && slot.writeOff(now, writeOff)) {
+          slot.release();
+          lastWrittenOff = now;
+          countWrittenOff();
+          judgement.writtenOff();
+        }
       }
     }
     return busy;
+  }
+
+  /** While as many calls are lost as there are permits, one at a time may be written off. */
+  private boolean mayWriteOff(long now) {
+    return lost.get() < slots.length() || now - lastWrittenOff >= writeOff;
+  }
+
+  @Override
+  boolean unjudged(long moment) {
+    for (int i = 0; i < slots.length(); i++) {
+      Slot slot = slots.getAcquire(i);
+      if (slot != null && slot.unjudged(moment)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether every permit is held by an overdue call. */

@@ -28,6 +28,11 @@ public final class Interruption {
     return isOne(thrown) && createdBeneath(thrown.getStackTrace(), new Throwable().getStackTrace());
   }
 
+  /** What a call was interrupted with whose client answered the interrupt of one further out. */
+  static InterruptedException byCallFurtherOut() {
+    return new InterruptedException("a call further out is overdue");
+  }
+
   /** Traces of one thread are equal from the bottom up to the frame of the guard. */
   private static boolean createdBeneath(StackTraceElement[] thrown, StackTraceElement[] now) {
     if (thrown.length == 0 || thrown.length >= MOST_FRAMES) {

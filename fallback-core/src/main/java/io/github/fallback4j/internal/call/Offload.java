@@ -22,6 +22,7 @@ public final class Offload implements Executor, AutoCloseable {
 
   private final int threads;
   private @Nullable ExecutorService executor;
+  private volatile boolean closing;
   private boolean closed;
 
   /**
@@ -38,6 +39,18 @@ public final class Offload implements Executor, AutoCloseable {
   Offload(ExecutorService executor) {
     this(1);
     this.executor = executor;
+  }
+
+  /**
+   * Makes a call on another thread.
+   *
+   * @throws RejectedExecutionException if every thread is busy, or this is {@link #closing}
+   */
+  public void begin(Runnable call) {
+    if (closing) {
+      throw new RejectedExecutionException("the engine is closed");
+    }
+    executor().execute(call);
   }
 
   /**
@@ -90,9 +103,35 @@ public final class Offload implements Executor, AutoCloseable {
         });
   }
 
+  /** Takes no more calls; their callers make them. Calls under way may still be answered here. */
+  public void leave() {
+    closing = true;
+  }
+
+  /** Whether the engine is closed, so that callers make their calls themselves. */
+  public boolean closing() {
+    return closing;
+  }
+
+  /**
+   * Takes nothing more, and lets go on what runs.
+   *
+   * @return whether nothing runs
+   */
+  public synchronized boolean end() {
+    closing = true;
+    closed = true;
+    if (executor == null) {
+      return true;
+    }
+    executor.shutdown();
+    return executor.isTerminated();
+  }
+
   /** Interrupts what runs, and takes no more. */
   @Override
   public synchronized void close() {
+    closing = true;
     closed = true;
     if (executor != null) {
       executor.shutdownNow();

@@ -50,10 +50,13 @@ final class OffloadedCall<T extends @Nullable Object> {
   <R extends @Nullable Object> R await(Presentation<T, R> as) {
     try {
       Callable<T> work = guard.surroundings().carrier().carry(call);
-      guard.surroundings().offload().execute(() -> run(work));
-    } catch (RejectedExecutionException everyThreadBusy) {
-      route.end(slot, start, CallResult.ABANDONED);
-      return guard.answer(site, request, as, guard.refused(), report);
+      guard.surroundings().offload().begin(() -> run(work));
+    } catch (RejectedExecutionException refused) {
+      if (!guard.surroundings().offload().closing()) { // every thread is busy
+        route.end(slot, start, CallResult.ABANDONED);
+        return guard.answer(site, request, as, guard.refused(), report);
+      }
+      run(call);
     } catch (Throwable notBegun) { // no context to carry, or no thread to be had
       threw(notBegun);
     }

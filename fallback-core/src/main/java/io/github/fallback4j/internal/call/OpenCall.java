@@ -1,5 +1,6 @@
 package io.github.fallback4j.internal.call;
 
+import io.github.fallback4j.CallInterruptedException;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.Degradation;
 import io.github.fallback4j.Enforce;
@@ -37,7 +38,11 @@ public final class OpenCall {
   private final @Nullable Slot slot;
   private final @Nullable CallReport report;
   private final long start;
+  private final boolean pendingInterrupt;
   private boolean detached;
+
+  /** Whether its thread was interrupted for its deadline; written before it is detached. */
+  private boolean interrupted;
 
   /** Written only through {@link #ENDED} once it is detached. */
   @SuppressWarnings("unused")
@@ -51,6 +56,7 @@ public final class OpenCall {
     this.slot = null;
     this.report = guard.report();
     this.start = 0;
+    this.pendingInterrupt = false;
   }
 
   private OpenCall(Guard guard, CallSite site, Route route, Slot slot) {
@@ -60,7 +66,11 @@ public final class OpenCall {
     this.route = route;
     this.slot = slot;
     this.report = guard.report();
-    this.start = route.begin(slot); // until it is detached nobody waits elsewhere
+    this.pendingInterrupt = Thread.currentThread().isInterrupted();
+    this.start =
+        !pendingInterrupt && guard.mayInterrupt(site)
+            ? route.beginInterruptible(slot)
+            : route.begin(slot);
   }
 
   /**
@@ -101,7 +111,8 @@ public final class OpenCall {
   }
 
   /**
-   * Makes the call by its route. What is thrown is to be handed to {@link #end}.
+   * Makes the call by its route, on the thread that began it or, once it is detached, on another.
+   * What is thrown is to be handed to {@link #endAtOnce} or {@link #end}.
    *
    * @param request as it was begun with
    * @param shape how its answer comes
@@ -121,7 +132,43 @@ public final class OpenCall {
    */
   public boolean detach(Runnable onOverdue) {
     detached = true;
-    return guard.enforce() == Enforce.NONE || slot().detach(start, onOverdue);
+    if (guard.enforce() == Enforce.NONE || slot().detach(start, onOverdue)) {
+      return true;
+    }
+    interrupted = route().takeBackInterrupt(slot(), start);
+    return false;
+  }
+
+  /**
+   * Ends a call that threw on the thread that began it.
+   *
+   * @throws CallInterruptedException what its caller gets if that was interrupted, rather than the
+   *     dependency failing
+   */
+  public CallEnd endAtOnce(Throwable thrown) {
+    boolean interruption =
+        Interruption.isOfThisThread(thrown)
+            || (!pendingInterrupt && Thread.currentThread().isInterrupted())
+            || route().cutOff(slot(), start);
+    return endAtOnce(interruption ? thrown : null, CallResult.threw(site, thrown));
+  }
+
+  /**
+   * Ends a call that answered on the thread that began it.
+   *
+   * @throws CallInterruptedException if it answers the interrupt of a call further out
+   */
+  CallEnd endAtOnce() {
+    boolean cutOff = route().cutOff(slot(), start);
+    return endAtOnce(cutOff ? Interruption.byCallFurtherOut() : null, CallResult.ANSWERED);
+  }
+
+  private CallEnd endAtOnce(@Nullable Throwable interruption, CallResult result) {
+    CallEnd end = end(interruption == null ? result : CallResult.INCONCLUSIVE);
+    if (interruption != null && end != CallEnd.INTERRUPTED) {
+      throw guard.interrupted(interruption, report);
+    }
+    return end;
   }
 
   /**
@@ -159,7 +206,7 @@ public final class OpenCall {
    */
   public void answered(
       Request<?> request, @Nullable Object value, CallEnd how, boolean reachesCaller) {
-    if (site.memory() != null) {
+    if (site.memory() != null && !interrupted) {
       guard.chain().remember(site, request, value);
     }
     if (reachesCaller && how != CallEnd.IN_TIME) {
@@ -190,16 +237,6 @@ public final class OpenCall {
    */
   public void offer(Request<?> request, AnswerShape shape) {
     route().offer(site, () -> shape.awaitable(route().make(request, shape)));
-  }
-
-  /**
-   * Ends a call whose caller was interrupted while it made it; that is no fault of the dependency.
-   *
-   * @return what the caller gets; it is left interrupted
-   */
-  public RuntimeException interrupted(Throwable interruption) {
-    abandon();
-    return guard.interrupted(interruption, report);
   }
 
   private Route route() {

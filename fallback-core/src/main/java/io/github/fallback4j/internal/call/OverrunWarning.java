@@ -7,7 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says once if a dependency's client does not react to interrupts. Safe for use by many threads.
+ * Says once if a dependency's client does not react to interrupts, and once if its calls do not
+ * end. Safe for use by many threads.
  */
 final class OverrunWarning {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.deadline");
@@ -17,6 +18,7 @@ final class OverrunWarning {
 
   private final DependencySpec spec;
   private final AtomicBoolean said = new AtomicBoolean();
+  private final AtomicBoolean saidLost = new AtomicBoolean();
 
   OverrunWarning(DependencySpec spec) {
     this.spec = spec;
@@ -33,6 +35,19 @@ final class OverrunWarning {
           TimeUnit.NANOSECONDS.toMillis(allowed),
           TimeUnit.NANOSECONDS.toMillis(elapsed),
           spec.id());
+    }
+  }
+
+  /** Takes note that a call lost its permit, because it has not ended long after its deadline. */
+  void lost() {
+    if (saidLost.compareAndSet(false, true)) {
+      LOG.warn(
+          "A call of dependency '{}' has not ended long after its deadline of {} ms; its permit is"
+              + " given to another call. What it holds elsewhere, a thread or a connection, is its"
+              + " client's to free: set the client's own timeout. Further ones are counted, not"
+              + " logged",
+          spec.id(),
+          spec.deadline().toMillis());
     }
   }
 }

@@ -10,12 +10,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call whose stage was not complete when it was returned, and at once what its caller waits for.
- * Its permit is held until the stage completes or the caller cancels; its caller is answered at the
+ * A call whose stage was not complete when it was returned, or that another thread makes, and at
+ * once what its caller waits for. Its permit is held until the stage completes or the caller cancels; its caller is answered at the
  * deadline at the latest.
  */
 final class PendingCall<T extends @Nullable Object> extends CompletableFuture<T>
@@ -24,9 +25,9 @@ final class PendingCall<T extends @Nullable Object> extends CompletableFuture<T>
   private final Guard guard;
   private final CallSite site;
   private final Request<? extends @Nullable CompletionStage<? extends T>> request;
-  private final Callable<@Nullable CompletionStage<? extends T>> fallback;
+  private final Callable<CompletableFuture<T>> fallback;
   private final @Nullable DegradationSink sink;
-  private @Nullable CompletionStage<? extends T> stage;
+  private volatile @Nullable CompletionStage<? extends T> stage;
 
   /** Set before the fallback is asked, by who asks it. */
   private @Nullable Degradation why;
@@ -55,9 +56,62 @@ final class PendingCall<T extends @Nullable Object> extends CompletableFuture<T>
     return this;
   }
 
+  /** Has the call made by another thread. Called on the caller's thread, once. */
+  PendingCall<T> startElsewhere() {
+    Callable<@Nullable Void> work;
+    try {
+      work = guard.surroundings().carrier().carry(this::start);
+    } catch (Throwable noContext) {
+      call.detach(this);
+      accept(null, noContext);
+      return this;
+    }
+    if (!call.detach(this)) {
+      call.abandon();
+      answerWithout(guard.degradation(Cause.DEADLINE, null));
+      return this;
+    }
+    try {
+      guard.surroundings().offload().begin(() -> run(work));
+    } catch (RejectedExecutionException refused) {
+      if (guard.surroundings().offload().closing()) {
+        run(work);
+      } else if (call.abandon()) { // every thread is busy
+        answerWithout(guard.refused());
+      }
+    } catch (Throwable noThread) {
+      accept(null, noThread);
+    }
+    return this;
+  }
+
+  private void run(Callable<@Nullable Void> work) {
+    try {
+      work.call();
+    } catch (Throwable thrown) {
+      accept(null, thrown);
+    }
+  }
+
+  private @Nullable Void start() throws Exception {
+    CompletionStage<? extends T> started;
+    try {
+      started = Stages.require(call.make(request, AnswerShape.STAGE), guard.spec().id());
+    } catch (Throwable thrown) {
+      throw Sneaky.rethrow(thrown);
+    }
+    stage = started;
+    if (isCancelled() && started instanceof Future<?> future) {
+      future.cancel(false);
+    }
+    started.whenComplete(this);
+    return null;
+  }
+
   /** The stage is complete. */
   @Override
-  public void accept(T value, @Nullable Throwable thrown) {
+  @SuppressWarnings("NullAway") // what failed has no value
+  public void accept(@Nullable T value, @Nullable Throwable thrown) {
     Throwable failure = thrown == null ? site.fault(value) : Stages.unwrap(thrown);
     CallEnd end = call.end(failure);
     if (end == CallEnd.BEFORE) {
@@ -111,29 +165,35 @@ final class PendingCall<T extends @Nullable Object> extends CompletableFuture<T>
 
   private void answerWithout(Degradation reason) {
     why = reason;
-    @Nullable CompletionStage<? extends T> answered;
+    CompletableFuture<T> answered;
     try {
       answered = fallback.call();
     } catch (Throwable thrown) {
       completeExceptionally(thrown);
       return;
     }
-    StagedAnswer.handOver(answered, this, guard, request, reason);
+    answered.whenComplete(
+        (value, thrown) -> {
+          if (thrown == null) {
+            complete(value);
+          } else {
+            completeExceptionally(Stages.unwrap(thrown));
+          }
+        });
   }
 
-  private @Nullable CompletionStage<? extends T> ask() {
+  private CompletableFuture<T> ask() {
     call.offer(request, AnswerShape.STAGE);
-    return guard
-        .chain()
-        .answer(site, request, Presentation.staged(), Objects.requireNonNull(why), sink);
+    return StagedAnswer.<T, @Nullable CompletionStage<? extends T>>of(
+        guard, site, StagedAnswer.asked(request), Objects.requireNonNull(why), sink);
   }
 
-  /** Gives the permit back as well. */
+  /** Gives the permit back as well. What it cancels is interrupted only if its caller says so. */
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
     boolean cancelled = super.cancel(mayInterruptIfRunning);
     if (cancelled && call.abandon() && stage instanceof Future<?> future) {
-      future.cancel(true);
+      future.cancel(mayInterruptIfRunning);
     }
     return cancelled;
   }

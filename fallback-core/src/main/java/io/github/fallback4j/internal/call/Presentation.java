@@ -3,7 +3,6 @@ package io.github.fallback4j.internal.call;
 import io.github.fallback4j.Degradation;
 import io.github.fallback4j.Outcome;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +24,19 @@ public interface Presentation<T extends @Nullable Object, R extends @Nullable Ob
   /** Presents the empty value as the answer. */
   R empty(T value, Degradation why);
 
+  /**
+   * Whether what the fallback returned is yet to answer, and may fail yet. Then {@link #pending}
+   * presents it, and tells the chain how it ends.
+   */
+  default boolean isPending(T value) {
+    return false;
+  }
+
+  /** Presents what is yet to answer as the answer of the fallback. */
+  default R pending(T value, Degradation why) {
+    return substitute(value, why);
+  }
+
   /** Presents that nothing answers a call that did not fail by itself: as what is thrown. */
   default Throwable unanswered(Degradation why) {
     return Ending.now(why);
@@ -40,15 +52,6 @@ public interface Presentation<T extends @Nullable Object, R extends @Nullable Ob
   @SuppressWarnings("unchecked") // one object serves all types: it wraps what it gets
   static <T extends @Nullable Object> Presentation<T, Outcome<T>> outcome() {
     return (Presentation<T, Outcome<T>>) WithOrigin.INSTANCE;
-  }
-
-  /**
-   * The answer as it is, where that is a stage. What is remembered is what a stage completed with,
-   * so that calls that answer now and calls that answer later have one memory.
-   */
-  @SuppressWarnings("unchecked") // one object serves all types: it hands through what it gets
-  static <S extends @Nullable Object> Presentation<S, S> staged() {
-    return (Presentation<S, S>) Staged.INSTANCE;
   }
 
   /** Presents answers as plain values; see {@link #plain()}. */
@@ -75,39 +78,6 @@ public interface Presentation<T extends @Nullable Object, R extends @Nullable Ob
     @Override
     public T empty(T value, Degradation why) {
       return value;
-    }
-  }
-
-  /** Presents answers as completed stages; see {@link #staged()}. */
-  final class Staged<S extends @Nullable Object> implements Presentation<S, S> {
-    private static final Staged<?> INSTANCE = new Staged<>();
-
-    private Staged() {}
-
-    @Override
-    public S live(S stage) {
-      return stage;
-    }
-
-    @Override
-    @SuppressWarnings("unchecked") // the answers of these calls are stages
-    public S stale(S value, Duration age, Degradation why) {
-      return (S) CompletableFuture.completedFuture(value);
-    }
-
-    @Override
-    public S substitute(S stage, Degradation why) {
-      return stage;
-    }
-
-    @Override
-    public S empty(S stage, Degradation why) {
-      return stage;
-    }
-
-    @Override
-    public Throwable unanswered(Degradation why) {
-      return Ending.later(why);
     }
   }
 

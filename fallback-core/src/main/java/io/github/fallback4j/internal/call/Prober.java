@@ -48,7 +48,7 @@ final class Prober implements CallPath {
       return false;
     }
     try {
-      route.surroundings().offload().execute(() -> run(task, slot));
+      route.surroundings().offload().begin(() -> run(task, slot));
       return true;
     } catch (Throwable noThread) { // every one is busy, or none to be had
       slot.release();

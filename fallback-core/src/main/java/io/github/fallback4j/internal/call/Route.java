@@ -2,12 +2,15 @@ package io.github.fallback4j.internal.call;
 
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.DependencySpec;
+import io.github.fallback4j.DependencyState;
+import io.github.fallback4j.Status;
 import io.github.fallback4j.internal.verdict.CallEffect;
 import io.github.fallback4j.internal.verdict.Recorder;
 import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.internal.verdict.Verdict;
 import io.github.fallback4j.spi.RefusalRule.Refusal;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  * way, so that a healthy one allocates nothing for it. Safe for use by many threads.
  */
 final class Route extends EffectInlet {
+  /** After how many deadlines a call may lose its place; at least {@link #WRITE_OFF_NANOS}. */
+  private static final long WRITE_OFF = 10;
+
+  private static final long WRITE_OFF_NANOS = TimeUnit.SECONDS.toNanos(10);
+
   private final Standing standing;
   private final Recorder recorder;
   private final Surroundings surroundings;
@@ -45,7 +53,9 @@ final class Route extends EffectInlet {
     this.surroundings = surroundings;
     this.failures = failures;
     this.standby = standby;
-    this.inFlight = new InFlight(spec.permits());
+    this.inFlight =
+        new InFlight(
+            spec.permits(), Math.max(WRITE_OFF_NANOS, WRITE_OFF * spec.deadline().toNanos()));
     this.deadline = new Deadline(spec.deadline().toNanos(), spec.warmUp(), standing);
     this.overrun = new OverrunWarning(spec);
     this.probes = new ProbeWork(spec);
@@ -129,16 +139,30 @@ final class Route extends EffectInlet {
   }
 
   /**
-   * Claims a permit, and has the watch look after it.
+   * Claims a permit, and has the watch look after it. Overdue calls do not keep the way back
+   * waiting: what is let through then takes the place of one.
    *
    * @return {@code null} if there is none; a refusal is not recorded
    */
   @Nullable Slot claimSilently() {
     Slot slot = inFlight.claim();
+    if (slot == null && findsTheWayBack()) {
+      slot = inFlight.claimOverdue(surroundings.time().nanos());
+      if (slot != null) {
+        overrun.lost();
+      }
+    }
     if (slot != null && !inFlight.watched) {
       surroundings.watch().enlist(inFlight, new Judgement());
     }
     return slot;
+  }
+
+  private boolean findsTheWayBack() {
+    DependencyState state = standing.verdict().state();
+    return state.status() == Status.RECOVERING
+        || state.cause() == Cause.BREAKER
+        || state.cause() == Cause.HEALTH;
   }
 
   private void tellIfExhausted() {
@@ -226,12 +250,25 @@ final class Route extends EffectInlet {
   }
 
   private CallEnd endJudged(Slot slot, long start, long elapsed, long allowed) {
-    slot.leave(start);
+    if (!slot.leave(start)) {
+      inFlight.lostCallEnded();
+    }
     if (!surroundings.watch().interrupts().takeBack(slot, start)) {
       return CallEnd.JUDGED;
     }
     overrun.interrupted(elapsed, allowed);
     return CallEnd.INTERRUPTED;
+  }
+
+  /**
+   * Takes back the interrupt of a call that the watch has judged and that goes on elsewhere.
+   *
+   * @param start when the call began
+   * @return whether there was one
+   */
+  boolean takeBackInterrupt(Slot slot, long start) {
+    slot.awaitSignal(start);
+    return surroundings.watch().interrupts().takeBack(slot, start);
   }
 
   /**
@@ -254,6 +291,11 @@ final class Route extends EffectInlet {
     @Override
     public void interrupt(Slot slot, long start, Thread caller, long now) {
       surroundings.watch().interrupts().send(slot, start, caller, now);
+    }
+
+    @Override
+    public void writtenOff() {
+      overrun.lost();
     }
   }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   FREE → CLAIMED → RUNNING ──────────────→ CLAIMED → FREE     ended by its thread, in time
  *                       └→ SIGNALLING → OVERDUE ───────→ FREE  judged by the watch
+ *                              │           └→ CLAIMED → FREE  written off: it may never end
  *                              └→ LEFT ────────────────→ FREE  ended meanwhile, without waiting
  * </pre>
  *
@@ -120,6 +121,7 @@ final class Slot {
     if (!STATE.compareAndSet(this, at(start, RUNNING), CLAIMED)) {
       return false;
     }
+    interruptible = false;
     onOverdue = signal;
     STATE.setRelease(this, at(start, RUNNING));
     return true;
@@ -147,18 +149,48 @@ final class Slot {
    * place that the watch is still signalling from is given back by the watch.
    *
    * @param start as it was begun
+   * @return whether it still had the place; if not, that was written off
    */
-  void leave(long start) {
-    if (interruptible) {
-      awaitSignal();
-      release();
-    } else if (!STATE.compareAndSet(this, at(start, SIGNALLING), at(start, LEFT))) {
-      release();
+  boolean leave(long start) {
+    long signalling = at(start, SIGNALLING);
+    if ((long) STATE.getAcquire(this) == signalling) {
+      if (!interruptible && STATE.compareAndSet(this, signalling, at(start, LEFT))) {
+        return true;
+      }
+      awaitSignal(start);
     }
+    if (!STATE.compareAndSet(this, at(start, OVERDUE), CLAIMED)) {
+      return false;
+    }
+    release();
+    return true;
   }
 
-  private void awaitSignal() {
-    for (int spins = 0; ((long) STATE.getAcquire(this) & PHASE) == SIGNALLING; spins++) {
+  /**
+   * Takes the place of a call that has long been overdue, and may never end. It is claimed then.
+   *
+   * @param now in nanoseconds
+   * @param after how long after its start a call may lose its place, in nanoseconds
+   * @return whether there was such a call
+   */
+  boolean writeOff(long now, long after) {
+    long seen = (long) STATE.getAcquire(this);
+    if ((seen & PHASE) != OVERDUE
+        || elapsed(seen, now) < after
+        || !STATE.compareAndSet(this, seen, CLAIMED)) {
+      return false;
+    }
+    SharedPermits permits = letGo();
+    if (permits != null) {
+      permits.release();
+    }
+    return true;
+  }
+
+  /** Waits until the watch has done what it does about a call that it judges. */
+  void awaitSignal(long start) {
+    long signalling = at(start, SIGNALLING);
+    for (int spins = 0; (long) STATE.getAcquire(this) == signalling; spins++) {
       if (spins < SPINS) {
         Thread.onSpinWait();
       } else {
@@ -192,6 +224,15 @@ final class Slot {
 
   /** Gives the place back. */
   void release() {
+    SharedPermits permits = letGo();
+    STATE.setRelease(this, FREE);
+    if (permits != null) {
+      permits.release();
+    }
+  }
+
+  /** Forgets the call; returns the permit beside its place, to be given back. */
+  private @Nullable SharedPermits letGo() {
     SharedPermits permits = sharedTaken ? shared : null;
     if (permits != null) {
       sharedTaken = false;
@@ -199,10 +240,7 @@ final class Slot {
     if (onOverdue != null) {
       onOverdue = null;
     }
-    STATE.setRelease(this, FREE);
-    if (permits != null) {
-      permits.release();
-    }
+    return permits;
   }
 
   /**
@@ -249,6 +287,13 @@ final class Slot {
     return (long) STATE.getAcquire(this) != FREE;
   }
 
+  /** Whether a call that began before a moment is still to be judged. */
+  boolean unjudged(long moment) {
+    long seen = (long) STATE.getAcquire(this);
+    long phase = seen & PHASE;
+    return phase == CLAIMED || ((phase == RUNNING || phase == SIGNALLING) && elapsed(seen, moment) >= 0);
+  }
+
   boolean overdue() {
     return ((long) STATE.getAcquire(this) & PHASE) == OVERDUE;
   }
@@ -265,6 +310,9 @@ final class Slot {
      * @param now in nanoseconds
      */
     default void interrupt(Slot slot, long start, Thread caller, long now) {}
+
+    /** Records that a call lost its place, as it may never end. */
+    default void writtenOff() {}
   }
 
   private static VarHandle field(String name, Class<?> type) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks after the calls under way in one engine: every 5 ms it judges those whose time is over. It
@@ -22,6 +23,10 @@ public final class Watch {
   private final List<Post> posts = new CopyOnWriteArrayList<>();
   private final Interrupts interrupts = new Interrupts();
   private final AtomicBoolean onDuty = new AtomicBoolean();
+  private volatile @Nullable Closing closing;
+
+  /** What is left to do of a watch that is closed: look after calls that began before. */
+  private record Closing(long moment, Runnable after, AtomicBoolean done) {}
 
   /**
    * Creates a watch that has nothing to look after yet.
@@ -49,6 +54,10 @@ public final class Watch {
   void enlist(WatchedCalls calls, Slot.Judgement judgement) {
     synchronized (calls) {
       if (calls.watched) {
+        return;
+      }
+      if (closing != null) { // nobody looks after it, and nobody is to ask again
+        calls.watched = true;
         return;
       }
       posts.add(new Post(calls, judgement));
@@ -88,7 +97,38 @@ public final class Watch {
     time.schedule(ROUND, this::round);
   }
 
+  /**
+   * Looks after the calls under way until each has ended or is overdue, and after none that begins
+   * later.
+   *
+   * @param after runs once, when none is left
+   */
+  public synchronized void close(Runnable after) {
+    if (closing == null) {
+      closing = new Closing(time.nanos(), after, new AtomicBoolean());
+      if (!ended()) {
+        goOnDuty();
+      }
+    }
+  }
+
+  /** Whether this is closed and no call is left that began before; then what follows is done. */
+  private boolean ended() {
+    Closing told = closing;
+    if (told == null || posts.stream().anyMatch(post -> post.calls.unjudged(told.moment()))) {
+      return false;
+    }
+    if (told.done().compareAndSet(false, true)) {
+      posts.clear(); // what was watched stays marked so, and does not enlist again
+      told.after().run();
+    }
+    return true;
+  }
+
   private void goOn() {
+    if (ended()) {
+      return;
+    }
     if (!posts.isEmpty()) {
       next();
       return;

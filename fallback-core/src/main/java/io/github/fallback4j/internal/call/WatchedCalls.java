@@ -17,6 +17,11 @@ abstract class WatchedCalls {
    */
   abstract boolean judge(long now, OwnPauses pauses, Slot.Judgement judgement);
 
+  /** Whether a call that began before a moment has neither ended nor been judged. */
+  boolean unjudged(long moment) {
+    return false;
+  }
+
   /** Returns how many calls are under way. */
   abstract int count();
 }

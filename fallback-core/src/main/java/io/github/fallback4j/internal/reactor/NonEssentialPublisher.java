@@ -3,6 +3,7 @@ package io.github.fallback4j.internal.reactor;
 import io.github.fallback4j.CallInterruptedException;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.Degradation;
+import io.github.fallback4j.internal.call.CallEnd;
 import io.github.fallback4j.internal.call.CallSite;
 import io.github.fallback4j.internal.call.Guard;
 import io.github.fallback4j.internal.call.OpenCall;
@@ -38,24 +39,29 @@ record NonEssentialPublisher<T>(
       instead(call, request, refusal, actual);
       return;
     }
-    Publisher<T> source;
+    boolean elsewhere = guard.goesElsewhere();
+    Publisher<T> source = null;
     try {
-      source = requirePublisher(call.make(request, PublisherShape.of(single)));
-    } catch (InterruptedException | CallInterruptedException thrown) {
-      Operators.error(actual, call.interrupted(thrown));
-      return;
+      source = elsewhere ? null : source(call, request);
     } catch (Throwable thrown) {
       failed(call, request, Exceptions.unwrap(thrown), actual);
       return;
     }
     NonEssentialSubscription<T> subscription =
         new NonEssentialSubscription<>(this, call, request, actual);
-    if (call.detach(subscription::deadline)) {
-      subscription.subscribeTo(source);
-    } else {
+    if (!call.detach(subscription::deadline)) {
       call.abandon();
       instead(call, request, guard.degradation(Cause.DEADLINE, null), actual);
+    } else if (source == null) {
+      subscription.subscribeElsewhere();
+    } else {
+      subscription.subscribeTo(source);
     }
+  }
+
+  /** Makes the call. */
+  Publisher<T> source(OpenCall call, Request<Publisher<T>> request) throws Throwable {
+    return requirePublisher(call.make(request, PublisherShape.of(single)));
   }
 
   private void failed(
@@ -63,7 +69,14 @@ record NonEssentialPublisher<T>(
       Request<Publisher<T>> request,
       Throwable thrown,
       CoreSubscriber<? super T> actual) {
-    Degradation why = call.answerable(thrown, call.end(thrown));
+    CallEnd end;
+    try {
+      end = call.endAtOnce(thrown);
+    } catch (CallInterruptedException interrupted) {
+      Operators.error(actual, interrupted);
+      return;
+    }
+    Degradation why = call.answerable(thrown, end);
     Exceptions.throwIfFatal(thrown);
     offer(call, request);
     if (why == null) {
@@ -102,7 +115,7 @@ record NonEssentialPublisher<T>(
           .answer(
               from,
               request,
-              new PublisherPresentation<T, Publisher<T>>(guard, request, single),
+              new PublisherPresentation<T, Publisher<T>>(guard, request, single, sink),
               why,
               sink);
     } catch (Throwable thrown) {

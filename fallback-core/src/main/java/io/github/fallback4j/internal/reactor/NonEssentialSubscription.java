@@ -3,16 +3,19 @@ package io.github.fallback4j.internal.reactor;
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.Degradation;
 import io.github.fallback4j.internal.call.CallSite;
+import io.github.fallback4j.internal.call.Offload;
 import io.github.fallback4j.internal.call.OpenCall;
 import io.github.fallback4j.internal.call.Request;
 import io.github.fallback4j.spi.DegradationSink;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
+import reactor.core.Exceptions;
 import reactor.core.Scannable;
 import reactor.core.publisher.Operators;
 import reactor.core.scheduler.Schedulers;
@@ -65,6 +68,50 @@ final class NonEssentialSubscription<T> implements Subscription, Scannable {
     } else if (!cancelled) {
       publisher.subscribe(source);
     }
+  }
+
+  /** Has another thread make the call and subscribe, in the caller's context. */
+  void subscribeElsewhere() {
+    actual.onSubscribe(this);
+    if (!source.open()) {
+      overdue();
+      return;
+    }
+    Offload offload = guarded.guard().surroundings().offload();
+    Callable<Boolean> making = guarded.guard().inContext(this::make);
+    Runnable work =
+        () -> {
+          try {
+            making.call();
+          } catch (Throwable thrown) {
+            source.onError(Exceptions.unwrap(thrown));
+          }
+        };
+    try {
+      offload.begin(work);
+    } catch (RejectedExecutionException refused) {
+      if (offload.closing()) {
+        work.run();
+      } else {
+        source.silence();
+        call.abandon();
+        answerWithout(guarded.guard().refused());
+      }
+    } catch (Throwable noThread) {
+      source.onError(noThread);
+    }
+  }
+
+  private boolean make() {
+    try {
+      Publisher<T> publisher = guarded.source(call, request);
+      if (!cancelled) {
+        publisher.subscribe(source);
+      }
+    } catch (Throwable thrown) {
+      source.onError(Exceptions.unwrap(thrown));
+    }
+    return true;
   }
 
   @Override

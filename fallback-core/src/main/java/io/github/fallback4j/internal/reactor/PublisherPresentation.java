@@ -6,8 +6,10 @@ import io.github.fallback4j.internal.call.Ending;
 import io.github.fallback4j.internal.call.Guard;
 import io.github.fallback4j.internal.call.Presentation;
 import io.github.fallback4j.internal.call.Request;
+import io.github.fallback4j.spi.DegradationSink;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.Fuseable;
@@ -17,12 +19,14 @@ import reactor.core.publisher.Mono;
 /**
  * Presents answers as publishers. What is remembered is the value of a {@code Mono}, and of a
  * {@code Flux} the list of its values. A fallback that fails after it was handed over is followed
- * by the empty value, as one is that fails before.
+ * by the empty value, as is one that fails before. It has answered with its first value, or with its
+ * end if it has none.
  *
  * @param <T> type of the values
  * @param <P> {@code Publisher<T>}; open, because what is remembered comes as one and is none
  */
-record PublisherPresentation<T, P>(Guard guard, Request<Publisher<T>> request, boolean single)
+record PublisherPresentation<T, P>(
+    Guard guard, Request<Publisher<T>> request, boolean single, @Nullable DegradationSink sink)
     implements Presentation<P, Publisher<T>> {
 
   @Override
@@ -37,17 +41,36 @@ record PublisherPresentation<T, P>(Guard guard, Request<Publisher<T>> request, b
   }
 
   @Override
-  public Publisher<T> substitute(@Nullable P fallback, Degradation why) {
+  public Publisher<T> substitute(P fallback, Degradation why) {
+    return publisher(fallback);
+  }
+
+  @Override
+  public boolean isPending(@Nullable P fallback) {
+    return fallback == null || !isKnown(publisher(fallback));
+  }
+
+  @Override
+  public Publisher<T> pending(@Nullable P fallback, Degradation why) {
     Publisher<T> answer =
         fallback == null
             ? Mono.error(new NullPointerException("the fallback returned null, not a publisher"))
             : publisher(fallback);
-    if (isKnown(answer)) {
-      return answer;
-    }
+    AtomicBoolean answered = new AtomicBoolean();
+    Runnable answers =
+        () -> {
+          if (answered.compareAndSet(false, true)) {
+            guard.chain().substituted(why, sink);
+          }
+        };
     return single
-        ? Mono.from(answer).onErrorResume(thrown -> Mono.from(afterFailure(why, thrown)))
-        : Flux.from(answer).onErrorResume(thrown -> afterFailure(why, thrown));
+        ? Mono.from(answer)
+            .doOnSuccess(value -> answers.run())
+            .onErrorResume(thrown -> Mono.from(afterFailure(why, thrown, answered.get())))
+        : Flux.from(answer)
+            .doOnNext(value -> answers.run())
+            .doOnComplete(answers)
+            .onErrorResume(thrown -> afterFailure(why, thrown, answered.get()));
   }
 
   /** Whether an answer is constant, like {@code Mono.just}, and so will not fail. */
@@ -63,12 +86,19 @@ record PublisherPresentation<T, P>(Guard guard, Request<Publisher<T>> request, b
     }
   }
 
-  private Publisher<T> afterFailure(Degradation why, Throwable thrown) {
+  private Publisher<T> afterFailure(Degradation why, Throwable thrown, boolean answered) {
+    AnswerChain chain = guard.chain();
+    boolean empty = request.hasEmpty() && !(thrown instanceof Error);
+    if (!answered && empty) {
+      chain.emptied(why, sink);
+    } else if (!answered) {
+      chain.unanswered(why, sink);
+    }
     if (thrown instanceof Error) {
       return Mono.error(thrown);
     }
-    guard.chain().linkFailed(thrown);
-    if (request.hasEmpty()) {
+    chain.linkFailed(thrown);
+    if (empty) {
       return request.empty();
     }
     Throwable end = Ending.later(why);

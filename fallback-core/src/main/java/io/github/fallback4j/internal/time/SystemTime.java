@@ -11,21 +11,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The JVM's ticker and clock, and one daemon thread named {@code fallback-timer} that starts with
- * the first task. Safe for use by many threads.
+ * The JVM's ticker and clock, and one daemon thread that starts with the first task. Safe for use by many threads.
  */
 public final class SystemTime implements Time {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.timer");
 
   private final ScheduledThreadPoolExecutor timer;
 
-  /** Creates the time; its thread starts with the first task. */
+  /** Creates the time; its thread {@code fallback-timer} starts with the first task. */
   public SystemTime() {
+    this("fallback-timer");
+  }
+
+  /**
+   * Creates the time.
+   *
+   * @param name of its thread, which starts with the first task
+   */
+  public SystemTime(String name) {
     timer =
         new ScheduledThreadPoolExecutor(
             1,
             task -> {
-              Thread thread = new Thread(task, "fallback-timer");
+              Thread thread = new Thread(task, name);
               thread.setDaemon(true);
               return thread;
             });
