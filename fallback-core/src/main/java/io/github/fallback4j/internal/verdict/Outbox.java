@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class Outbox {
   private final Queue<Runnable> letters = new ConcurrentLinkedQueue<>();
   private final AtomicInteger deliveries = new AtomicInteger();
-  private final AtomicInteger held = new AtomicInteger();
+
+  /** How many changes the current thread is inside of. */
+  private final ThreadLocal<Integer> held = new ThreadLocal<>();
 
   /**
    * Adds a letter; nothing is told yet.
@@ -25,18 +27,24 @@ public final class Outbox {
   }
 
   /**
-   * Makes a change that takes a lock, and tells what is in the box after it: meanwhile {@link
-   * #deliver()} leaves the telling to this, so that no listener runs under that lock.
+   * Makes a change that takes a lock, and tells what is in the box after it: on this thread {@link
+   * #deliver()} tells nothing meanwhile, so that no listener runs under that lock. Other threads do
+   * not wait for it: with many changes in a row they would have to wait for long.
    *
    * @param change takes the lock, and has released it when it returns
    * @param <T> type of its result
    */
   public <T extends @Nullable Object> T deliverAfter(Supplier<T> change) {
-    held.incrementAndGet();
+    Integer outer = held.get();
+    held.set(outer == null ? 1 : outer + 1);
     try {
       return change.get();
     } finally {
-      held.decrementAndGet();
+      if (outer == null) {
+        held.remove();
+      } else {
+        held.set(outer);
+      }
       deliver();
     }
   }
@@ -46,7 +54,7 @@ public final class Outbox {
    * letter that throws keeps no other back; what the last one threw is thrown at the end.
    */
   public void deliver() {
-    if (held.get() != 0 || letters.isEmpty() || deliveries.getAndIncrement() != 0) {
+    if (held.get() != null || letters.isEmpty() || deliveries.getAndIncrement() != 0) {
       return;
     }
     Throwable failure = null;

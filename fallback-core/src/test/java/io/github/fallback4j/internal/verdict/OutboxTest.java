@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What happened under locks is told outside them, in order, by one thread at a time. */
 class OutboxTest {
@@ -38,6 +40,55 @@ class OutboxTest {
         () -> {
           put(1);
           outbox.deliver();
+          assertThat(told).isEmpty();
+          return told;
+        });
+
+    assertThat(told).containsExactly(1);
+  }
+
+  @Test
+  @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void whileAnotherThreadHoldsItsLock_whatIsPutHereIsTold() throws Exception {
+    CountDownLatch holds = new CountDownLatch(1);
+    CountDownLatch told1 = new CountDownLatch(1);
+    Thread holder =
+        new Thread(
+            () ->
+                outbox.deliverAfter(
+                    () -> {
+                      holds.countDown();
+                      return awaited(told1);
+                    }));
+    holder.start();
+    holds.await();
+
+    put(1);
+    outbox.deliver();
+
+    assertThat(told).containsExactly(1);
+    told1.countDown();
+    holder.join();
+  }
+
+  private static boolean awaited(CountDownLatch latch) {
+    try {
+      latch.await();
+      return true;
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void changeWithinAChange_nothingIsToldBeforeTheOuterOneIsOver() {
+    outbox.deliverAfter(
+        () -> {
+          outbox.deliverAfter(
+              () -> {
+                put(1);
+                return told;
+              });
           assertThat(told).isEmpty();
           return told;
         });
