@@ -3,18 +3,19 @@ package io.github.fallback4j.engine;
 import io.github.fallback4j.FallbackEvent;
 import io.github.fallback4j.FallbackEvent.StateChanged;
 import io.github.fallback4j.internal.metrics.DependencyMeters;
-import io.micrometer.core.instrument.Counter;
+import io.github.fallback4j.internal.metrics.OwnMeters;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 /**
  * Shows an engine in a Micrometer registry: {@code fallback.calls}, {@code fallback.call.duration},
  * {@code fallback.degraded}, {@code fallback.admitted}, {@code fallback.standby}, {@code
  * fallback.ordered}, {@code fallback.level}, {@code fallback.transitions}, {@code
- * fallback.chain.failures}, {@code fallback.essential.calls}, {@code fallback.essential.burn.rate}
+ * fallback.chain.failures}, {@code fallback.calls.lost}, {@code fallback.essential.calls}, {@code fallback.essential.burn.rate}
  * and {@code fallback.essential.budget.remaining}. Tags are bounded: who ordered something and why
- * is never one. Needs {@code micrometer-core}. Safe for use by many threads.
+ * is never one. They are removed when the engine is closed. Needs {@code micrometer-core}. Safe for use by many threads.
  */
 public final class FallbackMetrics implements MeterBinder {
   private final FallbackEngine engine;
@@ -33,26 +34,34 @@ public final class FallbackMetrics implements MeterBinder {
     if (!engine.integration().enabled()) {
       return;
     }
-    DependencyMeters meters = new DependencyMeters(registry);
-    engine.integration().forEachDependency(meters::add);
-    Gauge.builder("fallback.level", engine, shown -> shown.switchboard().level().value())
-        .description("The level in force: 0 to 3")
-        .strongReference(true)
-        .register(registry);
-    engine.listen(event -> count(registry, event));
+    OwnMeters meters = new OwnMeters(registry);
+    engine.integration().forEachDependency(new DependencyMeters(meters)::add);
+    meters.register(
+        "fallback.level",
+        Tags.empty(),
+        to ->
+            Gauge.builder("fallback.level", engine, shown -> shown.switchboard().level().value())
+                .description("The level in force: 0 to 3")
+                .strongReference(true)
+                .register(to));
+    engine.listen(event -> count(meters, event));
+    engine.integration().whenClosed(meters::close);
   }
 
-  private static void count(MeterRegistry registry, FallbackEvent event) {
+  private static void count(OwnMeters meters, FallbackEvent event) {
     if (event instanceof StateChanged changed
         && (changed.before().status() != changed.after().status()
             || changed.before().cause() != changed.after().cause())) {
-      Counter.builder("fallback.transitions")
-          .description("Changes of status or cause")
-          .tag("dependency", changed.dependency())
-          .tag("status", DependencyMeters.tag(changed.after().status()))
-          .tag("cause", DependencyMeters.tag(changed.after().cause()))
-          .register(registry)
-          .increment();
+      meters.count(
+          "fallback.transitions",
+          "Changes of status or cause",
+          Tags.of(
+              "dependency",
+              changed.dependency(),
+              "status",
+              DependencyMeters.tag(changed.after().status()),
+              "cause",
+              DependencyMeters.tag(changed.after().cause())));
     }
   }
 }

@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Map;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FallbackMetricsTest {
   private final EngineFixture fixture =
       new EngineFixture(
+          builder -> builder.interruptible(() -> false), // so that late answers are live
           DependencySpec.nonEssential("ranking")
               .warmUp(0)
               .passThrough(List.of(IllegalArgumentException.class))
@@ -336,5 +338,57 @@ class FallbackMetricsTest {
         .flatExtracting(counter -> counter.getId().getTags())
         .extracting(Tag::getValue)
         .doesNotContain("ops", "redis is down");
+  }
+
+  private static void bindAndClose(FallbackEngine engine, SimpleMeterRegistry registry) {
+    new FallbackMetrics(engine).bindTo(registry);
+    engine.get("ranking").call(() -> 1, () -> 2);
+    engine.switchboard().order(Order.off("ranking"));
+    engine.get("ranking").call(() -> 1, () -> 2);
+    engine.close();
+  }
+
+  private static FallbackEngine another() {
+    return FallbackEngine.builder()
+        .environment(Map.of())
+        .add(DependencySpec.nonEssential("ranking").build())
+        .listenerExecutor(Runnable::run)
+        .build();
+  }
+
+  @Test
+  void engineIsClosed_itsMetersAreRemovedAndNoneIsAdded() {
+    SimpleMeterRegistry shared = new SimpleMeterRegistry();
+    FallbackEngine engine = another();
+    Dependency closed = engine.get("ranking");
+    bindAndClose(engine, shared);
+
+    closed.call(() -> 1, () -> 2);
+
+    assertThat(shared.getMeters()).isEmpty();
+  }
+
+  @Test
+  void engineIsClosed_aSecondOneShowsItsOwnCalls() {
+    SimpleMeterRegistry shared = new SimpleMeterRegistry();
+    bindAndClose(another(), shared);
+    try (FallbackEngine second = another()) {
+      new FallbackMetrics(second).bindTo(shared);
+      second.get("ranking").call(() -> 1, () -> 2);
+
+      assertThat(shared.get("fallback.calls").tag("outcome", "live").functionCounter().count())
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void secondEngineIsClosed_theMetersOfTheFirstStay() {
+    SimpleMeterRegistry shared = new SimpleMeterRegistry();
+    try (FallbackEngine first = another()) {
+      new FallbackMetrics(first).bindTo(shared);
+      bindAndClose(another(), shared);
+
+      assertThat(shared.get("fallback.admitted").gauge().value()).isEqualTo(1);
+    }
   }
 }

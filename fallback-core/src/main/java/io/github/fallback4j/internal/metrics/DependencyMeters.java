@@ -15,7 +15,6 @@ import io.github.fallback4j.spi.CallOutcome;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import java.util.Locale;
@@ -33,16 +32,16 @@ import org.slf4j.LoggerFactory;
 public final class DependencyMeters {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.metrics");
 
-  private final MeterRegistry registry;
+  private final OwnMeters meters;
   private final WarnOnce failures = new WarnOnce(LOG);
 
   /**
    * Creates an empty set of meters.
    *
-   * @param registry where meters are registered
+   * @param meters where they are registered
    */
-  public DependencyMeters(MeterRegistry registry) {
-    this.registry = registry;
+  public DependencyMeters(OwnMeters meters) {
+    this.meters = meters;
   }
 
   /**
@@ -88,10 +87,18 @@ public final class DependencyMeters {
     addDuration(id, "failure", statistics, CallStatistics::failures, CallStatistics::failureNanos);
     addDuration(
         id, "overdue", statistics, CallStatistics::overdueCalls, CallStatistics::overdueNanos);
-    FunctionCounter.builder("fallback.chain.failures", statistics, CallStatistics::chainFailures)
-        .description("Fallbacks that threw")
-        .tag("dependency", id)
-        .register(registry);
+    addCounter(
+        "fallback.chain.failures",
+        "Fallbacks that threw",
+        Tags.of("dependency", id),
+        statistics,
+        CallStatistics::chainFailures);
+    addCounter(
+        "fallback.calls.lost",
+        "Calls that had not ended long after their deadline, so that others got their permits",
+        Tags.of("dependency", id),
+        statistics,
+        CallStatistics::lostCalls);
     addOrdered(dependency, Mode.OFF);
     addOrdered(dependency, Mode.ON);
     addGauge(
@@ -125,12 +132,12 @@ public final class DependencyMeters {
 
   private void registerCalls(
       String id, CallStatistics statistics, CallOutcome answer, Cause cause) {
-    FunctionCounter.builder("fallback.calls", statistics, counted -> counted.counted(answer, cause))
-        .description("Calls of non-essential dependencies, and how they were answered")
-        .tag("dependency", id)
-        .tag("outcome", tag(answer))
-        .tag("cause", tag(cause))
-        .register(registry);
+    addCounter(
+        "fallback.calls",
+        "Calls of non-essential dependencies, and how they were answered",
+        Tags.of("dependency", id, "outcome", tag(answer), "cause", tag(cause)),
+        statistics,
+        counted -> counted.counted(answer, cause));
   }
 
   private void addEssential(EssentialDependency dependency) {
@@ -138,12 +145,12 @@ public final class DependencyMeters {
     String id = dependency.id();
     for (CallOutcome outcome :
         new CallOutcome[] {CallOutcome.LIVE, CallOutcome.PASS_THROUGH, CallOutcome.ERROR}) {
-      FunctionCounter.builder(
-              "fallback.essential.calls", statistics, counted -> counted.counted(outcome))
-          .description("Calls of essential dependencies, and how they ended")
-          .tag("dependency", id)
-          .tag("outcome", tag(outcome))
-          .register(registry);
+      addCounter(
+          "fallback.essential.calls",
+          "Calls of essential dependencies, and how they ended",
+          Tags.of("dependency", id, "outcome", tag(outcome)),
+          statistics,
+          counted -> counted.counted(outcome));
     }
     addDuration(
         id,
@@ -183,11 +190,28 @@ public final class DependencyMeters {
 
   private <S> void addDuration(
       String id, String result, S statistics, ToLongFunction<S> calls, ToDoubleFunction<S> nanos) {
-    FunctionTimer.builder("fallback.call.duration", statistics, calls, nanos, TimeUnit.NANOSECONDS)
-        .description("How long calls took; overdue ones until they were judged")
-        .tag("dependency", id)
-        .tag("result", result)
-        .register(registry);
+    String name = "fallback.call.duration";
+    Tags tags = Tags.of("dependency", id, "result", result);
+    meters.register(
+        name,
+        tags,
+        registry ->
+            FunctionTimer.builder(name, statistics, calls, nanos, TimeUnit.NANOSECONDS)
+                .description("How long calls took; overdue ones until they were judged")
+                .tags(tags)
+                .register(registry));
+  }
+
+  private <S> void addCounter(
+      String name, String description, Tags tags, S statistics, ToDoubleFunction<S> count) {
+    meters.register(
+        name,
+        tags,
+        registry ->
+            FunctionCounter.builder(name, statistics, count)
+                .description(description)
+                .tags(tags)
+                .register(registry));
   }
 
   private void addGauge(
@@ -196,12 +220,16 @@ public final class DependencyMeters {
       Dependency dependency,
       ToDoubleFunction<Dependency> value,
       Tag... more) {
-    Gauge.builder(name, dependency, value)
-        .description(description)
-        .tag("dependency", dependency.id())
-        .tags(Tags.of(more))
-        .strongReference(true)
-        .register(registry);
+    Tags tags = Tags.of("dependency", dependency.id()).and(more);
+    meters.register(
+        name,
+        tags,
+        registry ->
+            Gauge.builder(name, dependency, value)
+                .description(description)
+                .tags(tags)
+                .strongReference(true)
+                .register(registry));
   }
 
   /**

@@ -25,7 +25,7 @@ class BrokenRegistryTest {
             .add(DependencySpec.nonEssential("ranking").build())
             .build()) {
       Dependency ranking = engine.get("ranking");
-      new DependencyMeters(registry).add(ranking);
+      new DependencyMeters(new OwnMeters(registry)).add(ranking);
 
       assertThat(ranking.call(() -> 1 / 0, () -> 2)).isEqualTo(2);
       ranking.run(() -> Integer.parseInt("none"));
