@@ -201,10 +201,10 @@ public final class FallbackEngine implements Dependencies, AutoCloseable {
 
   /**
    * Closes the engine. Calls under way end as they would, at their deadline at the latest; then the
-   * engine's threads end, and what still runs on them a second later is interrupted. Later calls are
-   * made as the last verdicts say, on their callers' threads, but no deadline is watched, no signal
-   * asked, and no order ends. Meters that {@link FallbackMetrics} registered are removed. Closing
-   * again does nothing.
+   * engine's threads end, and what still runs on them a second later is interrupted. Later calls
+   * are made as the last verdicts say, on their callers' threads, but no deadline is watched, no
+   * signal asked, and no order ends. Meters that {@link FallbackMetrics} registered are removed.
+   * Closing again does nothing.
    */
   @Override
   public void close() {

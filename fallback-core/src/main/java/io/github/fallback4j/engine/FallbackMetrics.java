@@ -13,9 +13,10 @@ import io.micrometer.core.instrument.binder.MeterBinder;
  * Shows an engine in a Micrometer registry: {@code fallback.calls}, {@code fallback.call.duration},
  * {@code fallback.degraded}, {@code fallback.admitted}, {@code fallback.standby}, {@code
  * fallback.ordered}, {@code fallback.level}, {@code fallback.transitions}, {@code
- * fallback.chain.failures}, {@code fallback.calls.lost}, {@code fallback.essential.calls}, {@code fallback.essential.burn.rate}
- * and {@code fallback.essential.budget.remaining}. Tags are bounded: who ordered something and why
- * is never one. They are removed when the engine is closed. Needs {@code micrometer-core}. Safe for use by many threads.
+ * fallback.chain.failures}, {@code fallback.calls.lost}, {@code fallback.essential.calls}, {@code
+ * fallback.essential.burn.rate} and {@code fallback.essential.budget.remaining}. Tags are bounded:
+ * who ordered something and why is never one. They are removed when the engine is closed. Needs
+ * {@code micrometer-core}. Safe for use by many threads.
  */
 public final class FallbackMetrics implements MeterBinder {
   private final FallbackEngine engine;

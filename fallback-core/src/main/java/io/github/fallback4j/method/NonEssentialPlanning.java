@@ -97,9 +97,7 @@ final class NonEssentialPlanning {
       case MONO, FLUX, SUSPENDED ->
           new NonEssentialPublisherMethod(
               method, dependency, site, answers, kind, planning.subscribers(), warnings);
-      default ->
-          new NonEssentialStageMethod(
-              method, dependency, site, answers, warnings);
+      default -> new NonEssentialStageMethod(method, dependency, site, answers, warnings);
     };
   }
 

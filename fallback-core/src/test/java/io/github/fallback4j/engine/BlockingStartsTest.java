@@ -55,9 +55,7 @@ class BlockingStartsTest {
   @Test
   void stage_itsCallerIsInterruptedAndAnswered() {
     CompletableFuture<Cause> answer =
-        ranking
-            .<Cause>callAsyncOrElse(this::blocking, why -> why.cause())
-            .toCompletableFuture();
+        ranking.<Cause>callAsyncOrElse(this::blocking, why -> why.cause()).toCompletableFuture();
 
     assertThat(answer).isCompletedWithValue(Cause.DEADLINE);
     assertThat(ranking.calls().inFlight()).isZero();
@@ -149,7 +147,8 @@ class BlockingStartsTest {
   @Test
   void offloadedMono_itsSubscriberGoesOnAndIsAnsweredAtTheDeadline() {
     CompletableFuture<String> answer =
-        Reactive.<String>monoOrElse(offloaded, 
+        Reactive.<String>monoOrElse(
+                offloaded,
                 () -> {
                   awaitEnd();
                   return Mono.just("late");

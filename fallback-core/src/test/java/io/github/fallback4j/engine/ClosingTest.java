@@ -52,8 +52,7 @@ class ClosingTest {
   @Test
   void monoUnderWay_isAnsweredAtItsDeadline() {
     CompletableFuture<String> answer =
-        Reactive.<String>monoOrElse(ranking, Mono::never, why -> Mono.just("instead"))
-            .toFuture();
+        Reactive.<String>monoOrElse(ranking, Mono::never, why -> Mono.just("instead")).toFuture();
 
     fixture.close();
     fixture.advance(OVERDUE);

@@ -3,9 +3,9 @@ package io.github.fallback4j.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fallback4j.DegradedAnswer;
 import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
-import io.github.fallback4j.DegradedAnswer;
 import io.github.fallback4j.NonEssential;
 import io.github.fallback4j.Order;
 import io.github.fallback4j.reactor.Reactive;
@@ -133,9 +133,10 @@ class FailingFallbacksTest {
   @Test
   void monoFails_isNoSubstitute() {
     Mono<String> answer =
-        Reactive.monoOrElse(ranking, 
-                () -> Mono.just("live"),
-                why -> Mono.error(new IllegalStateException("down too")));
+        Reactive.monoOrElse(
+            ranking,
+            () -> Mono.just("live"),
+            why -> Mono.error(new IllegalStateException("down too")));
 
     assertThatThrownBy(answer::block).isInstanceOf(RuntimeException.class);
     assertThat(heard).containsExactly(DegradedAnswer.Kind.ERROR);
@@ -169,9 +170,10 @@ class FailingFallbacksTest {
   @Test
   void fluxFailsAtOnce_isNoSubstitute() {
     Flux<String> answer =
-        Reactive.fluxOrElse(ranking, 
-                () -> Flux.just("live"),
-                why -> Flux.error(new IllegalStateException("down too")));
+        Reactive.fluxOrElse(
+            ranking,
+            () -> Flux.just("live"),
+            why -> Flux.error(new IllegalStateException("down too")));
 
     assertThatThrownBy(answer::blockLast).isInstanceOf(RuntimeException.class);
     assertThat(heard).containsExactly(DegradedAnswer.Kind.ERROR);

@@ -1,6 +1,5 @@
 package io.github.fallback4j.internal.call;
 
-import io.github.fallback4j.Degradation;
 import io.github.fallback4j.spi.DegradationSink;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -91,7 +90,7 @@ public final class OuterAnswer {
     private final CallSite site;
     private final Request<? extends @Nullable CompletionStage<? extends T>> request;
     private final CompletionStage<T> stage;
-    private final Callable<@Nullable CompletionStage<? extends T>> fallback;
+    private final Callable<CompletableFuture<T>> fallback;
     private final @Nullable DegradationSink sink;
 
     /** Set before the fallback is asked, by who asks it. */
@@ -120,26 +119,32 @@ public final class OuterAnswer {
       if (unanswered == null) {
         completeExceptionally(Stages.unwrap(thrown));
       } else {
-        answer(unanswered.why());
+        answer();
       }
     }
 
-    private void answer(Degradation why) {
-      @Nullable CompletionStage<? extends T> answered;
+    private void answer() {
+      CompletableFuture<T> answered;
       try {
         answered = fallback.call();
       } catch (Throwable thrown) {
         completeExceptionally(thrown);
         return;
       }
-      StagedAnswer.handOver(answered, this, guard, request, why);
+      answered.whenComplete(
+          (value, thrown) -> {
+            if (thrown == null) {
+              complete(value);
+            } else {
+              completeExceptionally(Stages.unwrap(thrown));
+            }
+          });
     }
 
-    private @Nullable CompletionStage<? extends T> ask() {
+    private CompletableFuture<T> ask() {
       Unanswered known = Objects.requireNonNull(unanswered);
-      return guard
-          .chain()
-          .answer(site, request, Presentation.staged(), known.why(), known.sink(sink));
+      return StagedAnswer.<T, @Nullable CompletionStage<? extends T>>of(
+          guard, site, StagedAnswer.asked(request), known.why(), known.sink(sink));
     }
 
     /** Cancels the call as well, where what stands in between passes that on. */

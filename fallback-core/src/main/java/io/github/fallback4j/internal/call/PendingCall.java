@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call whose stage was not complete when it was returned, or that another thread makes, and at
- * once what its caller waits for. Its permit is held until the stage completes or the caller cancels; its caller is answered at the
- * deadline at the latest.
+ * once what its caller waits for. Its permit is held until the stage completes or the caller
+ * cancels; its caller is answered at the deadline at the latest.
  */
 final class PendingCall<T extends @Nullable Object> extends CompletableFuture<T>
     implements BiConsumer<T, @Nullable Throwable>, Runnable {

@@ -291,7 +291,8 @@ final class Slot {
   boolean unjudged(long moment) {
     long seen = (long) STATE.getAcquire(this);
     long phase = seen & PHASE;
-    return phase == CLAIMED || ((phase == RUNNING || phase == SIGNALLING) && elapsed(seen, moment) >= 0);
+    return phase == CLAIMED
+        || ((phase == RUNNING || phase == SIGNALLING) && elapsed(seen, moment) >= 0);
   }
 
   boolean overdue() {

@@ -41,7 +41,6 @@ public record Surroundings(
       ContextCarrier carrier,
       DegradationSinks sinks,
       Memories memories) {
-    this(
-        time, watch, permits, interruptible, offload, carrier, sinks, memories, RefusalRule.NONE);
+    this(time, watch, permits, interruptible, offload, carrier, sinks, memories, RefusalRule.NONE);
   }
 }

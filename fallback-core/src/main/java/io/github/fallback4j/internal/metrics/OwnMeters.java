@@ -53,7 +53,9 @@ public final class OwnMeters implements AutoCloseable {
   public void count(String name, String description, Tags tags) {
     Counter counter =
         register(
-            name, tags, to -> Counter.builder(name).description(description).tags(tags).register(to));
+            name,
+            tags,
+            to -> Counter.builder(name).description(description).tags(tags).register(to));
     if (counter != null) {
       counter.increment();
     }

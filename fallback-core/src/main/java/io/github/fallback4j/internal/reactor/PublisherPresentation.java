@@ -19,8 +19,8 @@ import reactor.core.publisher.Mono;
 /**
  * Presents answers as publishers. What is remembered is the value of a {@code Mono}, and of a
  * {@code Flux} the list of its values. A fallback that fails after it was handed over is followed
- * by the empty value, as is one that fails before. It has answered with its first value, or with its
- * end if it has none.
+ * by the empty value, as is one that fails before. It has answered with its first value, or with
+ * its end if it has none.
  *
  * @param <T> type of the values
  * @param <P> {@code Publisher<T>}; open, because what is remembered comes as one and is none

@@ -11,7 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The JVM's ticker and clock, and one daemon thread that starts with the first task. Safe for use by many threads.
+ * The JVM's ticker and clock, and one daemon thread that starts with the first task. Safe for use
+ * by many threads.
  */
 public final class SystemTime implements Time {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.fallback4j.timer");
