@@ -76,7 +76,7 @@ final class EngineParts implements AutoCloseable {
   private final Peers peers;
   private final Drills drills;
 
-  EngineParts(FallbackEngineBuilder told) {
+  EngineParts(EngineOptions told) {
     Settings settings = settings(told);
     Globals globals = Globals.read(settings);
     Mistakes mistakes = globals.mistakes();
@@ -135,7 +135,7 @@ final class EngineParts implements AutoCloseable {
     return ThreadLocalRandom.current().nextDouble();
   }
 
-  private static Settings settings(FallbackEngineBuilder told) {
+  private static Settings settings(EngineOptions told) {
     Settings settings =
         told.places == null
             ? Settings.ofEnvironment(told.environment).over(Settings.ofProperties(told.properties))
@@ -143,25 +143,25 @@ final class EngineParts implements AutoCloseable {
     return settings.over(new ForeignProperties(Set.copyOf(told.foreignProperties)));
   }
 
-  private static InstanceName instance(FallbackEngineBuilder told, Globals globals) {
+  private static InstanceName instance(EngineOptions told, Globals globals) {
     String chosen = globals.instance() == null ? told.instance : globals.instance();
     return chosen == null ? InstanceName.next(told.application) : InstanceName.chosen(chosen);
   }
 
-  private static List<Consumer<? super FallbackEvent>> listeners(FallbackEngineBuilder told) {
+  private static List<Consumer<? super FallbackEvent>> listeners(EngineOptions told) {
     List<Consumer<? super FallbackEvent>> listeners = new ArrayList<>();
     listeners.add(new StateLog());
     listeners.addAll(told.listeners);
     return listeners;
   }
 
-  private LevelControl levelControl(FallbackEngineBuilder told, Globals globals) {
+  private LevelControl levelControl(EngineOptions told, Globals globals) {
     DoubleSupplier load = told.cpuLoad == null ? new CpuLoad(time::nanos) : told.cpuLoad;
     return new LevelControl(
         time, new LevelKnob(switchboard, events, time), load, globals.latency());
   }
 
-  private Surroundings surroundings(FallbackEngineBuilder told) {
+  private Surroundings surroundings(EngineOptions told) {
     return new Surroundings(
         time,
         watch,

@@ -13,13 +13,10 @@ import io.github.fallback4j.spi.SettingsPlace;
 import io.github.fallback4j.spi.Time;
 import io.github.fallback4j.window.Window;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -30,33 +27,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Assembles an engine, which reads what is set here. Not safe for use by many threads. */
-public final class FallbackEngineBuilder {
-  final List<DependencySpec> specs = new ArrayList<>();
-  final List<Window> windows = new ArrayList<>();
-  final List<HealthSignal> signals = new ArrayList<>();
-  final List<OrderSource> sources = new ArrayList<>();
-  final List<Consumer<? super FallbackEvent>> listeners = new ArrayList<>();
-  Map<String, String> environment = System.getenv();
-  Map<String, String> properties = Map.of();
-  @Nullable List<SettingsPlace> places;
-  final Set<String> foreignProperties = new HashSet<>();
-  UnaryOperator<DependencySpec> customizer = UnaryOperator.identity();
-  BooleanSupplier interruptible = () -> true;
-  RefusalRule refusals = RefusalRule.NONE;
-  ContextCarrier carrier = new LoggingContext();
-  int offloadThreads = 200;
-  Supplier<? extends @Nullable Object> cohort = () -> null;
-  @Nullable DoubleSupplier cpuLoad;
-  Function<String, Optional<CircuitBreaker>> circuitBreakers = name -> Optional.empty();
-  boolean startLater;
-  @Nullable Supplier<? extends @Nullable DegradationSink> degradationSink;
-  @Nullable Integer sharedPermits;
-  String application = "java";
-  @Nullable String instance;
-  @Nullable Executor listenerExecutor;
-  @Nullable Time time;
-  @Nullable Peers peers;
-
+public final class FallbackEngineBuilder extends EngineOptions {
   FallbackEngineBuilder() {}
 
   /**

@@ -258,13 +258,13 @@ public final class Detector implements Recorder {
   /** While calls fail in a row, but too few of them to be sure, makes some of its own. */
   private void lookInto() {
     if (calls.canProbe() && suspicion.begins(streak.length())) {
-      time.schedule(Suspicion.PERIOD, this::lookIntoNow);
-    }
-  }
-
-  private void lookIntoNow() {
-    if (stillSuspected()) {
-      calls.probe();
+      time.schedule(
+          Suspicion.PERIOD,
+          () -> {
+            if (stillSuspected()) {
+              calls.probe();
+            }
+          });
     }
   }
 

@@ -23,16 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class LevelControl {
   private static final Duration DEFAULT_LATENCY = Duration.ofMillis(250);
 
-  /** The level is applied in steps of a twentieth, so that not every tick changes it. */
-  private static final double STEPS = 20;
-
   private static final int IDLE_TICKS = 4;
 
   /** How long the process catches up after a pause. */
   private static final Duration AFTER_PAUSE = Duration.ofSeconds(2);
 
   private final Time time;
-  private final Knob knob;
   private final @Nullable Duration latency;
   private final long origin;
 
@@ -52,11 +48,8 @@ public final class LevelControl {
   private volatile boolean doubted;
 
   private LevelController controller = new LevelController();
-  private Exhaustion exhaustion = new Exhaustion();
-  private Relief relief = new Relief();
+  private final LevelOutput output;
   private Strain strain = Strain.NONE;
-  private Strain lastTooMuch = Strain.NONE;
-  private double applied;
   private int idleTicks;
 
   /**
@@ -77,7 +70,7 @@ public final class LevelControl {
       LongSupplier threadLag,
       @Nullable Duration latency) {
     this.time = time;
-    this.knob = knob;
+    this.output = new LevelOutput(knob);
     this.cpuWaits = new CpuWaits(time::nanos, threadLag, waker);
     this.cpu = new CpuStrain(cpuWaits.waits(), cpuLoad);
     this.latency = latency;
@@ -148,11 +141,8 @@ public final class LevelControl {
 
   private void startAgain() {
     controller = new LevelController();
-    exhaustion = new Exhaustion();
-    relief = new Relief();
     strain = Strain.NONE;
-    lastTooMuch = Strain.NONE;
-    apply();
+    output.reset();
   }
 
   long nanos() {
@@ -193,7 +183,7 @@ public final class LevelControl {
     Strain seen = Strain.of("a request waited", nanos, setPoint);
     if (controller.observed(seen.value(), seconds())) {
       strain = seen;
-      apply();
+      output.apply(controller.level(), strain);
     }
   }
 
@@ -217,8 +207,8 @@ public final class LevelControl {
       idleTicks = doubted ? 0 : idleTicks + 1;
       doubted = false;
       control();
-      apply();
-      judge();
+      output.apply(controller.level(), strain);
+      output.judge(strain, seconds());
     } finally {
       goOn();
     }
@@ -282,28 +272,6 @@ public final class LevelControl {
       }
     }
     return worst;
-  }
-
-  private void apply() {
-    if (strain.pressure() > 1) {
-      lastTooMuch = strain;
-    }
-    double level = Math.round(controller.level() * STEPS) / STEPS;
-    if (level != applied) {
-      applied = level;
-      knob.turn(level, lastTooMuch.words());
-    }
-  }
-
-  private void judge() {
-    double level = knob.inForce();
-    if (exhaustion.look(strain, level, seconds())) {
-      knob.exhausted();
-    }
-    if (relief.look(strain.value(), level, seconds())) {
-      knob.raisedInVain(relief.from(), level);
-      relief.begin(strain.value(), level);
-    }
   }
 
   private double seconds() {

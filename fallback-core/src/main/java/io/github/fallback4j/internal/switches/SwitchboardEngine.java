@@ -23,11 +23,9 @@ import io.github.fallback4j.window.Window;
 import io.github.fallback4j.window.WindowState;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +39,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SwitchboardEngine implements Switchboard {
   private final Object lock = new Object();
-  private final Settings settings;
   private final Time time;
   private final Outbox outbox;
   private final Windows windows;
@@ -49,7 +46,7 @@ public final class SwitchboardEngine implements Switchboard {
   private final OutsideSources outside;
   private final Ranking ranking;
   private final People people;
-  private final List<Supplier<List<String>>> others = new CopyOnWriteArrayList<>();
+  private final Diagnosis diagnosis;
   private boolean begun;
   private volatile boolean judged;
 
@@ -70,7 +67,6 @@ public final class SwitchboardEngine implements Switchboard {
       String instance,
       Outbox outbox,
       Consumer<? super FallbackEvent> events) {
-    this.settings = settings;
     this.time = time;
     this.outbox = outbox;
     Journal journal = new Journal(time, instance, event -> outbox.put(() -> events.accept(event)));
@@ -82,6 +78,7 @@ public final class SwitchboardEngine implements Switchboard {
     this.outside.add(Rank.ENVIRONMENT, settings, Origin.ENVIRONMENT);
     this.outside.add(Rank.CONFIGURATION, settings, Origin.CONFIGURATION);
     this.ranking = new Ranking(sources, journal);
+    this.diagnosis = new Diagnosis(settings, outside, this.windows, this::known);
     this.people = new People(sources.add(Rank.PEOPLE, "people"), ranking, journal, new Expiry());
   }
 
@@ -226,14 +223,7 @@ public final class SwitchboardEngine implements Switchboard {
 
   @Override
   public List<String> warnings() {
-    Warnings warnings = besideKnown();
-    return Stream.of(
-            warnings.ofSettings(settings),
-            outside.among(warnings),
-            warnings.ofWindows(windows.all()),
-            others.stream().flatMap(each -> each.get().stream()).toList())
-        .flatMap(List::stream)
-        .toList();
+    return diagnosis.warnings();
   }
 
   /**
@@ -242,15 +232,13 @@ public final class SwitchboardEngine implements Switchboard {
    * @param more asked outside any lock; a sentence each
    */
   public void warnings(Supplier<List<String>> more) {
-    others.add(more);
+    diagnosis.add(more);
   }
 
-  private Warnings besideKnown() {
-    List<DependencySpec> known;
+  private List<DependencySpec> known() {
     synchronized (lock) {
-      known = ranking.all().stream().map(SwitchedDependency::spec).toList();
+      return ranking.all().stream().map(SwitchedDependency::spec).toList();
     }
-    return new Warnings(known);
   }
 
   @Override
@@ -305,7 +293,7 @@ public final class SwitchboardEngine implements Switchboard {
 
     @Override
     public @Nullable Warnings warnings() {
-      return judged ? besideKnown() : null;
+      return judged ? diagnosis.besideKnown() : null;
     }
   }
 
