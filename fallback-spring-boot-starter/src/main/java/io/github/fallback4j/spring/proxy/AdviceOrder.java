@@ -12,6 +12,7 @@ import org.springframework.aop.IntroductionAdvisor;
 import org.springframework.aop.framework.Advised;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.interceptor.ExposeInvocationInterceptor;
+import org.springframework.util.ClassUtils;
 
 /**
  * Puts the advice of guarded beans in the order of {@link AdvicePlace}. Spring's own order cannot
@@ -55,6 +56,10 @@ final class AdviceOrder {
     if (bean == guarded || !(bean instanceof Advised outer) || outer.isFrozen()) {
       return bean;
     }
+    if (!List.of(ClassUtils.getAllInterfaces(guarded))
+        .containsAll(List.of(outer.getProxiedInterfaces()))) {
+      return bean; // it is more than a proxy of the same bean
+    }
     List<Advisor> known = List.of(guarded.getAdvisors());
     int taken = 0;
     for (Advisor advisor : outer.getAdvisors()) {
@@ -78,7 +83,7 @@ final class AdviceOrder {
     complete(proxy, guard);
     List<Advisor> before = List.of(proxy.getAdvisors());
     List<Advisor> front = front(before);
-    if (before.subList(0, front.size()).equals(front)) {
+    if (front.size() <= before.size() && before.subList(0, front.size()).equals(front)) {
       return;
     }
     front.forEach(proxy::removeAdvisor);

@@ -48,7 +48,8 @@ final class GuardingPostProcessor implements SmartInstantiationAwareBeanPostProc
 
   @Override
   public Object postProcessAfterInitialization(Object bean, String beanName) {
-    return !early.isEmpty() && early.remove(beanName, bean) ? bean : guard(bean, beanName);
+    boolean guardedBefore = early.get(beanName) == bean && early.remove(beanName) != null;
+    return guardedBefore ? bean : guard(bean, beanName);
   }
 
   private Object guard(Object bean, String beanName) {

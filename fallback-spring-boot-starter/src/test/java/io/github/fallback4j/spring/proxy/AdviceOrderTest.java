@@ -229,22 +229,54 @@ class AdviceOrderTest {
             });
   }
 
+  static class AdvisedByAspect {
+    @NonEssential(value = "shelf", fallback = "none")
+    public List<String> withAspects() {
+      return List.of("Dune");
+    }
+
+    List<String> none() {
+      return List.of();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"interrupt", "offload"})
+  void aspectsAlone_areToldOfTheCallOnBothSidesOfTheGuard(String enforce) {
+    new ApplicationContextRunner()
+        .withConfiguration(
+            AutoConfigurations.of(
+                AopAutoConfiguration.class,
+                AnnotatedBeansAutoConfiguration.class,
+                FallbackAutoConfiguration.class))
+        .withBean(Outside.class)
+        .withBean(AdvisedByAspect.class)
+        .withPropertyValues("fallback.dependencies.shelf.enforce=" + enforce)
+        .run(
+            context ->
+                assertThat(context.getBean(AdvisedByAspect.class).withAspects())
+                    .containsExactly("Dune"));
+  }
+
   @Test
   void proxyThatCannotBeChanged_isGuardedOutsideAndWarnedAbout(CapturedOutput output) {
-    runner
-        .withBean("frozen", AdvisedMethods.class, AdviceOrderTest::frozen)
+    new ApplicationContextRunner()
+        .withConfiguration(
+            AutoConfigurations.of(
+                AnnotatedBeansAutoConfiguration.class, FallbackAutoConfiguration.class))
+        .withBean("opaque", AdvisedByAspect.class, AdviceOrderTest::opaque)
         .withPropertyValues("fallback.switches.off=all")
         .run(
             context -> {
-              assertThat(context.getBean("frozen", AdvisedMethods.class).withAspects()).isEmpty();
-              assertThat(output).contains("Bean 'frozen' is a frozen or opaque proxy");
+              assertThat(context.getBean(AdvisedByAspect.class).withAspects()).isEmpty();
+              assertThat(output).contains("Bean 'opaque' is a frozen or opaque proxy");
             });
   }
 
-  private static AdvisedMethods frozen() {
-    ProxyFactory factory = new ProxyFactory(new AdvisedMethods());
+  private static AdvisedByAspect opaque() {
+    ProxyFactory factory = new ProxyFactory(new AdvisedByAspect());
     factory.setProxyTargetClass(true);
     factory.setOpaque(true);
-    return (AdvisedMethods) factory.getProxy();
+    return (AdvisedByAspect) factory.getProxy();
   }
 }
