@@ -15,6 +15,7 @@ import io.github.fallback4j.spring.FallbackAutoConfiguration;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.constraints.NotBlank;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,14 +31,10 @@ import org.springframework.security.access.prepost.PostAuthorize;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
-import org.springframework.security.config.annotation.method.configuration.EnableReactiveMethodSecurity;
-import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.validation.annotation.Validated;
 import org.springframework.validation.beanvalidation.MethodValidationPostProcessor;
 import org.springframework.validation.method.MethodValidationException;
-import reactor.core.publisher.Mono;
-import reactor.util.context.Context;
 
 /**
  * Who may not call is refused, whatever the state of the dependency, and that counts for nothing.
@@ -256,7 +253,7 @@ class RefusedCallersTest {
 
     @NonEssential("flush")
     public List<String> flush() {
-      throw new ConstraintViolationException("at flush", java.util.Set.of());
+      throw new ConstraintViolationException("at flush", Set.of());
     }
   }
 
@@ -285,65 +282,5 @@ class RefusedCallersTest {
               assertThat(context.getBean(Corridor.class).flush()).isEmpty();
               assertThat(counts(context, "flush").empty()).isOne();
             });
-  }
-
-  @Configuration
-  @EnableReactiveMethodSecurity
-  @Import(ReactiveGrades.class)
-  static class ReactiveChecks {}
-
-  static class ReactiveGrades {
-    int calls;
-
-    @NonEssential(value = "reactive", fallback = "none")
-    @PreAuthorize("hasRole('TEACHER')")
-    public Mono<String> best() {
-      calls++;
-      return Mono.error(new IllegalStateException("down"));
-    }
-
-    Mono<String> none() {
-      return Mono.just("none");
-    }
-  }
-
-  private static Context as(String role) {
-    return ReactiveSecurityContextHolder.withAuthentication(
-        new TestingAuthenticationToken("ada", "", "ROLE_" + role));
-  }
-
-  private final ApplicationContextRunner reactive =
-      new ApplicationContextRunner()
-          .withConfiguration(
-              AutoConfigurations.of(
-                  AnnotatedBeansAutoConfiguration.class, FallbackAutoConfiguration.class))
-          .withUserConfiguration(ReactiveChecks.class);
-
-  @ParameterizedTest
-  @ValueSource(strings = {"auto", "off"})
-  void subscriberWithoutTheRole_isRefused(String state) {
-    reactive.run(
-        context -> {
-          order(context, state);
-          Mono<String> best = context.getBean(ReactiveGrades.class).best();
-
-          assertThatThrownBy(() -> best.contextWrite(as("PUPIL")).block())
-              .isInstanceOf(AccessDeniedException.class);
-          assertThat(counts(context, "reactive")).isEqualTo(NONE);
-        });
-  }
-
-  @Test
-  void subscribingAgain_isGuardedAgain() {
-    reactive.run(
-        context -> {
-          Mono<String> best = context.getBean(ReactiveGrades.class).best();
-
-          assertThat(best.contextWrite(as("TEACHER")).block()).isEqualTo("none");
-          assertThat(best.contextWrite(as("TEACHER")).block()).isEqualTo("none");
-          assertThatThrownBy(() -> best.contextWrite(as("PUPIL")).block())
-              .isInstanceOf(AccessDeniedException.class);
-          assertThat(counts(context, "reactive").substitute()).isEqualTo(2);
-        });
   }
 }

@@ -1,6 +1,7 @@
 package io.github.fallback4j.spring.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.fallback4j.CallCounts;
 import io.github.fallback4j.Degradation;
@@ -105,7 +106,7 @@ class RetriesAndLimitsTest {
   }
 
   @Test
-  void pausesBetweenRetries_liesWithinTheDeadline() {
+  void pausesBetweenRetries_lieWithinTheDeadline() {
     runner
         .withBean(Patient.class)
         .withPropertyValues(
@@ -149,7 +150,7 @@ class RetriesAndLimitsTest {
               Dependencies dependencies = context.getBean(Dependencies.class);
               context.getBean(Mailer.class).send();
 
-              org.awaitility.Awaitility.await()
+              await()
                   .untilAsserted(
                       () ->
                           assertThat(dependencies.get("mail").calls())
