@@ -60,9 +60,10 @@ final class PathSelectors implements OperationInvokerAdvisor {
       OperationParameter selector, PathVariables path, Map<String, Object> arguments) {
     Object value = arguments.get(selector.getName());
     Selector declared = selector.getAnnotation(Selector.class);
-    return declared != null && declared.match() == Match.ALL_REMAINING
-        ? value instanceof String[] // only Actuator itself puts one there
-        : path.named(selector.getName(), value);
+    if (declared != null && declared.match() == Match.ALL_REMAINING) {
+      return value instanceof String[]; // only Actuator itself puts one there
+    }
+    return path.named(selector.getName(), value);
   }
 
   private static WebEndpointResponse<Object> refused(String why) {
