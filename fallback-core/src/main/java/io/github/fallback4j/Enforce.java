@@ -3,8 +3,9 @@ package io.github.fallback4j;
 /** What happens to a blocking call that has no answer by its deadline. */
 public enum Enforce {
   /**
-   * The calling thread is interrupted. A client that ignores the interrupt overruns its deadline,
-   * which is logged as a warning once. Threads with an active transaction are not interrupted. The
+   * The calling thread is interrupted. What the client returns then is not taken for an answer of
+   * the dependency. A client that ignores the interrupt overruns its deadline, which is logged as a
+   * warning once. Threads with an active transaction are not interrupted. The
    * default.
    */
   INTERRUPT,

@@ -51,6 +51,7 @@ class CallObserverTest {
           builder -> builder.cohort(caller::get),
           ranking("ranking").build(),
           ranking("away").enforce(Enforce.OFFLOAD).build(),
+          ranking("free").enforce(Enforce.NONE).build(),
           ranking("known").lastKnownGood(LastKnownGoodSettings.DEFAULT).build(),
           DependencySpec.essential("lesson")
               .passThrough(List.of(IllegalArgumentException.class))
@@ -176,13 +177,15 @@ class CallObserverTest {
 
   @Test
   void lateAnswer_isLiveForTheDeadline() {
-    observe("ranking");
-    ranking.call(
-        () -> {
-          fixture.advance(Duration.ofMillis(200));
-          return "late";
-        },
-        () -> "instead");
+    observe("free");
+    fixture
+        .get("free")
+        .call(
+            () -> {
+              fixture.advance(Duration.ofMillis(200));
+              return "late";
+            },
+            () -> "instead");
 
     assertThat(heard)
         .extracting(ObservedCall::outcome, ObservedCall::cause)

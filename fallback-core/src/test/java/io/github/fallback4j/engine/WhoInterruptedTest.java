@@ -11,6 +11,7 @@ import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.DependencySpecBuilder;
 import io.github.fallback4j.Enforce;
 import io.github.fallback4j.FallbackFailedException;
+import io.github.fallback4j.NonEssential;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -318,5 +319,32 @@ class WhoInterruptedTest {
                         () -> "instead"))
         .isInstanceOf(CallInterruptedException.class);
     assertThat(Thread.interrupted()).isTrue();
+  }
+
+  interface Rankings {
+    String top();
+  }
+
+  final class Unanswered implements Rankings {
+    @Override
+    @NonEssential(value = "inner", fallback = "none")
+    public String top() {
+      return quietly(
+          () -> {
+            fixture.advance(OVERDUE);
+            return sleepless();
+          });
+    }
+
+    String none(Degradation why) {
+      return refuse(why);
+    }
+  }
+
+  @Test
+  void overdueThroughAProxyAndTheFallbackThrows_theProxyWrapsNothing() {
+    Rankings rankings = fixture.engine.protect(Rankings.class, new Unanswered());
+
+    assertThatThrownBy(rankings::top).isInstanceOf(FallbackFailedException.class);
   }
 }

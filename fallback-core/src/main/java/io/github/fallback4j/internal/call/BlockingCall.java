@@ -35,7 +35,7 @@ public final class BlockingCall {
     if (route == null) {
       return guard.answerSkipped(site, request, as, guard.withoutRoute());
     }
-    Slot slot = route.claim(guard.surroundings().permits());
+    Slot slot = route.places().claim(guard.surroundings().permits());
     if (slot == null) {
       return guard.answerSkipped(site, request, as, guard.refused());
     }
@@ -70,7 +70,7 @@ public final class BlockingCall {
     try {
       value = make(guard, route, site, request);
     } catch (Throwable thrown) {
-      boolean interruption = isInterruption(thrown, pending) || route.cutOff(slot, start);
+      boolean interruption = isInterruption(thrown, pending) || route.places().cutOff(slot, start);
       CallResult result = interruption ? CallResult.INCONCLUSIVE : CallResult.threw(site, thrown);
       CallEnd end = route.end(slot, start, result);
       if (interruption && end != CallEnd.INTERRUPTED) {
@@ -79,7 +79,7 @@ public final class BlockingCall {
       route.offer(site, () -> make(guard, route, site, request));
       return guard.answerFailure(site, request, as, thrown, end.overdue(), report);
     }
-    boolean cutOff = route.cutOff(slot, start);
+    boolean cutOff = route.places().cutOff(slot, start);
     CallEnd end = route.end(slot, start, cutOff ? CallResult.INCONCLUSIVE : CallResult.ANSWERED);
     if (end == CallEnd.INTERRUPTED) { // it answers our interrupt, whatever it answers
       LazyAnswer.discard(value);

@@ -120,7 +120,7 @@ public final class EssentialGuard extends ObservableCalls {
 
     private Measurement(@Nullable Route route) {
       this.route = route;
-      this.slot = route == null ? null : route.claimOrUnwatched();
+      this.slot = route == null ? null : route.places().claimOrUnwatched();
       this.start = route == null || slot == null ? time.nanos() : route.begin(slot);
       this.place = statistics.begin(start);
     }
@@ -206,7 +206,7 @@ public final class EssentialGuard extends ObservableCalls {
     }
 
     private boolean isInterruption(Route by, Throwable thrown) {
-      return Interruption.isOfThisThread(thrown) || (slot != null && by.cutOff(slot, start));
+      return Interruption.isOfThisThread(thrown) || (slot != null && by.places().cutOff(slot, start));
     }
 
     private void end(CallResult result) {

@@ -1,6 +1,7 @@
 package io.github.fallback4j.internal.call;
 
 import io.github.fallback4j.internal.time.OwnPauses;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -14,16 +15,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A call that has long been overdue may never end: then its place is written off, so that others
  * find one when the dependency is well again. What such calls hold elsewhere stays bounded: as many
- * are written off as there are permits, and beyond that one at a time.
+ * are written off as there are permits, and beyond that one each minute.
  */
 final class InFlight extends WatchedCalls {
   private static final int SPREAD = 0x9E3779B9; // 2^32 divided by the golden ratio
 
   private final AtomicReferenceArray<@Nullable Slot> slots;
+  private static final long PAUSE = TimeUnit.MINUTES.toNanos(1);
+
   private final long writeOff;
   private final AtomicInteger lost = new AtomicInteger();
   private final AtomicLong writtenOff = new AtomicLong();
-  private long lastWrittenOff; // touched by the watch only
+  private volatile long lastWrittenOff;
 
   /** Creates places none of which is ever written off. */
   InFlight(int permits) {
@@ -70,19 +73,20 @@ final class InFlight extends WatchedCalls {
     return met == null ? made : met;
   }
 
-  /** Claims the place of an overdue call; returns {@code null} if there is none. */
+  /** Claims the place of an overdue call; returns {@code null} if there is none to be had. */
   @Nullable Slot claimOverdue(long now) {
-    for (int i = 0; i < slots.length(); i++) {
+    for (int i = 0; i < slots.length() && mayWriteOff(now); i++) {
       Slot slot = slots.getAcquire(i);
       if (slot != null && slot.writeOff(now, 0)) {
-        countWrittenOff();
+        countWrittenOff(now);
         return slot;
       }
     }
     return null;
   }
 
-  private void countWrittenOff() {
+  private void countWrittenOff(long now) {
+    lastWrittenOff = now;
     lost.incrementAndGet();
     writtenOff.incrementAndGet();
   }
@@ -107,8 +111,7 @@ final class InFlight extends WatchedCalls {
         slot.judge(now, pauses, judgement);
         if (mayWriteOff(now) && slot.writeOff(now, writeOff)) {
           slot.release();
-          lastWrittenOff = now;
-          countWrittenOff();
+          countWrittenOff(now);
           judgement.writtenOff();
         }
       }
@@ -116,9 +119,9 @@ final class InFlight extends WatchedCalls {
     return busy;
   }
 
-  /** While as many calls are lost as there are permits, one at a time may be written off. */
+  /** While as many calls are lost as there are permits, one may be written off each minute. */
   private boolean mayWriteOff(long now) {
-    return lost.get() < slots.length() || now - lastWrittenOff >= writeOff;
+    return lost.get() < slots.length() || now - lastWrittenOff >= PAUSE;
   }
 
   @Override

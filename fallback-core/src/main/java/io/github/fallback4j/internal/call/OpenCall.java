@@ -89,7 +89,7 @@ public final class OpenCall {
     if (route == null) {
       return new OpenCall(guard, site, guard.withoutRoute());
     }
-    Slot slot = route.claim(null);
+    Slot slot = route.places().claim(null);
     return slot == null
         ? new OpenCall(guard, site, guard.refused())
         : new OpenCall(guard, site, route, slot);
@@ -135,7 +135,7 @@ public final class OpenCall {
     if (guard.enforce() == Enforce.NONE || slot().detach(start, onOverdue)) {
       return true;
     }
-    interrupted = route().takeBackInterrupt(slot(), start);
+    interrupted = route().places().takeBackInterrupt(slot(), start);
     return false;
   }
 
@@ -149,7 +149,7 @@ public final class OpenCall {
     boolean interruption =
         Interruption.isOfThisThread(thrown)
             || (!pendingInterrupt && Thread.currentThread().isInterrupted())
-            || route().cutOff(slot(), start);
+            || route().places().cutOff(slot(), start);
     return endAtOnce(interruption ? thrown : null, CallResult.threw(site, thrown));
   }
 
@@ -159,7 +159,7 @@ public final class OpenCall {
    * @throws CallInterruptedException if it answers the interrupt of a call further out
    */
   CallEnd endAtOnce() {
-    boolean cutOff = route().cutOff(slot(), start);
+    boolean cutOff = route().places().cutOff(slot(), start);
     return endAtOnce(cutOff ? Interruption.byCallFurtherOut() : null, CallResult.ANSWERED);
   }
 

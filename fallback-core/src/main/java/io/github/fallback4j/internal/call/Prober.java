@@ -43,7 +43,7 @@ final class Prober implements CallPath {
   @Override
   public boolean probe() {
     ProbeWork.Task task = route.probes().next();
-    Slot slot = task == null ? null : route.claimSilently();
+    Slot slot = task == null ? null : route.places().claimSilently();
     if (task == null || slot == null) {
       return false;
     }

@@ -2,15 +2,12 @@ package io.github.fallback4j.internal.call;
 
 import io.github.fallback4j.Cause;
 import io.github.fallback4j.DependencySpec;
-import io.github.fallback4j.DependencyState;
-import io.github.fallback4j.Status;
 import io.github.fallback4j.internal.verdict.CallEffect;
 import io.github.fallback4j.internal.verdict.Recorder;
 import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.internal.verdict.Verdict;
 import io.github.fallback4j.spi.RefusalRule.Refusal;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +21,12 @@ import org.jspecify.annotations.Nullable;
  * way, so that a healthy one allocates nothing for it. Safe for use by many threads.
  */
 final class Route extends EffectInlet {
-  /** After how many deadlines a call may lose its place; at least {@link #WRITE_OFF_NANOS}. */
-  private static final long WRITE_OFF = 10;
-
-  private static final long WRITE_OFF_NANOS = TimeUnit.SECONDS.toNanos(10);
-
   private final Standing standing;
   private final Recorder recorder;
   private final Surroundings surroundings;
   private final FailureCount failures;
   private final boolean standby;
-  private final InFlight inFlight;
+  private final Places places;
   private final Deadline deadline;
   private final OverrunWarning overrun;
   private final ProbeWork probes;
@@ -53,11 +45,9 @@ final class Route extends EffectInlet {
     this.surroundings = surroundings;
     this.failures = failures;
     this.standby = standby;
-    this.inFlight =
-        new InFlight(
-            spec.permits(), Math.max(WRITE_OFF_NANOS, WRITE_OFF * spec.deadline().toNanos()));
-    this.deadline = new Deadline(spec.deadline().toNanos(), spec.warmUp(), standing);
     this.overrun = new OverrunWarning(spec);
+    this.places = new Places(spec, known, surroundings, overrun, this::overdue);
+    this.deadline = new Deadline(spec.deadline().toNanos(), spec.warmUp(), standing);
     this.probes = new ProbeWork(spec);
   }
 
@@ -92,7 +82,7 @@ final class Route extends EffectInlet {
   }
 
   InFlight inFlight() {
-    return inFlight;
+    return places.inFlight();
   }
 
   ProbeWork probes() {
@@ -101,74 +91,12 @@ final class Route extends EffectInlet {
 
   /** Calls that were answered in time, those that were answered with an exception among them. */
   long successes() {
-    return inFlight.successes() + uncounted.sum();
+    return places.inFlight().successes() + uncounted.sum();
   }
 
-  /**
-   * Claims a permit for a caller's call.
-   *
-   * @param shared where a permit is taken beside; {@code null} for nowhere
-   * @return {@code null} if there is none; then the refusal is recorded
-   */
-  @Nullable Slot claim(@Nullable SharedPermits shared) {
-    if (shared != null && !shared.tryAcquire()) {
-      recorder.abandoned(surroundings.time().nanos());
-      return null;
-    }
-    Slot slot = claimSilently();
-    if (slot == null) {
-      if (shared != null) {
-        shared.release();
-      }
-      recorder.abandoned(surroundings.time().nanos());
-      tellIfExhausted();
-    } else if (shared != null) {
-      slot.holdShared(shared);
-    }
-    return slot;
-  }
-
-  /** Claims a place for a call that is made in any case: without a permit it goes unwatched. */
-  Slot claimOrUnwatched() {
-    Slot slot = claimSilently();
-    if (slot == null) {
-      tellIfExhausted();
-      return Slot.unwatched();
-    }
-    return slot;
-  }
-
-  /**
-   * Claims a permit, and has the watch look after it. Overdue calls do not keep the way back
-   * waiting: what is let through then takes the place of one.
-   *
-   * @return {@code null} if there is none; a refusal is not recorded
-   */
-  @Nullable Slot claimSilently() {
-    Slot slot = inFlight.claim();
-    if (slot == null && findsTheWayBack()) {
-      slot = inFlight.claimOverdue(surroundings.time().nanos());
-      if (slot != null) {
-        overrun.lost();
-      }
-    }
-    if (slot != null && !inFlight.watched) {
-      surroundings.watch().enlist(inFlight, new Judgement());
-    }
-    return slot;
-  }
-
-  private boolean findsTheWayBack() {
-    DependencyState state = standing.verdict().state();
-    return state.status() == Status.RECOVERING
-        || state.cause() == Cause.BREAKER
-        || state.cause() == Cause.HEALTH;
-  }
-
-  private void tellIfExhausted() {
-    if (inFlight.exhausted()) {
-      recorder.exhausted();
-    }
+  /** Where its calls find a place. */
+  Places places() {
+    return places;
   }
 
   /**
@@ -251,52 +179,13 @@ final class Route extends EffectInlet {
 
   private CallEnd endJudged(Slot slot, long start, long elapsed, long allowed) {
     if (!slot.leave(start)) {
-      inFlight.lostCallEnded();
+      places.inFlight().lostCallEnded();
     }
     if (!surroundings.watch().interrupts().takeBack(slot, start)) {
       return CallEnd.JUDGED;
     }
     overrun.interrupted(elapsed, allowed);
     return CallEnd.INTERRUPTED;
-  }
-
-  /**
-   * Takes back the interrupt of a call that the watch has judged and that goes on elsewhere.
-   *
-   * @param start when the call began
-   * @return whether there was one
-   */
-  boolean takeBackInterrupt(Slot slot, long start) {
-    slot.awaitSignal(start);
-    return surroundings.watch().interrupts().takeBack(slot, start);
-  }
-
-  /**
-   * Whether the current thread was interrupted while it made a call, for the deadline of a call
-   * further out: what the call answers to that is not the dependency's answer.
-   *
-   * @param start when the call began
-   */
-  boolean cutOff(Slot slot, long start) {
-    return surroundings.watch().interrupts().reachedFromOutside(slot, start);
-  }
-
-  /** What the watch does about calls by this route. */
-  private final class Judgement implements Slot.Judgement {
-    @Override
-    public void overdue(long elapsed) {
-      Route.this.overdue(elapsed);
-    }
-
-    @Override
-    public void interrupt(Slot slot, long start, Thread caller, long now) {
-      surroundings.watch().interrupts().send(slot, start, caller, now);
-    }
-
-    @Override
-    public void writtenOff() {
-      overrun.lost();
-    }
   }
 
   private void overdue(long elapsed) {

@@ -7,7 +7,7 @@ package io.github.fallback4j.internal.switches;
 final class ClaimSource {
   private final Rank rank;
   private final String name;
-  private Claims claims = Claims.NONE;
+  private Asked asked = Claims.NONE;
 
   ClaimSource(Rank rank, String name) {
     this.rank = rank;
@@ -22,12 +22,12 @@ final class ClaimSource {
     return name;
   }
 
-  Claims claims() {
-    return claims;
+  Asked claims() {
+    return asked;
   }
 
   /** Asks for this from now on, and for nothing else. */
-  void claim(Claims all) {
-    claims = all;
+  void claim(Asked all) {
+    asked = all;
   }
 }

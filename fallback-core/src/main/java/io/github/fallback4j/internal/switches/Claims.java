@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** All that one source asks for at one moment. Immutable. */
-final class Claims {
+final class Claims implements Asked {
   static final Claims NONE = new Claims(List.of(), null, null);
 
   private final List<Claim> inOrder;
@@ -61,12 +61,8 @@ final class Claims {
     return places.getOrDefault(target, List.of()).stream().map(inOrder::get).toList();
   }
 
-  /**
-   * The modes that cover a dependency, also those that cannot hold for it; the first decides.
-   *
-   * @param targets every target that covers it
-   */
-  List<Claim> covering(List<Target> targets) {
+  @Override
+  public List<Claim> covering(List<Target> targets) {
     if (inOrder.isEmpty()) {
       return List.of();
     }
@@ -75,11 +71,13 @@ final class Claims {
     return found.stream().sorted().map(inOrder::get).toList();
   }
 
-  @Nullable Bound floor() {
+  @Override
+  public @Nullable Bound floor() {
     return floor;
   }
 
-  @Nullable Bound cap() {
+  @Override
+  public @Nullable Bound cap() {
     return cap;
   }
 }

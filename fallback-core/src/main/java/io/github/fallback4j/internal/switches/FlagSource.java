@@ -19,6 +19,7 @@ final class FlagSource {
 
   private final ClaimSource source;
   private final Journal journal;
+  private Claims claims = Claims.NONE;
   private volatile Flags flags = Flags.NONE;
   private Status status = Status.STALE;
   private @Nullable String problem = "it has not reported anything yet";
@@ -53,7 +54,8 @@ final class FlagSource {
             || !Objects.equals(next.level(), flags.level())
             || !Objects.equals(next.levelCap(), flags.levelCap());
     if (other) {
-      source.claim(Claims.of(next, name(), source.claims(), journal.time().now()));
+      claims = Claims.of(next, name(), claims, journal.time().now());
+      source.claim(claims);
     }
     flags = next;
     if (next.malformed().isEmpty()) {

@@ -6,11 +6,11 @@ import io.github.fallback4j.Order;
 import io.github.fallback4j.internal.settings.Target;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class Orders {
   private final Journal journal;
   private final Consumer<? super Claim> expiry;
-  private final List<Claim> newestFirst = new ArrayList<>();
   private final Map<Target, Given> byTarget = new HashMap<>();
 
-  private record Given(Order order, Claim claim, Runnable cancelExpiry) {}
+  private long given;
+
+  private record Given(Order order, Claim claim, long number, Runnable cancelExpiry) {}
 
   /**
    * Creates an empty collection of orders.
@@ -37,9 +38,14 @@ final class Orders {
     this.expiry = expiry;
   }
 
-  /** A view of what is claimed, the newest first. */
-  List<Claim> claims() {
-    return Collections.unmodifiableList(newestFirst);
+  /** Those for some targets, the newest first. Costs the same however many others there are. */
+  List<Claim> covering(List<Target> targets) {
+    return targets.stream()
+        .map(byTarget::get)
+        .filter(Objects::nonNull)
+        .sorted(Comparator.comparingLong(Given::number).reversed())
+        .map(Given::claim)
+        .toList();
   }
 
   /**
@@ -50,10 +56,9 @@ final class Orders {
    */
   void give(Order order, Claim claim, Instant until) {
     clear(claim.target());
-    newestFirst.add(0, claim);
     Duration rest = Duration.between(claim.since(), until);
     Runnable cancel = journal.time().schedule(rest, () -> expiry.accept(claim));
-    byTarget.put(claim.target(), new Given(order, claim, cancel));
+    byTarget.put(claim.target(), new Given(order, claim, ++given, cancel));
     journal.write((at, instance) -> new Ordered(at, instance, order, until, order.source()));
   }
 
@@ -78,7 +83,6 @@ final class Orders {
 
   private Order end(Given ended, boolean expired) {
     byTarget.remove(ended.claim().target());
-    newestFirst.remove(ended.claim());
     ended.cancelExpiry().run();
     Order order = ended.order();
     journal.write((at, instance) -> new OrderEnded(at, instance, order, order.source(), expired));

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * switchboard's lock.
  */
 final class People {
-  private final ClaimSource source;
   private final Ranking ranking;
   private final Orders orders;
   private final LevelOrders levelOrders;
@@ -37,11 +36,29 @@ final class People {
    * @param ranking decides anew when an order comes or goes
    */
   People(ClaimSource source, Ranking ranking, Journal journal, Expiry expiry) {
-    this.source = source;
     this.ranking = ranking;
     this.journal = journal;
     this.orders = new Orders(journal, expiry::end);
     this.levelOrders = new LevelOrders(journal, expiry::end);
+    source.claim(new Standing());
+  }
+
+  /** What is ordered; asked anew each time, so that an order costs nothing for the others. */
+  private final class Standing implements Asked {
+    @Override
+    public List<Claim> covering(List<Target> targets) {
+      return orders.covering(targets);
+    }
+
+    @Override
+    public @Nullable Bound floor() {
+      return levelOrders.floor();
+    }
+
+    @Override
+    public @Nullable Bound cap() {
+      return levelOrders.cap();
+    }
   }
 
   OrderReceipt order(Order order) {
@@ -107,13 +124,12 @@ final class People {
   }
 
   /**
-   * Asks for what is ordered now.
+   * Has what is ordered now decide.
    *
    * @param covered whom the order concerns that came or went
    * @param inSteps whether calls that return do so in steps, which is that order's to say
    */
   private void changed(Collection<SwitchedDependency> covered, boolean inSteps) {
-    source.claim(new Claims(orders.claims(), levelOrders.floor(), levelOrders.cap()));
     ranking.again(covered, inSteps);
   }
 }

@@ -57,4 +57,38 @@ class SlotRaceTest {
       assertThat(slot.busy()).as("busy after call %d", i).isFalse();
     }
   }
+
+  @Test
+  void callIsLeftWhileItIsWrittenOff_eitherGivesThePermitsBackOnce() throws Exception {
+    Slot slot = new Slot();
+    SharedPermits shared = new SharedPermits(1);
+    OwnPauses pauses = new OwnPauses();
+    CyclicBarrier gate = new CyclicBarrier(2);
+    for (int i = 0; i < CALLS; i++) {
+      assertThat(slot.tryClaim()).as("free for call %d", i).isTrue();
+      assertThat(shared.tryAcquire()).as("shared permit for call %d", i).isTrue();
+      slot.holdShared(shared);
+      slot.begin(i, 1);
+      long now = i + 1L;
+      slot.judge(now, pauses, elapsed -> {});
+      Future<Boolean> round =
+          watch.submit(
+              () -> {
+                gate.await();
+                boolean written = slot.writeOff(now, 1);
+                if (written) {
+                  slot.release();
+                }
+                return written;
+              });
+
+      gate.await();
+      boolean left = slot.leave(i);
+
+      assertThat(round.get(10, TimeUnit.SECONDS)).as("written off, call %d", i).isEqualTo(!left);
+      assertThat(slot.busy()).as("busy after call %d", i).isFalse();
+    }
+    assertThat(shared.tryAcquire()).isTrue();
+    assertThat(shared.tryAcquire()).as("given back twice").isFalse();
+  }
 }

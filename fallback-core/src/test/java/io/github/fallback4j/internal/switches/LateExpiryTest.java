@@ -29,7 +29,7 @@ class LateExpiryTest {
     orders.give(order, second, until);
 
     assertThat(orders.expire(first)).isNull();
-    assertThat(orders.claims()).containsExactly(second);
+    assertThat(orders.covering(List.of(second.target()))).containsExactly(second);
   }
 
   @Test
