@@ -5,8 +5,7 @@ public enum Enforce {
   /**
    * The calling thread is interrupted. What the client returns then is not taken for an answer of
    * the dependency. A client that ignores the interrupt overruns its deadline, which is logged as a
-   * warning once. Threads with an active transaction are not interrupted. The
-   * default.
+   * warning once. Threads with an active transaction are not interrupted. The default.
    */
   INTERRUPT,
   /**

@@ -375,9 +375,10 @@ class FallbackMetricsTest {
     try (FallbackEngine second = another()) {
       new FallbackMetrics(second).bindTo(shared);
       second.get("ranking").call(() -> 1, () -> 2);
+      second.get("ranking").call(() -> 1, () -> 2);
 
       assertThat(shared.get("fallback.calls").tag("outcome", "live").functionCounter().count())
-          .isEqualTo(1);
+          .isEqualTo(2);
     }
   }
 

@@ -35,7 +35,7 @@ public final class BlockingCall {
     if (route == null) {
       return guard.answerSkipped(site, request, as, guard.withoutRoute());
     }
-    Slot slot = route.places().claim(guard.surroundings().permits());
+    Slot slot = route.claim(guard.surroundings().permits());
     if (slot == null) {
       return guard.answerSkipped(site, request, as, guard.refused());
     }

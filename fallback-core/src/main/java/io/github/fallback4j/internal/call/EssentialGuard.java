@@ -206,7 +206,8 @@ public final class EssentialGuard extends ObservableCalls {
     }
 
     private boolean isInterruption(Route by, Throwable thrown) {
-      return Interruption.isOfThisThread(thrown) || (slot != null && by.places().cutOff(slot, start));
+      return Interruption.isOfThisThread(thrown)
+          || (slot != null && by.places().cutOff(slot, start));
     }
 
     private void end(CallResult result) {

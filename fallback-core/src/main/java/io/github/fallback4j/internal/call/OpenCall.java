@@ -89,7 +89,7 @@ public final class OpenCall {
     if (route == null) {
       return new OpenCall(guard, site, guard.withoutRoute());
     }
-    Slot slot = route.places().claim(null);
+    Slot slot = route.claim(null);
     return slot == null
         ? new OpenCall(guard, site, guard.refused())
         : new OpenCall(guard, site, route, slot);

@@ -54,30 +54,6 @@ final class Places {
     return inFlight;
   }
 
-  /**
-   * Claims a permit for a caller's call.
-   *
-   * @param shared where a permit is taken beside; {@code null} for nowhere
-   * @return {@code null} if there is none; then the refusal is recorded
-   */
-  @Nullable Slot claim(@Nullable SharedPermits shared) {
-    if (shared != null && !shared.tryAcquire()) {
-      recorder.abandoned(surroundings.time().nanos());
-      return null;
-    }
-    Slot slot = claimSilently();
-    if (slot == null) {
-      if (shared != null) {
-        shared.release();
-      }
-      recorder.abandoned(surroundings.time().nanos());
-      tellIfExhausted();
-    } else if (shared != null) {
-      slot.holdShared(shared);
-    }
-    return slot;
-  }
-
   /** Claims a place for a call that is made in any case: without a permit it goes unwatched. */
   Slot claimOrUnwatched() {
     Slot slot = claimSilently();
@@ -115,7 +91,8 @@ final class Places {
         || state.cause() == Cause.HEALTH;
   }
 
-  private void tellIfExhausted() {
+  /** Tells detection if every place is held by an overdue call. */
+  void tellIfExhausted() {
     if (inFlight.exhausted()) {
       recorder.exhausted();
     }

@@ -94,6 +94,30 @@ final class Route extends EffectInlet {
     return places.inFlight().successes() + uncounted.sum();
   }
 
+  /**
+   * Claims a permit for a caller's call.
+   *
+   * @param shared where a permit is taken beside; {@code null} for nowhere
+   * @return {@code null} if there is none; then the refusal is recorded
+   */
+  @Nullable Slot claim(@Nullable SharedPermits shared) {
+    if (shared != null && !shared.tryAcquire()) {
+      recorder.abandoned(surroundings.time().nanos());
+      return null;
+    }
+    Slot slot = places.claimSilently();
+    if (slot == null) {
+      if (shared != null) {
+        shared.release();
+      }
+      recorder.abandoned(surroundings.time().nanos());
+      places.tellIfExhausted();
+    } else if (shared != null) {
+      slot.holdShared(shared);
+    }
+    return slot;
+  }
+
   /** Where its calls find a place. */
   Places places() {
     return places;

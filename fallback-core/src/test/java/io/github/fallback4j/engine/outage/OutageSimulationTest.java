@@ -58,7 +58,8 @@ class OutageSimulationTest {
     try (Simulation run = new Simulation(outage(NONE, BEGIN, plus(600)), RATE, seed)) {
       run.until(plus(600));
 
-      assertThat(run.mostUnderWay()).isLessThanOrEqualTo(2 * 10 + 10); // twice the permits, then one each minute
+      assertThat(run.mostUnderWay())
+          .isLessThanOrEqualTo(2 * 10 + 10); // twice the permits, then one each minute
     }
   }
 
