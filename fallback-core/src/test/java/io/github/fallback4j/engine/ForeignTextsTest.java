@@ -160,6 +160,7 @@ class ForeignTextsTest {
         new HealthSignalSettings(true, Duration.ofMillis(100), Duration.ofMillis(100));
     try (FallbackEngine engine =
         FallbackEngine.builder()
+            .listenerExecutor(Runnable::run)
             .environment(Map.of())
             .add(DependencySpec.nonEssential("ranking").healthSignal(often).build())
             .signal(HealthSignal.of("ranking", FORGED, () -> Report.bad(endless())))
@@ -192,6 +193,7 @@ class ForeignTextsTest {
         };
     try (FallbackEngine engine =
         FallbackEngine.builder()
+            .listenerExecutor(Runnable::run)
             .environment(Map.of())
             .add(DependencySpec.nonEssential("ranking").build())
             .source(broken)
@@ -222,6 +224,7 @@ class ForeignTextsTest {
   void flagsThatAreMalformed_areCleanedInTheWarning() {
     try (FallbackEngine engine =
         FallbackEngine.builder()
+            .listenerExecutor(Runnable::run)
             .environment(Map.of("FALLBACK_LEVEL", endless()))
             .add(DependencySpec.nonEssential("ranking").build())
             .build()) {

@@ -65,6 +65,11 @@ final class Circuit {
     calls = made;
   }
 
+  /** What makes probes. */
+  CallPath calls() {
+    return calls;
+  }
+
   /** Whether an order decides, so that there is no point in probes. */
   boolean ordered() {
     return ordered.getAsBoolean();

@@ -36,7 +36,6 @@ public final class Detector implements Recorder {
   private final RampStep ramp;
   private final Throttle throttle;
   private Suspicion suspicion = new Suspicion();
-  private CallPath calls = CallPath.NONE;
 
   /** Whether a success means anything now; the only thing a healthy call reads here. */
   private volatile boolean alert;
@@ -70,7 +69,6 @@ public final class Detector implements Recorder {
   @Override
   public void attach(CallPath heard) {
     synchronized (circuit) {
-      calls = heard;
       circuit.attach(heard);
     }
   }
@@ -156,7 +154,7 @@ public final class Detector implements Recorder {
     } else if (ramp.bad()) {
       trip(RELAPSE + ", the last with " + describe(cause, failure));
     } else {
-      throttle.failed(calls);
+      throttle.failed(circuit.calls());
       lookInto();
     }
   }
@@ -241,7 +239,7 @@ public final class Detector implements Recorder {
     boolean settled = alert && !doubt;
     alert = doubt;
     if (settled) {
-      calls.settled();
+      circuit.calls().settled();
     }
   }
 
@@ -249,20 +247,20 @@ public final class Detector implements Recorder {
   private void lookAtErrors() {
     synchronized (circuit) {
       if (!states.isSetAside()) {
-        boolean outage = streak.length() >= spec.breaker().failures(); // the breaker's to judge
-        throttle.look(calls, outage);
+        throttle.look(
+            circuit.calls(), streak.length() >= spec.breaker().failures()); // then it only watches
       }
     }
   }
 
   /** While calls fail in a row, but too few of them to be sure, makes some of its own. */
   private void lookInto() {
-    if (calls.canProbe() && suspicion.begins(streak.length())) {
+    if (circuit.calls().canProbe() && suspicion.begins(streak.length())) {
       time.schedule(
           Suspicion.PERIOD,
           () -> {
             if (stillSuspected()) {
-              calls.probe();
+              circuit.calls().probe();
             }
           });
     }

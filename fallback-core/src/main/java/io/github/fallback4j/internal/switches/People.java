@@ -7,6 +7,8 @@ import io.github.fallback4j.internal.settings.Target;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,26 +22,19 @@ final class People {
   private final LevelOrders levelOrders;
   private final Journal journal;
 
-  /** What the scheduler calls when an order is due to end: takes the lock and ends it. */
-  interface Expiry {
-    /** Ends an order, by {@link People#expire(Claim)}. */
-    void end(Claim claim);
-
-    /** Ends an order for the level, by {@link People#expire(LevelOrders.Given)}. */
-    void end(LevelOrders.Given level);
-  }
-
   /**
    * Starts with nothing asked for.
    *
    * @param source says what they ask for
    * @param ranking decides anew when an order comes or goes
+   * @param locked makes a change under the switchboard's lock; called by the scheduler when an
+   *     order is due to end
    */
-  People(ClaimSource source, Ranking ranking, Journal journal, Expiry expiry) {
+  People(ClaimSource source, Ranking ranking, Journal journal, Consumer<BooleanSupplier> locked) {
     this.ranking = ranking;
     this.journal = journal;
-    this.orders = new Orders(journal, expiry::end);
-    this.levelOrders = new LevelOrders(journal, expiry::end);
+    this.orders = new Orders(journal, claim -> locked.accept(() -> expire(claim)));
+    this.levelOrders = new LevelOrders(journal, given -> locked.accept(() -> expire(given)));
     source.claim(new Standing());
   }
 
@@ -85,12 +80,14 @@ final class People {
     return ended(orders.clear(target), covered);
   }
 
-  /** Ends every order: calls return at once. */
-  void clearAll() {
+  /** Ends every order, and calls return at once; false if there was none. */
+  boolean clearAll() {
     boolean ordered = orders.clearAll();
-    if (levelOrders.clear() || ordered) {
+    boolean ended = levelOrders.clear() || ordered;
+    if (ended) {
       changed(ranking.all(), false);
     }
+    return ended;
   }
 
   /** Ends the order a claim is of, unless something else ended it before. */

@@ -79,7 +79,12 @@ public final class SwitchboardEngine implements Switchboard {
     this.outside.add(Rank.CONFIGURATION, settings, Origin.CONFIGURATION);
     this.ranking = new Ranking(sources, journal);
     this.diagnosis = new Diagnosis(settings, outside, this.windows, this::known);
-    this.people = new People(sources.add(Rank.PEOPLE, "people"), ranking, journal, new Expiry());
+    this.people =
+        new People(
+            sources.add(Rank.PEOPLE, "people"),
+            ranking,
+            journal,
+            edit -> change(edit::getAsBoolean));
   }
 
   /**
@@ -194,9 +199,8 @@ public final class SwitchboardEngine implements Switchboard {
   public void reset() {
     change(
         () -> {
-          people.clearAll();
           ranking.found(0, null);
-          return true;
+          return people.clearAll();
         });
   }
 
@@ -264,18 +268,6 @@ public final class SwitchboardEngine implements Switchboard {
     }
     time.schedule(windows.pause(now), () -> change(this::lookAtWindows));
     return changed;
-  }
-
-  private final class Expiry implements People.Expiry {
-    @Override
-    public void end(Claim claim) {
-      change(() -> people.expire(claim));
-    }
-
-    @Override
-    public void end(LevelOrders.Given level) {
-      change(() -> people.expire(level));
-    }
   }
 
   private final class SourcesDesk implements Desk {
