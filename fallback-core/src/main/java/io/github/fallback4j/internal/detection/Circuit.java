@@ -61,7 +61,7 @@ final class Circuit {
   }
 
   /** Names what makes probes. */
-  void attach(CallPath made) {
+  synchronized void attach(CallPath made) {
     calls = made;
   }
 

@@ -68,9 +68,7 @@ public final class Detector implements Recorder {
 
   @Override
   public void attach(CallPath heard) {
-    synchronized (circuit) {
-      circuit.attach(heard);
-    }
+    circuit.attach(heard);
   }
 
   @Override
@@ -247,8 +245,8 @@ public final class Detector implements Recorder {
   private void lookAtErrors() {
     synchronized (circuit) {
       if (!states.isSetAside()) {
-        throttle.look(
-            circuit.calls(), streak.length() >= spec.breaker().failures()); // then it only watches
+        boolean outage = streak.length() >= spec.breaker().failures(); // the breaker's to judge
+        throttle.look(circuit.calls(), outage);
       }
     }
   }
@@ -256,13 +254,13 @@ public final class Detector implements Recorder {
   /** While calls fail in a row, but too few of them to be sure, makes some of its own. */
   private void lookInto() {
     if (circuit.calls().canProbe() && suspicion.begins(streak.length())) {
-      time.schedule(
-          Suspicion.PERIOD,
-          () -> {
-            if (stillSuspected()) {
-              circuit.calls().probe();
-            }
-          });
+      time.schedule(Suspicion.PERIOD, this::probeIfSuspected);
+    }
+  }
+
+  private void probeIfSuspected() {
+    if (stillSuspected()) {
+      circuit.calls().probe();
     }
   }
 
