@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a caller gets when its dependency does not answer, however the call is made. */
 class AnswerChainTest {
@@ -264,5 +265,45 @@ class AnswerChainTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("ranking")
         .hasMessageContaining("call(call, fallback)");
+  }
+
+  private long chainFailures() {
+    return fixture.engine.access().calls("ranking").chainFailures();
+  }
+
+  @Test
+  void fallbackThrowsTheFailureAgain_itsCallerGetsThatAndNoLinkFailed() {
+    IllegalStateException down = new IllegalStateException("down");
+
+    assertThatThrownBy(
+            () ->
+                ranking()
+                    .callOrElse(
+                        () -> fail(down),
+                        why -> {
+                          throw (IllegalStateException) why.failure();
+                        }))
+        .isSameAs(down);
+    assertThat(down.getSuppressed()).isEmpty();
+    assertThat(chainFailures()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void fallbackThrowsWhatPasses_itsCallerGetsThatAndNoLinkFailed(boolean skipped) {
+    Dependency ranking = ranking();
+    if (skipped) {
+      fixture.engine.switchboard().order(Order.off("ranking"));
+    }
+
+    assertThatThrownBy(
+            () ->
+                ranking.call(
+                    () -> fail(DOWN),
+                    () -> {
+                      throw new NotFound();
+                    }))
+        .isInstanceOf(NotFound.class);
+    assertThat(chainFailures()).isZero();
   }
 }

@@ -183,8 +183,10 @@ record FallbackProperties(
    * Settings that begin with health-signal.
    *
    * @param enabled Whether health signals are asked.
-   * @param period How often they are asked. Ten times as often when in doubt.
-   * @param timeout A report that takes longer is bad. At most the period.
+   * @param period How often they are asked. Ten times as often when in doubt, up to half as often
+   *     while bad.
+   * @param timeout A report that takes longer is bad; before the first good one, ten times as long.
+   *     At most the period.
    */
   record HealthSignal(
       @DefaultValue("true") boolean enabled,

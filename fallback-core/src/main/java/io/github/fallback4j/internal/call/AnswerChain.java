@@ -80,7 +80,7 @@ public final class AnswerChain {
         substituted(why, sink);
         return as.substitute(value, why);
       } catch (Throwable broken) {
-        if (site.passes(broken)) { // the fallback chose to
+        if (chosen(site, why, broken)) {
           unanswered(why, sink);
           throw Sneaky.rethrow(broken);
         }
@@ -97,18 +97,26 @@ public final class AnswerChain {
   }
 
   /** Answers a skipped call that has nothing but its fallback. Allocates nothing. */
-  <T extends @Nullable Object> T substitute(Supplier<? extends T> fallback, Degradation why) {
+  <T extends @Nullable Object> T substitute(
+      CallSite site, Supplier<? extends T> fallback, Degradation why) {
     DegradationSink sink = sinks.current();
     T value;
     try {
       value = fallback.get();
     } catch (Throwable broken) {
-      Throwable end = broken(why, Ending.now(why), broken, sink);
+      Throwable end =
+          chosen(site, why, broken) ? broken : broken(why, Ending.now(why), broken, sink);
       unanswered(why, sink);
       throw Sneaky.rethrow(end);
     }
     substituted(why, sink);
     return value;
+  }
+
+  /** Whether the fallback means its caller to get what it threw, so that no link failed. */
+  private static boolean chosen(CallSite site, Degradation why, Throwable thrown) {
+    boolean again = thrown == why.failure() && !Interruption.isOne(thrown);
+    return (again && !(thrown instanceof Error)) || site.passes(thrown);
   }
 
   /** Remembers an answer; a key that cannot be had or used takes no answer from its caller. */

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class CallStatistics extends DependencyStatistics {
   private static final int CAUSES = Cause.values().length;
 
+  /** From this cause on a call was begun, and its caller waited. */
+  private static final int FIRST_FAULT = Cause.FAILURE.ordinal();
+
   private final List<InFlight> routes;
   private final AtomicReferenceArray<@Nullable LongAdder> answers =
       new AtomicReferenceArray<>(CallOutcome.values().length * CAUSES);
@@ -46,7 +49,7 @@ public final class CallStatistics extends DependencyStatistics {
       adder = first(answer, cause);
     }
     adder.increment();
-    if (cause.compareTo(Cause.FAILURE) >= 0 || answer == CallOutcome.ERROR) {
+    if (cause.ordinal() >= FIRST_FAULT || answer == CallOutcome.ERROR) {
       troubles().harmed();
     }
   }

@@ -128,7 +128,7 @@ public final class NonEssentialDependency implements Dependency {
           Presentation.plain());
     }
     return key == null && !guard.observed()
-        ? guard.chain().substitute(fallback, verdict.degradation())
+        ? guard.chain().substitute(site, fallback, verdict.degradation())
         : guard.answerSkipped(
             site,
             new ApplicationRequest.Supplied<>(call, fallback, key),
