@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** An application that makes its calls in one place, while things stand in one way. */
 final class World implements AutoCloseable {
@@ -61,10 +62,7 @@ final class World implements AutoCloseable {
     upstream.fallSilent();
     Object answer = answer(shape);
     upstream.speak();
-    await()
-        .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(1))
-        .until(() -> scores.calls().inFlight() == 0);
+    awaitNoneInFlight("of a call: " + shape);
     Counted counted = Counted.of(scores, registry).since(before);
     int asked =
         state.isMute() ? 1 : upstream.asked() - askedBefore; // else it may be too late to ask
@@ -84,18 +82,23 @@ final class World implements AutoCloseable {
     if (state == State.OFF) {
       engine.switchboard().order(Order.on(Shapes.ID).lasting(Duration.ofMinutes(1)));
     }
-    List<CompletableFuture<Void>> begun = new ArrayList<>();
-    for (int i = 0; i <= State.PERMITS; i++) {
-      scores.callAsync(
-          () -> {
-            begun.add(new CompletableFuture<>());
-            return begun.get(begun.size() - 1);
-          },
-          () -> null);
-    }
-    begun.forEach(call -> call.complete(null));
+    CompletableFuture<Void> end = new CompletableFuture<>();
+    List<CompletableFuture<Void>> calls =
+        IntStream.rangeClosed(0, State.PERMITS)
+            .mapToObj(i -> scores.<Void>callAsync(() -> end, () -> null).toCompletableFuture())
+            .toList();
+    int begun = (int) calls.stream().filter(call -> !call.isDone()).count();
+    end.complete(null);
+    awaitNoneInFlight("of the calls that took every permit");
     engine.switchboard().clear(Shapes.ID);
-    return begun.size();
+    return begun;
+  }
+
+  private void awaitNoneInFlight(String call) {
+    await("end " + call)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(1))
+        .until(() -> scores.calls().inFlight() == 0);
   }
 
   @Override
