@@ -102,4 +102,9 @@ public record DisabledDependency(DependencySpec spec, DependencyState state) imp
       return CompletableFuture.failedStage(thrown);
     }
   }
+
+  @Override
+  public String toString() {
+    return DependencyText.of(this);
+  }
 }

@@ -271,4 +271,9 @@ public final class EssentialDependency implements Dependency {
       return Stages.require(super.callStandby(), dependency);
     }
   }
+
+  @Override
+  public String toString() {
+    return DependencyText.of(this);
+  }
 }

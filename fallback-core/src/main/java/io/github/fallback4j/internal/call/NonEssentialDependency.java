@@ -103,7 +103,9 @@ public final class NonEssentialDependency implements Dependency {
   public Dependency keyed(Object by) {
     if (site.memory() == null) {
       throw new IllegalStateException(
-          "dependency '%s' remembers no answers; set fallback.dependencies.%s.last-known-good.max-age"
+          ("dependency '%s' remembers no answers; declare it with"
+                  + " DependencySpec.nonEssential(…).lastKnownGood(), or set"
+                  + " fallback.dependencies.%s.last-known-good.max-age")
               .formatted(id(), id()));
     }
     return new NonEssentialDependency(guard, site, by);
@@ -177,5 +179,10 @@ public final class NonEssentialDependency implements Dependency {
       Function<? super Degradation, ? extends T> fallback) {
     return AsyncCall.<T>perform(
         guard, site, new ApplicationRequest.ExplainedLater<T>(call, fallback, key));
+  }
+
+  @Override
+  public String toString() {
+    return DependencyText.of(this);
   }
 }
