@@ -210,13 +210,12 @@ public final class DependencySettings {
       SIGNALS.add(
           "health-signal.period",
           duration("100ms", "1h").byDefault("5s"),
-          "How often they are asked. Ten times as often when in doubt, up to half as often while bad.");
+          "How often they are asked; sooner when in doubt, less often while bad.");
   public static final SettingDefinition<Duration> HEALTH_SIGNAL_TIMEOUT =
       SIGNALS.add(
           "health-signal.timeout",
           duration("10ms", "1h").byDefault("1s"),
-          "A report that takes longer is bad; before the first good one, ten times as long. "
-              + "At most the period.");
+          "A report that takes longer is bad. The first has ten times as long. At most the period.");
 
   private static final SettingGroup METER = new SettingGroup("Meter");
   public static final SettingDefinition<String> METER_NAME =
