@@ -34,7 +34,7 @@ final class DoomedTransactions {
   static void warnOf(ProxyMethodInvocation failed) {
     GuardAdvisor guard = TRANSACTIONS ? AdviceOrder.guardOf(failed.getProxy()) : null;
     MethodPlan plan = guard == null ? null : guard.plans().of(failed.getMethod());
-    if (guard != null && plan != null && isDoomed()) {
+    if (guard != null && plan != null && CurrentTransaction.isDoomed()) {
       guard.doomed().warn(plan);
     }
   }
@@ -52,19 +52,24 @@ final class DoomedTransactions {
     }
   }
 
-  private static boolean isDoomed() {
-    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-      return false;
-    }
-    for (Object resource : TransactionSynchronizationManager.getResourceMap().values()) {
-      if (resource instanceof ResourceHolderSupport holder && holder.isRollbackOnly()) {
-        return true;
+  /** What an application without transactions cannot load. */
+  private static final class CurrentTransaction {
+    private CurrentTransaction() {}
+
+    static boolean isDoomed() {
+      if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+        return false;
       }
-    }
-    try {
-      return TransactionAspectSupport.currentTransactionStatus().isRollbackOnly();
-    } catch (NoTransactionException notByAnnotation) {
-      return false;
+      for (Object resource : TransactionSynchronizationManager.getResourceMap().values()) {
+        if (resource instanceof ResourceHolderSupport holder && holder.isRollbackOnly()) {
+          return true;
+        }
+      }
+      try {
+        return TransactionAspectSupport.currentTransactionStatus().isRollbackOnly();
+      } catch (NoTransactionException notByAnnotation) {
+        return false;
+      }
     }
   }
 }
