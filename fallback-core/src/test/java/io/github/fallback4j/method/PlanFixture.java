@@ -101,7 +101,6 @@ final class PlanFixture implements DependencyRegistry {
     rule(id, Mode.AUTO);
   }
 
-  /** Orders the standby. */
   void standby(String id) {
     rule(id, Mode.STANDBY);
   }

@@ -119,26 +119,8 @@ public final class OuterAnswer {
       if (unanswered == null) {
         completeExceptionally(Stages.unwrap(thrown));
       } else {
-        answer();
+        Stages.completeBy(this, fallback);
       }
-    }
-
-    private void answer() {
-      CompletableFuture<T> answered;
-      try {
-        answered = fallback.call();
-      } catch (Throwable thrown) {
-        completeExceptionally(thrown);
-        return;
-      }
-      answered.whenComplete(
-          (value, thrown) -> {
-            if (thrown == null) {
-              complete(value);
-            } else {
-              completeExceptionally(Stages.unwrap(thrown));
-            }
-          });
     }
 
     private CompletableFuture<T> ask() {

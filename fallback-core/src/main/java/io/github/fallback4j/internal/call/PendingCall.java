@@ -165,21 +165,7 @@ final class PendingCall<T extends @Nullable Object> extends CompletableFuture<T>
 
   private void answerWithout(Degradation reason) {
     why = reason;
-    CompletableFuture<T> answered;
-    try {
-      answered = fallback.call();
-    } catch (Throwable thrown) {
-      completeExceptionally(thrown);
-      return;
-    }
-    answered.whenComplete(
-        (value, thrown) -> {
-          if (thrown == null) {
-            complete(value);
-          } else {
-            completeExceptionally(Stages.unwrap(thrown));
-          }
-        });
+    Stages.completeBy(this, fallback);
   }
 
   private CompletableFuture<T> ask() {

@@ -301,7 +301,7 @@ final class Slot {
 
   /** What the watch does about an overdue call. */
   interface Judgement {
-    /** Records it. */
+    /** Records that a call is overdue, and how long it took so far. */
     void overdue(long elapsedNanos);
 
     /**

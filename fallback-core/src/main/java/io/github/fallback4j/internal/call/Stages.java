@@ -1,5 +1,6 @@
 package io.github.fallback4j.internal.call;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -28,6 +29,30 @@ final class Stages {
     return stage.getClass() == CompletableFuture.class && ((CompletableFuture<?>) stage).isDone()
         ? (CompletableFuture<T>) stage
         : null;
+  }
+
+  /**
+   * Completes a future as another does that is asked for.
+   *
+   * @param asked returns the other; what it throws is what the future fails with
+   */
+  static <T extends @Nullable Object> void completeBy(
+      CompletableFuture<T> future, Callable<CompletableFuture<T>> asked) {
+    CompletableFuture<T> other;
+    try {
+      other = asked.call();
+    } catch (Throwable thrown) {
+      future.completeExceptionally(thrown);
+      return;
+    }
+    other.whenComplete(
+        (value, thrown) -> {
+          if (thrown == null) {
+            future.complete(value);
+          } else {
+            future.completeExceptionally(unwrap(thrown));
+          }
+        });
   }
 
   /** What a future failed with that has failed. */

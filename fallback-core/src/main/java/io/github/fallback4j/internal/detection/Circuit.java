@@ -65,7 +65,7 @@ final class Circuit {
     calls = made;
   }
 
-  /** What makes probes. */
+  /** Returns what makes probes; until one is attached, none are made. */
   CallPath calls() {
     return calls;
   }

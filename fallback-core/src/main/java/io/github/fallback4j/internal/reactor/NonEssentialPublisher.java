@@ -59,7 +59,7 @@ record NonEssentialPublisher<T>(
     }
   }
 
-  /** Makes the call. */
+  /** Makes the call, and requires that it returns a publisher. */
   Publisher<T> source(OpenCall call, Request<Publisher<T>> request) throws Throwable {
     return requirePublisher(call.make(request, PublisherShape.of(single)));
   }

@@ -64,7 +64,7 @@ final class PolledSignal {
     /** Returns whether the state of the dependency is in doubt after a report. */
     boolean hear(Report report);
 
-    /** Forgets all reports. */
+    /** Forgets the reports so far, and withdraws what they raised. */
     default void reset() {}
   }
 

@@ -27,7 +27,7 @@ enum AdvicePlace {
   ANSWER,
   /** Answers without the dependency. */
   CACHE,
-  /** The guard. */
+  /** Skips the call, or makes it and watches it; ours. */
   GUARD,
   /** Lets only so many calls in. */
   CONCURRENCY_LIMIT,
