@@ -70,7 +70,7 @@ class ArchitectureTest {
       Map.ofEntries(
           entry(ROOT, Set.of("internal.values")),
           entry("spi", Set.of(ROOT)),
-          entry("internal.metrics", Set.of(ROOT, "spi", "internal.call")),
+          entry("internal.metrics", Set.of(ROOT, "spi", "internal.values", "internal.call")),
           entry("internal.type", Set.of(ROOT)),
           entry("internal.annotation", Set.of(ROOT, "internal.names", "internal.type")),
           entry(
@@ -103,7 +103,13 @@ class ArchitectureTest {
           entry("internal.level", Set.of(ROOT, "spi", "internal.time")),
           entry(
               "internal.call",
-              Set.of(ROOT, "spi", "internal.time", "internal.verdict", "internal.objective")),
+              Set.of(
+                  ROOT,
+                  "spi",
+                  "internal.time",
+                  "internal.values",
+                  "internal.verdict",
+                  "internal.objective")),
           entry("internal.reactor", Set.of(ROOT, "spi", "internal.call", "internal.verdict")),
           entry("reactor", Set.of(ROOT, "internal.call", "internal.reactor")),
           entry("internal.objective", Set.of(ROOT, "spi")),

@@ -4,7 +4,6 @@ import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.method.DependencyRegistry;
 import io.github.fallback4j.spi.DeclaredDependency.Operation;
-import io.github.fallback4j.spi.Time;
 
 /**
  * The dependencies of an engine as planned methods see them: what annotations declare is put into
@@ -39,10 +38,5 @@ record CataloguedMethods(RegisteredDependencies dependencies, Catalogue catalogu
   @Override
   public boolean enabled() {
     return dependencies.enabled();
-  }
-
-  @Override
-  public Time time() {
-    return dependencies.time();
   }
 }

@@ -6,7 +6,7 @@ import io.github.fallback4j.FallbackEvent.RoutesChanged;
 import io.github.fallback4j.FallbackEvent.StateChanged;
 import io.github.fallback4j.Status;
 import io.github.fallback4j.internal.detection.Detector;
-import java.util.Locale;
+import io.github.fallback4j.internal.values.Values;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,7 +61,7 @@ final class DependencyLog {
   }
 
   private static String status(DependencyState state) {
-    String status = state.status().name().toLowerCase(Locale.ROOT);
+    String status = Values.word(state.status());
     return state.cause() == Cause.NONE ? status + " again" : status;
   }
 
@@ -104,7 +104,7 @@ final class DependencyLog {
   }
 
   private static String cause(DependencyState state) {
-    return state.cause().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Values.word(state.cause());
   }
 
   private static void append(StringBuilder text, String lead, @Nullable Object part) {

@@ -117,8 +117,7 @@ final class EngineParts implements AutoCloseable {
         new RegisteredDependencies(
             declared -> mistakes.read(() -> specs.read(told.customizer.apply(declared)), declared),
             enabled ? factory::create : this::disabled,
-            mistakes,
-            time);
+            mistakes);
     this.methods = new CataloguedMethods(dependencies, new Catalogue());
     this.probes = new DeclaredProbes(dependencies);
     this.startup = new Startup(detection, switchboard, probes, dependencies, globals.strict());

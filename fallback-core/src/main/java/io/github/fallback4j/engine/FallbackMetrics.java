@@ -4,6 +4,7 @@ import io.github.fallback4j.FallbackEvent;
 import io.github.fallback4j.FallbackEvent.StateChanged;
 import io.github.fallback4j.internal.metrics.DependencyMeters;
 import io.github.fallback4j.internal.metrics.OwnMeters;
+import io.github.fallback4j.internal.values.Values;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -60,9 +61,9 @@ public final class FallbackMetrics implements MeterBinder {
               "dependency",
               changed.dependency(),
               "status",
-              DependencyMeters.tag(changed.after().status()),
+              Values.word(changed.after().status()),
               "cause",
-              DependencyMeters.tag(changed.after().cause())));
+              Values.word(changed.after().cause())));
     }
   }
 }

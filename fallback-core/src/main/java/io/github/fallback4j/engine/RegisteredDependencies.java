@@ -6,8 +6,6 @@ import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.UnknownDependencyException;
 import io.github.fallback4j.internal.names.NearestNames;
 import io.github.fallback4j.internal.settings.Mistakes;
-import io.github.fallback4j.method.DependencyRegistry;
-import io.github.fallback4j.spi.Time;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +18,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The dependencies of one engine. Safe for use by many threads. */
-final class RegisteredDependencies implements DependencyRegistry {
+final class RegisteredDependencies {
   private final UnaryOperator<DependencySpec> settings;
   private final Function<DependencySpec, Dependency> factory;
   private final Mistakes mistakes;
-  private final Time time;
   private final Map<String, DependencySpec> declared = new ConcurrentSkipListMap<>();
   private final Map<String, Dependency> dependencies = new ConcurrentSkipListMap<>();
   private final List<Consumer<Dependency>> listeners = new CopyOnWriteArrayList<>();
@@ -35,21 +32,17 @@ final class RegisteredDependencies implements DependencyRegistry {
    * @param settings lays what is set for a dependency over what is declared
    * @param factory puts one together
    * @param mistakes what happens to declarations that contradict each other
-   * @param time of the engine
    */
   RegisteredDependencies(
       UnaryOperator<DependencySpec> settings,
       Function<DependencySpec, Dependency> factory,
-      Mistakes mistakes,
-      Time time) {
+      Mistakes mistakes) {
     this.settings = settings;
     this.factory = factory;
     this.mistakes = mistakes;
-    this.time = time;
   }
 
-  @Override
-  public Dependency register(DependencySpec spec) {
+  Dependency register(DependencySpec spec) {
     synchronized (declared) {
       DependencySpec before = declared.get(spec.id());
       if (before != null) {
@@ -84,18 +77,11 @@ final class RegisteredDependencies implements DependencyRegistry {
     }
   }
 
-  @Override
-  public DependencySpec configured(DependencySpec spec) {
+  DependencySpec configured(DependencySpec spec) {
     return settings.apply(spec);
   }
 
-  @Override
-  public Time time() {
-    return time;
-  }
-
-  @Override
-  public boolean enabled() {
+  boolean enabled() {
     return mistakes == Mistakes.REFUSED;
   }
 

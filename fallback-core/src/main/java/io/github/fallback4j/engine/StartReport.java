@@ -8,6 +8,7 @@ import io.github.fallback4j.Dependency;
 import io.github.fallback4j.LevelOrder;
 import io.github.fallback4j.LevelState;
 import io.github.fallback4j.Mode;
+import io.github.fallback4j.internal.values.Values;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -85,7 +86,7 @@ final class StartReport {
   }
 
   private static String mode(Dependency dependency) {
-    return dependency.id() + " " + dependency.state().mode().name().toLowerCase(Locale.ROOT);
+    return dependency.id() + " " + Values.word(dependency.state().mode());
   }
 
   private static String number(double level) {

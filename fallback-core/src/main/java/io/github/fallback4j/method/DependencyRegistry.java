@@ -4,7 +4,6 @@ import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencySpec;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.spi.DeclaredDependency.Operation;
-import io.github.fallback4j.spi.Time;
 
 /** The registry where planned methods find their dependencies. The engine implements it. */
 public interface DependencyRegistry {
@@ -41,7 +40,4 @@ public interface DependencyRegistry {
   default boolean enabled() {
     return true;
   }
-
-  /** Returns the time of the engine. */
-  Time time();
 }

@@ -24,7 +24,6 @@ import io.github.fallback4j.internal.verdict.Recorder;
 import io.github.fallback4j.internal.verdict.Ruling;
 import io.github.fallback4j.internal.verdict.Standing;
 import io.github.fallback4j.spi.ContextCarrier;
-import io.github.fallback4j.spi.Time;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
@@ -147,11 +146,6 @@ final class PlanFixture implements DependencyRegistry {
   @Override
   public DependencySpec configured(DependencySpec declared) {
     return settings.apply(declared);
-  }
-
-  @Override
-  public Time time() {
-    return time;
   }
 
   private static final class Unheard implements Standing.Listener {

@@ -11,7 +11,6 @@ import io.github.fallback4j.Essential;
 import io.github.fallback4j.InvalidConfigurationException;
 import io.github.fallback4j.LastKnownGood;
 import io.github.fallback4j.NonEssential;
-import io.github.fallback4j.spi.Time;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -635,11 +634,6 @@ class WrongAnnotationsTest {
           @Override
           public DependencySpec configured(DependencySpec declared) {
             return declared;
-          }
-
-          @Override
-          public Time time() {
-            return fixture.time();
           }
         };
 

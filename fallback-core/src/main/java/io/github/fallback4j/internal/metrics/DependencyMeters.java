@@ -11,13 +11,13 @@ import io.github.fallback4j.internal.call.EssentialDependency;
 import io.github.fallback4j.internal.call.EssentialStatistics;
 import io.github.fallback4j.internal.call.NonEssentialDependency;
 import io.github.fallback4j.internal.log.WarnOnce;
+import io.github.fallback4j.internal.values.Values;
 import io.github.fallback4j.spi.CallOutcome;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
@@ -71,7 +71,7 @@ public final class DependencyMeters {
         "Whether this mode is ordered, whatever detection finds: 0 or 1",
         dependency,
         shown -> shown.state().mode() == mode ? 1 : 0,
-        Tag.of("mode", tag(mode)));
+        Tag.of("mode", Values.word(mode)));
   }
 
   private static double standbyShare(Dependency dependency) {
@@ -124,8 +124,8 @@ public final class DependencyMeters {
           "The meter registry refused fallback.calls of dependency '{}' with outcome {} and cause"
               + " {}",
           id,
-          tag(answer),
-          tag(cause),
+          Values.word(answer),
+          Values.word(cause),
           refused);
     }
   }
@@ -135,7 +135,7 @@ public final class DependencyMeters {
     addCounter(
         "fallback.calls",
         "Calls of non-essential dependencies, and how they were answered",
-        Tags.of("dependency", id, "outcome", tag(answer), "cause", tag(cause)),
+        Tags.of("dependency", id, "outcome", Values.word(answer), "cause", Values.word(cause)),
         statistics,
         counted -> counted.counted(answer, cause));
   }
@@ -148,7 +148,7 @@ public final class DependencyMeters {
       addCounter(
           "fallback.essential.calls",
           "Calls of essential dependencies, and how they ended",
-          Tags.of("dependency", id, "outcome", tag(outcome)),
+          Tags.of("dependency", id, "outcome", Values.word(outcome)),
           statistics,
           counted -> counted.counted(outcome));
     }
@@ -230,14 +230,5 @@ public final class DependencyMeters {
                 .tags(tags)
                 .strongReference(true)
                 .register(registry));
-  }
-
-  /**
-   * Returns the tag value of a constant: lower case with dashes.
-   *
-   * @param constant the constant
-   */
-  public static String tag(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

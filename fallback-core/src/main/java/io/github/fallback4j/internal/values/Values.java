@@ -163,8 +163,15 @@ public final class Values {
 
   /** Constants as settings write them: in lower case, with dashes. */
   public static List<String> constants(Enum<?>[] constants) {
-    return Arrays.stream(constants)
-        .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-        .toList();
+    return Arrays.stream(constants).map(Values::word).toList();
+  }
+
+  /**
+   * Writes a constant as settings, tags and JSON show it: in lower case, with dashes.
+   *
+   * @param constant like {@code SWITCH_OFF}, which is {@code switch-off}
+   */
+  public static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -1,6 +1,6 @@
 package io.github.fallback4j.spring.endpoint;
 
-import java.util.Locale;
+import io.github.fallback4j.internal.values.Values;
 
 /** Spells enum constants and numbers as JSON shows them. Stateless. */
 final class Words {
@@ -10,7 +10,7 @@ final class Words {
    * Returns a constant in lower case with dashes, like {@code switch-off} for {@code SWITCH_OFF}.
    */
   static String of(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Values.word(constant);
   }
 
   /** To four decimals: as much as people read. */

@@ -5,8 +5,8 @@ import io.github.fallback4j.Dependency;
 import io.github.fallback4j.DependencyState;
 import io.github.fallback4j.Routes;
 import io.github.fallback4j.Status;
+import io.github.fallback4j.internal.values.Values;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
@@ -46,8 +46,8 @@ final class FallbackHealthIndicator implements HealthIndicator {
 
   private static Map<String, Object> details(DependencyState state) {
     Map<String, Object> details = new LinkedHashMap<>();
-    put(details, "status", word(state.status()));
-    put(details, "cause", word(state.cause()));
+    put(details, "status", Values.word(state.status()));
+    put(details, "cause", Values.word(state.cause()));
     put(details, "source", state.source());
     put(details, "by", state.by());
     put(details, "reason", state.reason());
@@ -61,9 +61,5 @@ final class FallbackHealthIndicator implements HealthIndicator {
     if (value != null) {
       details.put(name, value);
     }
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

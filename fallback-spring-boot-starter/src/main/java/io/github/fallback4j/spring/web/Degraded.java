@@ -3,8 +3,8 @@ package io.github.fallback4j.spring.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.github.fallback4j.DegradedAnswer;
+import io.github.fallback4j.internal.values.Values;
 import java.time.Duration;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +27,8 @@ public record Degraded(
     Duration age = answer.age();
     return new Degraded(
         answer.dependency(),
-        word(answer.cause()),
-        word(answer.kind()),
+        Values.word(answer.cause()),
+        Values.word(answer.kind()),
         age == null ? null : age.toSeconds());
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }
